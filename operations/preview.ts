@@ -1,0 +1,85 @@
+import { parseArgs } from "node:util";
+import { engineEnvironment } from "../tools/engine-environment.mjs";
+import { projectFolder } from "../tools/paths.mjs";
+import { main } from "./cli/main.ts";
+import { Story } from "./cli/story.ts";
+import { UserError } from "./cli/user-error.ts";
+import { writeOutput } from "./cli/write-output.ts";
+import { openStack } from "./engine/open-stack.ts";
+import { requireStack } from "./engine/stacks.ts";
+import { offlineProject } from "./preview/offline-project.ts";
+import { exitCode, type PreviewReport } from "./preview/report.ts";
+import { runPreview } from "./preview/run-preview.ts";
+import { asText } from "./preview/text.ts";
+
+const HELP = `Usage: npm run preview -- --stack STACK [--offline] [--format text|json] [--out FILE]
+
+Shows what the program would change in a stack, checked by every guardrail.
+
+  --stack STACK   which environment: dev, prod or local
+  --offline       on stand-ins of both clouds: no credentials, no network, no
+                  state; every resource shows as new and every value is known
+  --format        text (default) or json
+  --out FILE      write the report there as well as the result line here
+  --help          this text
+
+Exit codes: 0 clean; 1 it could not be previewed; 2 a guardrail blocks it
+(a violation, or offline also a check that could not be decided).
+`;
+
+async function preview(args: string[]): Promise<number> {
+    const { values } = parseArgs({
+        args,
+        options: {
+            stack: { type: "string" },
+            offline: { type: "boolean", default: false },
+            format: { type: "string", default: "text" },
+            out: { type: "string" },
+            help: { type: "boolean", default: false },
+        },
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const { format, offline, out } = values;
+    if (format !== "text" && format !== "json") {
+        throw new UserError(`Unknown format "${format}": choose text or json with --format.`);
+    }
+    const stack = requireStack(projectFolder, values.stack);
+    const story = new Story(process.stderr);
+    const report = await story.step(`Preview of ${stack}${offline ? " on stand-ins" : ""}`, () =>
+        offline ? previewOffline(stack, story) : previewOnline(stack, story),
+    );
+    const text = format === "json" ? `${JSON.stringify(report, null, 2)}\n` : asText(report);
+    if (out) await writeOutput(out, text);
+    if (!out || format === "json") process.stdout.write(out ? asText(report) : text);
+    else process.stdout.write(text);
+    return exitCode(report);
+}
+
+async function previewOffline(stack: string, story: Story): Promise<PreviewReport> {
+    const project = await offlineProject(projectFolder, stack);
+    const stop = new AbortController();
+    const onSignal = () => stop.abort();
+    process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+    try {
+        const environment = engineEnvironment({
+            standIn: true,
+            backendUrl: project.backendUrl,
+            storeDir: project.storeDir,
+        });
+        const opened = await openStack({ workDir: project.workDir, stack, environment });
+        return await runPreview({
+            stack: opened,
+            projectFolder,
+            offline: true,
+            signal: stop.signal,
+            onProgress: (count) => story.progress(`${count} resources`),
+        });
+    } finally {
+        await project.remove();
+    }
+}
+
+main(preview);

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import { describeFailure } from "../engine/describe-failure.ts";
+import { rules } from "../../policies/rules/index.ts";
+import { PreviewEvents } from "./collect.ts";
+import type { PreviewReport } from "./report.ts";
+
+export interface PreviewArgs {
+    stack: Stack;
+    /** Folder of the project, for the policy pack. */
+    projectFolder: string;
+    offline: boolean;
+    signal?: AbortSignal;
+    /** Told how many resources the engine has looked at so far. */
+    onProgress?: (resources: number) => void;
+}
+
+/** Previews a stack under the guardrails. A preview that fails gives a report too, with its errors. */
+export async function runPreview({ stack, projectFolder, offline, signal, onProgress }: PreviewArgs): Promise<PreviewReport> {
+    const started = performance.now();
+    const events = new PreviewEvents();
+    let output = "";
+    const keep = (text: string) => {
+        output += text;
+    };
+    try {
+        await stack.preview({
+            policyPacks: [join(projectFolder, "policies")],
+            color: "never",
+            onOutput: keep,
+            onError: keep,
+            ...(signal && { signal }),
+            onEvent: (event) => {
+                events.onEvent(event);
+                onProgress?.(events.resources.length);
+            },
+        });
+    } catch (error) {
+        if (signal?.aborted) throw error;
+        const explained = events.errors.length > 0 || events.findings.some(({ status }) => status === "violation");
+        if (!explained) events.errors.push(describeFailure(output || String(error)));
+    }
+    const { resources, findings, errors } = events;
+    const seconds = Math.round(performance.now() - started) / 1000;
+    return { stack: stack.name, offline, resources, findings, rules: rules.length, errors, seconds };
+}
