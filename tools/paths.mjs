@@ -1,0 +1,49 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The root of the repository; every other path here lies below it. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/**
+ * Everything the set-up and the local cloud make lies in one ignored folder, so that deleting it is a clean start.
+ * @param {string} base the repository, or a copy of it
+ */
+export function platformPaths(base) {
+    const platform = path.join(base, ".platform");
+    const inPlatform = (/** @type {string[]} */ ...parts) => path.join(platform, ...parts);
+    return Object.freeze({
+        root: base,
+        platform,
+        /** What the set-up remembers: its lock and one stamp for each finished step. */
+        setup: inPlatform("setup"),
+        /** The Pulumi CLI, unless the one on PATH is used. */
+        engine: inPlatform("engine"),
+        /** The Python environment of the local AWS services. */
+        python: inPlatform("python"),
+        cache: inPlatform("cache"),
+        /** The zip files of the functions. */
+        bundles: inPlatform("bundles"),
+        /** The file backend that holds the state of stack `local`. */
+        state: inPlatform("state"),
+        /** The store of the stand-in providers. */
+        store: inPlatform("store"),
+        /** Written by the local services while they run. */
+        servicesFile: inPlatform("run", "services.json"),
+        /** Files dropped here are taken in by a running `npm start`. */
+        inbox: inPlatform("inbox"),
+        /** Keeps the workspace settings and plugins of stand-in runs apart from those in the home of the user. */
+        pulumiHome: inPlatform("pulumi-home"),
+        nodeModules: path.join(base, "node_modules"),
+        /** Our language host, for an engine that came without the official one. */
+        languageHost: path.join(base, "local", "engine"),
+        /** The pinned Go modules of the engine. */
+        engineModules: path.join(base, "local", "engine", "cli"),
+        /** The executables of the stand-in providers. */
+        plugins: path.join(base, "local", "plugins"),
+        pythonRequirements: path.join(base, "local", "services", "requirements.txt"),
+    });
+}
+
+/** @typedef {ReturnType<typeof platformPaths>} PlatformPaths */
+
+export const paths = platformPaths(root);

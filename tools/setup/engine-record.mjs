@@ -1,0 +1,69 @@
+import fs from "node:fs";
+import path from "node:path";
+import { SetUpFailure } from "./failure.mjs";
+import { readStamp, writeStamp } from "./stamp.mjs";
+
+/**
+ * @typedef {object} EngineRecord
+ * @property {"path" | "installer" | "modules"} route how the engine was found
+ * @property {string} version
+ * @property {string} binary the absolute path of the Pulumi CLI
+ * @property {"official" | "ours"} languageHost
+ * @property {string} fingerprint changes when the file behind `binary` does
+ * @property {string} wanted the fingerprint of what was asked for, such as the pinned modules
+ */
+
+/**
+ * The engine that the set-up found or built.
+ * @param {import("../paths.mjs").PlatformPaths} at
+ * @returns {EngineRecord}
+ */
+export function readEngineRecord(at) {
+    const record = readValidEngineRecord(at);
+    if (record === undefined) throw new SetUpFailure("The Pulumi engine is not set up yet. Run: npm run setup");
+    return record;
+}
+
+/**
+ * @param {import("../paths.mjs").PlatformPaths} at
+ * @returns {EngineRecord | undefined} nothing when there is no engine, or another file lies in its place
+ */
+export function readValidEngineRecord(at) {
+    const record = /** @type {EngineRecord | undefined} */ (readStamp(at, "engine"));
+    if (record === undefined || fingerprintOf(record.binary) !== record.fingerprint) return undefined;
+    return record;
+}
+
+/**
+ * @param {import("../paths.mjs").PlatformPaths} at
+ * @param {EngineRecord} record
+ */
+export function writeEngineRecord(at, record) {
+    writeStamp(at, "engine", record);
+}
+
+/**
+ * Cheap enough for every start: a program that was replaced has another size or another time.
+ * @param {string} file
+ */
+export function fingerprintOf(file) {
+    try {
+        const { size, mtimeMs } = fs.statSync(file);
+        return `${size}-${Math.floor(mtimeMs)}`;
+    } catch {
+        return undefined;
+    }
+}
+
+/**
+ * The official distribution brings its language host beside the CLI; one from a package manager may have it on PATH.
+ * @param {string} binary
+ * @param {string} [searchPath]
+ * @returns {"official" | "ours"}
+ */
+export function languageHostFor(binary, searchPath = process.env.PATH ?? "") {
+    const folders = [path.dirname(binary), path.dirname(fs.realpathSync(binary)), ...searchPath.split(path.delimiter)];
+    return folders.some((folder) => folder !== "" && fs.existsSync(path.join(folder, "pulumi-language-nodejs")))
+        ? "official"
+        : "ours";
+}
