@@ -1,0 +1,28 @@
+import type { Transaction } from "../contract/transaction.ts";
+import type { Features } from "./features.ts";
+import { RULES } from "./rules.ts";
+
+export interface Reason {
+    code: string;
+    /** Plain words for a compliance officer. */
+    text: string;
+    points: number;
+}
+
+export interface Assessment {
+    /** 0 to 1, in hundredths. */
+    score: number;
+    /** Why, the weightiest first. */
+    reasons: Reason[];
+}
+
+const FULL_SCORE = 100;
+
+/** The sum of the rules that hold. */
+export function assess(transaction: Transaction, features: Features): Assessment {
+    const reasons = RULES.filter((rule) => rule.holds(transaction, features))
+        .map(({ code, points, says }) => ({ code, text: says(transaction, features), points }))
+        .sort((one, other) => other.points - one.points);
+    const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
+    return { score: Math.min(points, FULL_SCORE) / FULL_SCORE, reasons };
+}
