@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { SetUpFailure } from "./failure.mjs";
+import { findProgram } from "./find-program.mjs";
 import { readStamp, writeStamp } from "./stamp.mjs";
 
 /**
@@ -31,6 +32,8 @@ export function readEngineRecord(at) {
 export function readValidEngineRecord(at) {
     const record = /** @type {EngineRecord | undefined} */ (readStamp(at, "engine"));
     if (record === undefined || fingerprintOf(record.binary) !== record.fingerprint) return undefined;
+    // A copied repository must not go on using the engine inside the original.
+    if (record.route !== "path" && !record.binary.startsWith(at.engine + path.sep)) return undefined;
     return record;
 }
 
@@ -58,12 +61,12 @@ export function fingerprintOf(file) {
 /**
  * The official distribution brings its language host beside the CLI; one from a package manager may have it on PATH.
  * @param {string} binary
- * @param {string} [searchPath]
+ * @param {string | undefined} searchPath
+ * @param {string} ours the folder of our own host, which may be on PATH in a shell that one of our commands started
  * @returns {"official" | "ours"}
  */
-export function languageHostFor(binary, searchPath = process.env.PATH ?? "") {
-    const folders = [path.dirname(binary), path.dirname(fs.realpathSync(binary)), ...searchPath.split(path.delimiter)];
-    return folders.some((folder) => folder !== "" && fs.existsSync(path.join(folder, "pulumi-language-nodejs")))
-        ? "official"
-        : "ours";
+export function languageHostFor(binary, searchPath, ours) {
+    const beside = [path.dirname(binary), path.dirname(fs.realpathSync(binary))].join(path.delimiter);
+    const official = findProgram("pulumi-language-nodejs", `${beside}${path.delimiter}${searchPath ?? ""}`, [ours]);
+    return official === undefined ? "ours" : "official";
 }

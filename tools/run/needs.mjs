@@ -1,0 +1,20 @@
+import { everything } from "../setup/ensure.mjs";
+
+/** @typedef {import("../setup/ensure.mjs").Need} Need */
+
+// The Python environment takes longest to set up and only the local AWS services run in it.
+/** @type {Record<string, readonly Need[]>} */
+const less = {
+    "--pulumi": ["libraries", "engine"],
+    "operations/preview.ts": ["libraries", "engine"],
+    "operations/local.ts": ["libraries"],
+    "samples/generator/main.ts": ["libraries"],
+};
+
+/**
+ * What has to be set up before a command can run.
+ * @param {string} what the first argument of tools/run.mjs
+ */
+export function needsOf(what) {
+    return less[what] ?? everything;
+}

@@ -1,0 +1,61 @@
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { paths } from "../paths.mjs";
+import { SetUpFailure } from "../setup/failure.mjs";
+import { prepare } from "../setup/prepare.mjs";
+import { runInForeground } from "./foreground.mjs";
+import { needsOf } from "./needs.mjs";
+
+const usage = "Usage: node tools/run.mjs <file.ts> [arguments] | --mocha [arguments] | --pulumi [arguments]";
+
+const lifeline = ["--import", pathToFileURL(path.join(paths.root, "tools", "run", "lifeline.mjs")).href];
+
+/**
+ * Sets up what the command needs, then runs it.
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code of the command, or of the set-up when that failed
+ */
+export async function run([what, ...args]) {
+    const notRunnable = what?.startsWith("--") ? !["--mocha", "--pulumi"].includes(what) : !isFile(what);
+    if (what === undefined || notRunnable) {
+        process.stderr.write(`${what === undefined ? "" : `There is no ${what} to run.\n`}${usage}\n`);
+        return 2;
+    }
+    const prepared = await prepare(needsOf(what));
+    if (prepared !== 0) return prepared;
+    try {
+        if (what === "--mocha") return await runNode([...mochaNodeOptions(), mochaProgram(), ...args]);
+        if (what !== "--pulumi") return await runNode(["--import", "tsx", path.resolve(paths.root, what), ...args]);
+        const { runPulumi } = await import("../pulumi/run-pulumi.mjs");
+        return await runPulumi(args);
+    } catch (error) {
+        if (!(error instanceof SetUpFailure)) throw error;
+        process.stderr.write(`${error.message}\n`);
+        return 1;
+    }
+}
+
+/** @param {string[]} args */
+function runNode(args) {
+    return runInForeground(process.execPath, [...lifeline, ...args], {
+        cwd: paths.root,
+        env: process.env,
+        lifeline: true,
+    });
+}
+
+/** Mocha's own launcher would start one more process, and leave it behind when it is ended. */
+function mochaProgram() {
+    return path.join(paths.nodeModules, "mocha", "lib", "cli", "cli.js");
+}
+
+function mochaNodeOptions() {
+    const settings = JSON.parse(fs.readFileSync(path.join(paths.root, ".mocharc.json"), "utf8"));
+    return settings["node-option"].map((/** @type {string} */ option) => `--${option}`);
+}
+
+/** @param {string | undefined} file */
+function isFile(file) {
+    return file !== undefined && fs.existsSync(path.resolve(paths.root, file));
+}

@@ -1,0 +1,14 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { nodeVersionFault } from "./setup/node-version.mjs";
+
+// Checked before anything else is loaded, since an old Node would fail on the syntax of the rest.
+const fault = nodeVersionFault(path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "package.json"));
+if (fault === undefined) {
+    const { everything } = await import("./setup/ensure.mjs");
+    const { prepare } = await import("./setup/prepare.mjs");
+    process.exitCode = await prepare(everything, { tellWhenReady: true });
+} else {
+    process.stderr.write(`${fault}\n`);
+    process.exitCode = 1;
+}

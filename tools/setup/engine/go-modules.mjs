@@ -1,0 +1,42 @@
+import path from "node:path";
+import { runChild } from "../child.mjs";
+import { findProgram } from "../find-program.mjs";
+import { replaceFolder } from "../replace-folder.mjs";
+import { engineVersion } from "./pinned.mjs";
+
+/** @typedef {import("../context.mjs").SetUpContext} SetUpContext */
+/** @typedef {import("./choose.mjs").RouteResult} RouteResult */
+
+const cli = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
+// `go list -deps` of the pinned modules; only says how far a first build is.
+const packages = 1445;
+
+/**
+ * Route 3: the engine built from its pinned Go modules.
+ * @param {SetUpContext} context
+ * @returns {Promise<RouteResult>}
+ */
+export async function engineFromGoModules({ at, env, signal, detail }) {
+    const go = findProgram("go", env.PATH);
+    if (go === undefined) return { reason: "there is no go on PATH to build the engine with" };
+    return await replaceFolder(at.engine, async (partial) => {
+        const version = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
+        const flags = ["-trimpath", "-buildvcs=false", "-mod=readonly", "-v", "-ldflags", `-s -w ${version}`];
+        const output = path.join(partial, "bin", "pulumi");
+        let compiled = 0;
+        const { code, lastLines } = await runChild(go, ["build", ...flags, "-o", output, cli], {
+            cwd: at.engineModules,
+            // The flags and the workspace of the person's own Go projects do not fit this build.
+            env: { ...env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" },
+            signal,
+            onLine: (line) => {
+                if (line.startsWith("go: downloading ")) return detail(line.slice("go: ".length));
+                compiled += 1;
+                detail(`building from Go modules, ${compiled} of at most ${packages} packages`);
+            },
+        });
+        if (code !== 0) return { keep: false, value: { reason: `go build failed: ${lastLines}` } };
+        const binary = path.join(at.engine, "bin", "pulumi");
+        return { keep: true, value: { engine: { route: "modules", binary, version: engineVersion } } };
+    });
+}

@@ -1,0 +1,74 @@
+import crypto from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { runChild } from "./child.mjs";
+import { SetUpFailure } from "./failure.mjs";
+import { findPython } from "./find-python.mjs";
+import { readStamp, removeStamp, writeStamp } from "./stamp.mjs";
+
+/** @typedef {import("../paths.mjs").PlatformPaths} PlatformPaths */
+
+/** @type {import("./context.mjs").SetUpStep} */
+export const pythonStep = {
+    title: "Python",
+
+    ready(at, env) {
+        const stamp = /** @type {{ wanted?: string, version?: string } | undefined} */ (readStamp(at, "python"));
+        const current = stamp?.wanted === wantedPython(at, env) && fs.existsSync(environmentPython(at));
+        return current ? describe(stamp?.version) : undefined;
+    },
+
+    async make(context) {
+        const { at, env, signal, detail } = context;
+        const { command, version } = await findPython(env, signal);
+        // An environment cannot be moved, so it is made in place; without its stamp it counts as absent.
+        removeStamp(at, "python");
+        fs.rmSync(at.python, { recursive: true, force: true });
+        detail(`making an environment with ${command}`);
+        await mustRun(context, command, ["-m", "venv", at.python]);
+        const pip = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"];
+        await mustRun(context, environmentPython(at), [...pip, "-r", at.pythonRequirements]);
+        if (!signal.aborted) writeStamp(at, "python", { wanted: wantedPython(at, env), version });
+        return describe(version);
+    },
+};
+
+/**
+ * @param {import("./context.mjs").SetUpContext} context
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function mustRun({ at, env, signal, detail }, command, args) {
+    // Settings of a Python that is active in the person's shell would lead outside the environment.
+    const { PYTHONHOME, PYTHONPATH, VIRTUAL_ENV, ...clean } = env;
+    const onLine = (/** @type {string} */ line) => detail(line.trim());
+    const { code, lastLines } = await runChild(command, args, { cwd: at.root, env: clean, signal, onLine });
+    if (code === 0) return;
+    throw new SetUpFailure(
+        [
+            `The Python environment of the local AWS services could not be made: ${command} ${args.join(" ")}`,
+            ...lastLines.split("\n").map((line) => `  ${line}`),
+            "Mend what it names (often the network or the package index of pip), then run: npm run setup",
+        ].join("\n"),
+    );
+}
+
+/** @param {PlatformPaths} at */
+function environmentPython(at) {
+    return path.join(at.python, "bin", "python");
+}
+
+/**
+ * Changes when the environment has to be made anew.
+ * @param {PlatformPaths} at
+ * @param {NodeJS.ProcessEnv} env
+ */
+function wantedPython(at, env) {
+    const requirements = fs.readFileSync(at.pythonRequirements);
+    return crypto.createHash("sha256").update(requirements).update(`${at.python}\n${env.PYTHON ?? ""}`).digest("hex");
+}
+
+/** @param {string | undefined} version */
+function describe(version) {
+    return `Python ${version} with the local AWS services`;
+}
