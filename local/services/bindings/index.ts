@@ -1,0 +1,20 @@
+import { bind, type LiveBinding } from "./live-binding.ts";
+
+export type { LiveBinding, LiveResource } from "./live-binding.ts";
+
+/**
+ * The types that also exist in the running services. A type that is not here lives in the store alone, because
+ * nothing the functions do depends on it.
+ */
+export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
+    "aws:iam/role:Role": bind(() => import("./iam-role.ts")),
+    "aws:iam/rolePolicy:RolePolicy": bind(() => import("./iam-role-policy.ts")),
+    "aws:lambda/eventSourceMapping:EventSourceMapping": bind(() => import("./lambda-event-source-mapping.ts")),
+    "aws:lambda/function:Function": bind(() => import("./lambda-function.ts")),
+    "aws:lambda/permission:Permission": bind(() => import("./lambda-permission.ts")),
+    "aws:s3/bucket:Bucket": bind(() => import("./s3-bucket.ts")),
+    "aws:s3/bucketNotification:BucketNotification": bind(() => import("./s3-bucket-notification.ts")),
+    "aws:s3/bucketVersioning:BucketVersioning": bind(() => import("./s3-bucket-versioning.ts")),
+    "aws:sqs/queue:Queue": bind(() => import("./sqs-queue.ts")),
+    "aws:sqs/queuePolicy:QueuePolicy": bind(() => import("./sqs-queue-policy.ts")),
+});

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { python } from "./python.ts";
+
+/** Longer than any start seen (about a second), also on a busy machine with cold disks. */
+const readyWithinMs = 30_000;
+/** What an orderly end may take before the process group is killed. */
+const endWithinMs = 5_000;
+
+interface Launched {
+    readonly port: number;
+    readonly pid: number;
+    readonly ended: Promise<Error | undefined>;
+    stop(): Promise<void>;
+}
+
+/** Starts the launcher in a process group of its own and waits for its one line that says it is ready. */
+export async function launch(options: { logFile: string; settings: object }): Promise<Launched> {
+    const { logFile, settings } = options;
+    const log = openSync(logFile, "a", 0o600);
+    const logStart = statSync(logFile).size;
+    // Its own group: Ctrl-C of the terminal must not end it before what still needs it.
+    const child = spawn(python, ["-B", "-m", "launcher"], {
+        cwd: fileURLToPath(new URL(".", import.meta.url)),
+        detached: true,
+        env: { PATH: process.env.PATH, LANG: "C.UTF-8", PYTHONUTF8: "1", ...temporaryFolder() },
+        stdio: ["pipe", "pipe", log],
+    });
+    closeSync(log);
+    let stopping = false;
+    const ended = new Promise<Error | undefined>((resolve) => {
+        child.once("error", (error) => resolve(new Error(`The local services could not start: ${error.message}`)));
+        child.once("exit", () => resolve(stopping ? undefined : unexpectedEnd(logFile, logStart)));
+    });
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.write(`${JSON.stringify(settings)}\n`);
+    const stop = async () => {
+        stopping = true;
+        child.stdin?.end();
+        const timer = setTimeout(() => killGroup(child), endWithinMs);
+        await ended;
+        clearTimeout(timer);
+        killGroup(child);
+    };
+    const ready = await Promise.race([readyLine(child), ended, timeout()]);
+    if (ready === undefined || ready instanceof Error) {
+        await stop();
+        throw ready ?? new Error(`The local services did not answer within ${readyWithinMs / 1000} s. Log: ${logFile}`);
+    }
+    return { ...ready, ended, stop };
+}
+
+function temporaryFolder(): { TMPDIR?: string } {
+    return process.env.TMPDIR === undefined ? {} : { TMPDIR: process.env.TMPDIR };
+}
+
+function readyLine(child: ChildProcess): Promise<{ port: number; pid: number }> {
+    return new Promise((resolve) => {
+        let text = "";
+        child.stdout?.on("data", (chunk: Buffer) => {
+            text += chunk.toString();
+            const line = text.split("\n", 1)[0] ?? "";
+            if (text.includes("\n")) {
+                resolve(JSON.parse(line));
+            }
+        });
+    });
+}
+
+function timeout(): Promise<undefined> {
+    return new Promise((resolve) => setTimeout(() => resolve(undefined), readyWithinMs).unref());
+}
+
+function killGroup(child: ChildProcess): void {
+    if (child.pid === undefined) {
+        return;
+    }
+    try {
+        process.kill(-child.pid, "SIGKILL");
+    } catch {
+        // The group is gone, which is what was wanted.
+    }
+}
+
+/** The launcher's own message when it has one, else the last plain lines of the log. */
+function unexpectedEnd(logFile: string, from: number): Error {
+    const lines = readFileSync(logFile).subarray(from).toString().split("\n");
+    const own = lines.findLast((line) => line.startsWith("local services: "));
+    if (own !== undefined) {
+        return new Error(`The local services did not start: ${own.slice("local services: ".length)}`);
+    }
+    const plain = lines.filter((line) => /^\S/.test(line) && !line.startsWith("Traceback")).slice(-3);
+    return new Error(`The local services ended: ${plain.join(" | ") || "nothing in the log"}. Log: ${logFile}`);
+}

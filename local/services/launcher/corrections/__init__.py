@@ -1,0 +1,39 @@
+"""What ministack 1.5.33 does differently from AWS in ways the platform meets: one fault, one file."""
+
+from collections.abc import Iterable
+
+from launcher.corrections import (
+    batch_size,
+    batching_window,
+    closed_doors,
+    error_names,
+    function_environment,
+    function_logs,
+    key_ids,
+    orphan_workers,
+    queue_races,
+    start_scripts,
+)
+from launcher.guard import Refused
+
+_ALL = {
+    "batch-size": batch_size,
+    "batching-window": batching_window,
+    "closed-doors": closed_doors,
+    "error-names": error_names,
+    "function-environment": function_environment,
+    "function-logs": function_logs,
+    "key-ids": key_ids,
+    "orphan-workers": orphan_workers,
+    "queue-races": queue_races,
+    "start-scripts": start_scripts,
+}
+
+
+def apply_all(without: Iterable[str]) -> None:
+    unknown = set(without) - set(_ALL)
+    if unknown:
+        raise Refused(f"no correction is called {', '.join(sorted(unknown))}. There are: {', '.join(_ALL)}")
+    for name, correction in _ALL.items():
+        if name not in without:
+            correction.apply()

@@ -1,0 +1,41 @@
+"""Fault: functions inherit the whole environment of the server, its administrator's credentials included.
+
+Lambda gives its own variables and the configured ones. The endpoint is the one thing that only exists here.
+"""
+
+import os
+
+from launcher.environment import NODE
+from launcher.guard import rewrite
+
+
+def apply() -> None:
+    from ministack.core import lambda_runtime
+
+    node = os.environ[NODE]
+    rewrite(lambda_runtime, "_detect_runtime_binary", ('return "node", _NODEJS', f"return {node!r}, _NODEJS"))
+    lambda_runtime._lambda_environment = _lambda_environment
+    rewrite(
+        lambda_runtime.Worker,
+        "_spawn",
+        (
+            "spawn_env = {**os.environ, **env_vars}",
+            "spawn_env = {**_lambda_environment(self.config, code_dir), **env_vars}",
+        ),
+    )
+
+
+def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
+    """https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, as far as it means something here."""
+    name = config.get("FunctionName", "")
+    return {
+        "AWS_EXECUTION_ENV": f"AWS_Lambda_{config.get('Runtime', '')}",
+        "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
+        "AWS_LAMBDA_LOG_GROUP_NAME": (config.get("LoggingConfig") or {}).get("LogGroup") or f"/aws/lambda/{name}",
+        "LANG": "en_US.UTF-8",
+        "LAMBDA_TASK_ROOT": code_folder,
+        "PATH": os.defpath,
+        "TMPDIR": os.environ["TMPDIR"],
+        "TZ": ":UTC",
+        "_HANDLER": config.get("Handler", ""),
+    }

@@ -1,0 +1,40 @@
+"""What the parent asks for: one line of JSON on standard input, so that no secret is in an argument or a file."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TextIO
+
+from launcher.guard import Refused
+
+
+@dataclass(frozen=True)
+class Settings:
+    account_id: str
+    region: str
+    access_key_id: str
+    secret_access_key: str
+    node: str
+    """The Node executable that runs the functions."""
+    run_file: str
+    """Removed at the end, whoever ends first."""
+    without: frozenset[str]
+    """Names of corrections to leave out: only tests do that, to show what each is for."""
+
+
+def read(source: TextIO) -> Settings:
+    line = source.readline()
+    if not line:
+        raise Refused("started without settings. Use startLocalServices from local/services/local-services.ts")
+    given = json.loads(line)
+    if not re.fullmatch(r"\d{12}", given["accountId"]):
+        raise Refused(f"accountId must be 12 digits, got {given['accountId']!r}")
+    return Settings(
+        account_id=given["accountId"],
+        region=given["region"],
+        access_key_id=given["accessKeyId"],
+        secret_access_key=given["secretAccessKey"],
+        node=given["node"],
+        run_file=given["runFile"],
+        without=frozenset(given.get("without", [])),
+    )

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { localClients } from "./clients.ts";
+import { launch } from "./launch.ts";
+import { makeOperatorInbox } from "./operator-inbox.ts";
+import { python } from "./python.ts";
+import { type RunFile, readRunFile } from "./run-file.ts";
+
+export interface LocalServicesOptions {
+    /** The 12 digits that all ARNs carry: those of the stack. */
+    readonly accountId: string;
+    readonly region: string;
+    /** Where to write the run file, for the stand-in providers and the commands. */
+    readonly runFile: string;
+    /** Where the emulator's warnings go. Default: `services.log` beside the run file. */
+    readonly logFile?: string;
+    /** Corrections of the launcher to leave out, by name. Only tests do that. */
+    readonly without?: readonly string[];
+}
+
+export interface LocalServices {
+    readonly endpoint: string;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+    readonly pid: number;
+    /** Resolves when the services end, with the reason when nobody asked for it. */
+    readonly ended: Promise<Error | undefined>;
+    /** Ends the services, their workers and everything they keep on disk. Safe to call again. */
+    stop(): Promise<void>;
+}
+
+/**
+ * Starts the AWS services of the local cloud on 127.0.0.1 and a free port, and resolves when they answer.
+ *
+ * They live no longer than this process, however it ends.
+ */
+export async function startLocalServices(options: LocalServicesOptions): Promise<LocalServices> {
+    const { accountId, region, runFile, logFile = join(dirname(options.runFile), "services.log"), without } = options;
+    const running = readRunFile(runFile);
+    if (running !== undefined) {
+        throw new Error(
+            `The local services already run at ${running.endpoint} (process ${running.pid}, ${runFile}). Stop them first.`,
+        );
+    }
+    if (!existsSync(python)) {
+        throw new Error(`The Python environment of the local services is missing (${python}). Run: npm run setup`);
+    }
+    mkdirSync(dirname(runFile), { recursive: true });
+    mkdirSync(dirname(logFile), { recursive: true });
+    const credentials = {
+        accessKeyId: `AKIA${randomBytes(8).toString("hex").toUpperCase()}`,
+        secretAccessKey: randomBytes(30).toString("base64url"),
+    };
+    const launched = await launch({
+        logFile,
+        settings: { accountId, region, ...credentials, node: process.execPath, runFile, without: without ?? [] },
+    });
+    const endpoint = `http://127.0.0.1:${launched.port}`;
+    try {
+        const startedAt = new Date().toISOString();
+        writeRunFile(runFile, { pid: launched.pid, endpoint, accountId, region, ...credentials, startedAt });
+        const clients = localClients(runFile);
+        await makeOperatorInbox(clients);
+        clients.close();
+    } catch (error) {
+        await launched.stop();
+        throw error;
+    }
+    return {
+        endpoint,
+        credentials,
+        pid: launched.pid,
+        ended: launched.ended,
+        async stop() {
+            await launched.stop();
+            rmSync(runFile, { force: true });
+        },
+    };
+}
+
+/** Written whole or not at all, and readable by this user only: it holds the keys of the run. */
+function writeRunFile(path: string, content: RunFile): void {
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+    renameSync(draft, path);
+}

@@ -1,0 +1,5 @@
+import { join } from "node:path";
+import { paths } from "../../tools/paths.mjs";
+
+/** The Python that set-up made for the local services, with ministack in it. */
+export const python = join(paths.python, "bin", "python");

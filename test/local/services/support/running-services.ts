@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Clients, localClients } from "../../../../local/services/clients.ts";
+import { type LocalServices, startLocalServices } from "../../../../local/services/local-services.ts";
+
+export const accountId = "111122223333";
+export const region = "eu-west-1";
+
+export interface Running {
+    readonly services: LocalServices;
+    readonly clients: Clients;
+    readonly folder: string;
+    stop(): Promise<void>;
+}
+
+/** Services of one's own, for tests that leave out a correction or end them. */
+export async function startServices(without: readonly string[] = []): Promise<Running> {
+    const folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
+    const runFile = join(folder, "services.json");
+    const services = await startLocalServices({ accountId, region, runFile, without });
+    const clients = localClients(runFile);
+    return {
+        services,
+        clients,
+        folder,
+        async stop() {
+            clients.close();
+            await services.stop();
+            rmSync(folder, { recursive: true, force: true });
+        },
+    };
+}
+
+let shared: Promise<Running> | undefined;
+
+/** The services that all tests share which change nothing but what they made themselves. */
+export function sharedServices(): Promise<Running> {
+    shared ??= startServices();
+    return shared;
+}
+
+after(async () => {
+    await (await shared)?.stop();
+});
