@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { engineEnvironment } from "../tools/engine-environment.mjs";
-import { projectFolder } from "../tools/paths.mjs";
+import { paths } from "../tools/paths.mjs";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
 import { UserError } from "./cli/user-error.ts";
@@ -46,7 +46,7 @@ async function preview(args: string[]): Promise<number> {
     if (format !== "text" && format !== "json") {
         throw new UserError(`Unknown format "${format}": choose text or json with --format.`);
     }
-    const stack = requireStack(projectFolder, values.stack);
+    const stack = requireStack(paths.root, values.stack);
     const story = new Story(process.stderr);
     const report = await story.step(`Preview of ${stack}${offline ? " on stand-ins" : ""}`, () =>
         offline ? previewOffline(stack, story) : previewOnline(stack, story),
@@ -59,7 +59,7 @@ async function preview(args: string[]): Promise<number> {
 }
 
 async function previewOffline(stack: string, story: Story): Promise<PreviewReport> {
-    const project = await offlineProject(projectFolder, stack);
+    const project = await offlineProject(paths.root, stack);
     const stop = new AbortController();
     const onSignal = () => stop.abort();
     process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
@@ -72,7 +72,7 @@ async function previewOffline(stack: string, story: Story): Promise<PreviewRepor
         const opened = await openStack({ workDir: project.workDir, stack, environment });
         return await runPreview({
             stack: opened,
-            projectFolder,
+            projectFolder: paths.root,
             offline: true,
             signal: stop.signal,
             onProgress: (count) => story.progress(`${count} resources`),

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { localClients } from "../local/services/clients.ts";
+import { paths } from "../tools/paths.mjs";
+import { Interrupted, interruptible } from "./cli/interrupt.ts";
+import { main } from "./cli/main.ts";
+import { writeOutput } from "./cli/write-output.ts";
+import { bringUp } from "./start/bring-up.ts";
+import { differences, readExpected } from "./start/expected.ts";
+import { watchInbox } from "./start/inbox.ts";
+import { Intake } from "./start/intake.ts";
+import { type LocalCloud, openLocalCloud } from "./start/local-cloud.ts";
+import { HELP, type StartOptions, startOptions } from "./start/options.ts";
+import { tellOutcome, tellWhereToLook } from "./start/outcome.ts";
+import { platformOutputs } from "./start/platform-outputs.ts";
+import { readSamples } from "./start/sample-files.ts";
+import { summaryOf } from "./start/summary.ts";
+import { TimedStory } from "./start/timed-story.ts";
+
+const SAMPLES = join(paths.root, "samples", "transactions");
+const EXPECTED = join(paths.root, "samples", "expected", "outcomes.json");
+
+async function start(args: string[]): Promise<number> {
+    const options = startOptions(args, Boolean(process.stdout.isTTY));
+    if (options === undefined) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const story = new TimedStory();
+    const signal = interruptible();
+    let cloud: LocalCloud | undefined;
+    try {
+        cloud = await story.timed("services", "Local AWS services", openLocalCloud, ({ services }) => services.endpoint);
+        return await run(cloud, options, story, signal);
+    } catch (error) {
+        if (!signal.aborted) throw error;
+        story.line("Interrupted.");
+        return Interrupted.exitCode;
+    } finally {
+        const opened = cloud;
+        if (opened) await story.step("Taking the local cloud down", () => opened.remove());
+    }
+}
+
+async function run(cloud: LocalCloud, options: StartOptions, story: TimedStory, signal: AbortSignal): Promise<number> {
+    const started = performance.now();
+    const samples = await readSamples(options.samples ?? SAMPLES);
+    const expected = options.samples ? undefined : await readExpected(EXPECTED);
+    await bringUp(cloud, story, signal);
+    const clients = localClients(paths.servicesFile);
+    try {
+        const intake = new Intake(clients, await platformOutputs(cloud.stack));
+        const fed = `${samples.files.length} files, ${samples.live.length} live messages`;
+        await story.timed("feeding", "Feeding transactions", () => intake.feed(samples), () => fed);
+        const settled = () => intake.settle((text) => story.progress(text), signal);
+        const counts = await story.timed("processing", "Finding fraud", settled);
+        story.seconds.total = Math.round(performance.now() - started) / 1000;
+
+        const found = expected && differences(expected, counts);
+        tellOutcome(story, counts, intake, found);
+        const summary = summaryOf(counts, story.seconds, found && found.length === 0);
+        if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
+        if (!options.once) await stayUp(cloud, intake, story, signal);
+        return summary.balanced && summary.asExpected !== false ? 0 : 1;
+    } finally {
+        clients.close();
+    }
+}
+
+/** Takes in what is dropped into the inbox until Ctrl-C. */
+async function stayUp(cloud: LocalCloud, intake: Intake, story: TimedStory, signal: AbortSignal): Promise<void> {
+    tellWhereToLook(story, cloud.services.endpoint);
+    await watchInbox({
+        folder: paths.inbox,
+        signal,
+        onFile: async (file) => {
+            await intake.land(file);
+            const work = () => intake.settle((text) => story.progress(text), signal);
+            const counts = await story.step(`Taking in ${file.key}`, work);
+            tellOutcome(story, counts, intake, undefined);
+        },
+        onUnknown: (path) => {
+            story.line(`${path}: no source known for this name. Put it into the folder of its source.`);
+        },
+    });
+}
+
+main(start);

@@ -1,0 +1,42 @@
+import type { LedgerCounts } from "./ledger-reader.ts";
+
+/** Where everything that came in stands. */
+export interface Counts {
+    /** Rows of all files, one for each fault of a file, and live messages. */
+    in: number;
+    scored: number;
+    duplicates: number;
+    /** Refused units by reason. */
+    quarantined: ReadonlyMap<string, number>;
+    /** Dead letters that `park` put into safe keeping. */
+    deadLettered: number;
+    /** Transactions alerted. */
+    alerts: number;
+    /** Claimed, without a verdict yet. */
+    underway: number;
+}
+
+/** What the sources of a count say. */
+export interface Observation {
+    filesIn: number;
+    liveSent: number;
+    ledger: LedgerCounts;
+    quarantined: ReadonlyMap<string, number>;
+    deadLettered: number;
+    alerts: number;
+}
+
+export function countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered, alerts }: Observation): Counts {
+    const { scored, duplicates, underway } = ledger;
+    return { in: filesIn + liveSent, scored, duplicates, quarantined, deadLettered, alerts, underway };
+}
+
+/** Conservation: everything that came in is scored, refused, a duplicate or parked, and nothing is still under way. */
+export function isBalanced(counts: Counts): boolean {
+    const { scored, duplicates, deadLettered, underway } = counts;
+    return underway === 0 && counts.in === scored + duplicates + total(counts.quarantined) + deadLettered;
+}
+
+export function total(byReason: ReadonlyMap<string, number>): number {
+    return [...byReason.values()].reduce((sum, count) => sum + count, 0);
+}

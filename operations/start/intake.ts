@@ -1,0 +1,64 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { Clients } from "../../local/services/clients.ts";
+import { type Counts, total } from "./counts.ts";
+import { landFile, sendLive } from "./feed.ts";
+import { Observer } from "./observer.ts";
+import { OperatorInbox } from "./operator-inbox.ts";
+import type { PlatformOutputs } from "./platform-outputs.ts";
+import type { SampleFile, Samples } from "./sample-files.ts";
+import { settle } from "./settle.ts";
+import { thousands } from "./summary.ts";
+
+/** The running platform as a partner and an operator see it: feeds it, and watches what becomes of it. */
+export class Intake {
+    readonly inbox: OperatorInbox;
+    readonly observer: Observer;
+    private readonly clients: Clients;
+    private readonly outputs: PlatformOutputs;
+    private landed = 0;
+
+    constructor(clients: Clients, outputs: PlatformOutputs) {
+        this.clients = clients;
+        this.outputs = outputs;
+        const queueUrl = `https://sqs.${clients.region}.amazonaws.com/${clients.accountId}/operator-inbox`;
+        this.inbox = new OperatorInbox(clients.of(SQSClient), queueUrl);
+        this.observer = new Observer(clients, outputs, this.inbox);
+    }
+
+    async feed({ files, live }: Samples): Promise<void> {
+        for (const file of files) await this.land(file);
+        await sendLive(this.clients.of(SQSClient), this.outputs.incomingQueueUrl, live);
+        this.observer.liveSent += live.length;
+    }
+
+    async land(file: SampleFile): Promise<void> {
+        await landFile(this.clients.of(S3Client), this.outputs.landingBucket, file);
+        this.landed += 1;
+    }
+
+    /** Waits until all that was fed is at rest: every file has its manifest, every alert has reached the operator. */
+    settle(onText: (text: string) => void, signal: AbortSignal): Promise<Counts> {
+        const { observer, inbox } = this;
+        return settle({
+            look: () => observer.look(),
+            isComplete: () =>
+                observer.manifests.size >= this.landed && observer.ledger.alerted.every((id) => inbox.alertedIds.has(id)),
+            onCounts: (counts) => onText(liveLine(counts)),
+            signal,
+        });
+    }
+}
+
+function liveLine(counts: Counts): string {
+    const { scored, underway, duplicates, alerts, quarantined } = counts;
+    const parts = [
+        `in ${thousands(counts.in)}`,
+        `screened ${thousands(scored + underway)}`,
+        `scored ${thousands(scored)}`,
+        `quarantined ${total(quarantined)}`,
+        `duplicates ${duplicates}`,
+        `alerts ${alerts}`,
+    ];
+    return parts.join(" · ");
+}

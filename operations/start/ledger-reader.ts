@@ -1,0 +1,43 @@
+import { type AttributeValue, type DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
+
+export interface LedgerCounts {
+    /** Transactions with a final verdict. */
+    scored: number;
+    /** Transactions claimed or forwarded, without a verdict yet. */
+    underway: number;
+    /** Deliveries that repeated a transaction already known. */
+    duplicates: number;
+    /** Ids of the transactions whose verdict is an alert. */
+    alerted: string[];
+    /** From receipt to verdict, in milliseconds, for each scored transaction. */
+    delays: number[];
+}
+
+/** Counts what the ledger says of every transaction. Rows of another kind (counters) have no state. */
+export async function readLedger(dynamodb: DynamoDBClient, table: string): Promise<LedgerCounts> {
+    const counts: LedgerCounts = { scored: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    const pages = paginateScan(
+        { client: dynamodb },
+        {
+            TableName: table,
+            ConsistentRead: true,
+            FilterExpression: "attribute_exists(#state)",
+            ProjectionExpression: "id, #state, verdict, duplicateOrigins, receivedAt, scoredAt",
+            ExpressionAttributeNames: { "#state": "state" },
+        },
+    );
+    for await (const { Items = [] } of pages) for (const item of Items) count(counts, item);
+    return counts;
+}
+
+function count(counts: LedgerCounts, item: Record<string, AttributeValue>): void {
+    counts.duplicates += item.duplicateOrigins?.SS?.length ?? 0;
+    if (item.state?.S !== "scored") {
+        counts.underway += 1;
+        return;
+    }
+    counts.scored += 1;
+    if (item.verdict?.S === "alert") counts.alerted.push(item.id?.S ?? "");
+    const delay = Date.parse(item.scoredAt?.S ?? "") - Date.parse(item.receivedAt?.S ?? "");
+    if (Number.isFinite(delay)) counts.delays.push(delay);
+}

@@ -1,0 +1,48 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import { parse } from "yaml";
+import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
+import { engineEnvironment } from "../../tools/engine-environment.mjs";
+import { paths } from "../../tools/paths.mjs";
+import { UserError } from "../cli/user-error.ts";
+import { openStack } from "../engine/open-stack.ts";
+
+/** The stack of the laptop. */
+export const LOCAL = "local";
+
+export interface LocalCloud {
+    services: LocalServices;
+    stack: Stack;
+    /** Ends the services and removes the store and the state. */
+    remove(): Promise<void>;
+}
+
+/** Starts the local services and opens the stack `local` on an empty store and an empty state. */
+export async function openLocalCloud(): Promise<LocalCloud> {
+    const services = await startLocalServices({ ...(await account()), runFile: paths.servicesFile });
+    const remove = async () => {
+        await services.stop();
+        await Promise.all([paths.state, paths.store].map((path) => rm(path, { recursive: true, force: true })));
+    };
+    try {
+        // Nothing may be left of an earlier run: its data went with its services.
+        await Promise.all([paths.state, paths.store].map((path) => rm(path, { recursive: true, force: true })));
+        await Promise.all([paths.state, paths.store, paths.inbox].map((path) => mkdir(path, { recursive: true })));
+        const environment = engineEnvironment({ standIn: true, servicesFile: paths.servicesFile });
+        return { services, stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }), remove };
+    } catch (error) {
+        await remove();
+        throw error;
+    }
+}
+
+/** Account and region of the stack `local`, which the services answer for. */
+async function account(): Promise<{ accountId: string; region: string }> {
+    const file = join(paths.root, `Pulumi.${LOCAL}.yaml`);
+    const config = parse(await readFile(file, "utf8"))?.config ?? {};
+    const accountId = config["aws:allowedAccountIds"]?.[0];
+    const region = config["aws:region"];
+    if (typeof accountId === "string" && typeof region === "string") return { accountId, region };
+    throw new UserError(`${file} must say aws:region and, in aws:allowedAccountIds, the account as text.`);
+}

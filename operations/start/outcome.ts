@@ -1,0 +1,40 @@
+import { relative } from "node:path";
+import { paths } from "../../tools/paths.mjs";
+import type { Story } from "../cli/story.ts";
+import { type Counts, isBalanced } from "./counts.ts";
+import type { Intake } from "./intake.ts";
+import { alertLines, countLines } from "./summary.ts";
+
+/** Tells what was found, whether all of it is accounted for, and where to look. */
+export function tellOutcome(story: Story, counts: Counts, intake: Intake, differences: string[] | undefined): void {
+    const { inbox, observer } = intake;
+    story.line();
+    for (const line of countLines(counts, observer.ledger.delays)) story.line(line);
+    story.line();
+    if (inbox.alerts.size > 0) story.line("The gravest alerts:");
+    for (const line of alertLines([...inbox.alerts.values()])) story.line(line);
+    story.line();
+    story.line(
+        isBalanced(counts)
+            ? "Balanced: in = scored + quarantined + duplicates + dead letters."
+            : "NOT BALANCED: something that came in is not accounted for; see the counts above.",
+    );
+    if (differences?.length === 0) story.line("As expected: every count is that of samples/expected/outcomes.json.");
+    for (const difference of differences ?? []) story.line(`NOT AS EXPECTED: ${difference}`);
+}
+
+/** Where a person finds more while the platform is up. */
+export function tellWhereToLook(story: Story, endpoint: string): void {
+    const inbox = relative(process.cwd(), paths.inbox) || ".";
+    for (const line of [
+        "",
+        "The platform is up. Ctrl-C takes it down.",
+        `  more files    drop them into ${inbox}/card-network, core-banking or iso20022`,
+        `  AWS services  ${endpoint} (credentials: ${relative(process.cwd(), paths.servicesFile)})`,
+        "  resources     npm run local",
+        "  the program   npm run pulumi -- preview --stack local --policy-pack policies",
+        "",
+    ]) {
+        story.line(line);
+    }
+}

@@ -1,0 +1,104 @@
+import { MINOR_UNITS } from "../../functions/contract/currencies.ts";
+import { type Counts, isBalanced, total } from "./counts.ts";
+import type { FraudAlert } from "./operator-inbox.ts";
+
+/** Alerts told in full in the summary; the others are in the ledger. */
+const TOP = 5;
+
+/** The JSON that `npm start -- --json FILE` writes. */
+export interface Summary {
+    in: number;
+    screened: number;
+    quarantined: number;
+    quarantinedByReason: Record<string, number>;
+    duplicates: number;
+    scored: number;
+    deadLettered: number;
+    alerts: number;
+    /** Whether all that came in is accounted for. */
+    balanced: boolean;
+    /** Whether it is the committed outcome; absent for samples of one's own. */
+    asExpected?: boolean;
+    /** Time of each step. */
+    seconds: Record<string, number>;
+}
+
+export function summaryOf(counts: Counts, seconds: Record<string, number>, asExpected?: boolean): Summary {
+    const { scored, duplicates, deadLettered, alerts, underway, quarantined } = counts;
+    return {
+        in: counts.in,
+        screened: scored + underway,
+        quarantined: total(quarantined),
+        quarantinedByReason: Object.fromEntries(byCount(quarantined)),
+        duplicates,
+        scored,
+        deadLettered,
+        alerts,
+        balanced: isBalanced(counts),
+        ...(asExpected !== undefined && { asExpected }),
+        seconds,
+    };
+}
+
+/** The counts as a person reads them. */
+export function countLines(counts: Counts, delays: readonly number[]): string[] {
+    const reasons = byCount(counts.quarantined).map(([reason, count]) => `${reason} ${count}`);
+    const screened = counts.scored + counts.underway;
+    const rows: [string, number, string][] = [
+        ["in", counts.in, "rows of files, faults of files, live messages"],
+        ["screened", screened, "distinct transactions that passed the sanity rules"],
+        ["quarantined", total(counts.quarantined), ""],
+        ["duplicates", counts.duplicates, "delivered again, counted once"],
+        ["scored", counts.scored, delayText(delays)],
+        ["dead letters", counts.deadLettered, "parked, with their cause"],
+        ["alerts", counts.alerts, "sent over SNS"],
+    ];
+    const lines = rows.map(([name, count, note]) => `  ${name.padEnd(13)}${thousands(count).padStart(7)}   ${note}`.trimEnd());
+    lines.splice(3, 0, ...wrap(reasons, 84).map((line) => `${" ".repeat(25)}${line}`));
+    return lines;
+}
+
+/** The gravest alerts in plain words. */
+export function alertLines(alerts: readonly FraudAlert[]): string[] {
+    const gravest = [...alerts].sort((a, b) => b.score - a.score || a.occurredAt.localeCompare(b.occurredAt));
+    return gravest.slice(0, TOP).flatMap((alert) => {
+        const { score, channel, country, occurredAt, transactionId, reasons } = alert;
+        const when = occurredAt.slice(0, 16).replace("T", " ");
+        const head = `  ${score.toFixed(2)}  ${money(alert)} ${channel} to ${country}, ${when} UTC  (${transactionId})`;
+        return [head, ...reasons.map(({ text }) => `        ${text}`)];
+    });
+}
+
+export function money({ amountMinor, currency }: Pick<FraudAlert, "amountMinor" | "currency">): string {
+    const digits = MINOR_UNITS.get(currency) ?? 2;
+    const amount = (amountMinor / 10 ** digits).toLocaleString("en", {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+    });
+    return `${currency} ${amount}`;
+}
+
+export function thousands(count: number): string {
+    return count.toLocaleString("en");
+}
+
+function byCount(counts: ReadonlyMap<string, number>): [string, number][] {
+    return [...counts].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
+}
+
+function delayText(delays: readonly number[]): string {
+    if (delays.length === 0) return "";
+    const sorted = [...delays].sort((a, b) => a - b);
+    const at = (share: number) => ((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / 1000).toFixed(1);
+    return `from receipt to verdict: half within ${at(0.5)} s, 95 % within ${at(0.95)} s`;
+}
+
+function wrap(words: readonly string[], width: number): string[] {
+    const lines: string[] = [];
+    for (const word of words) {
+        const last = lines.at(-1);
+        if (last !== undefined && last.length + word.length + 2 <= width) lines[lines.length - 1] = `${last}, ${word}`;
+        else lines.push(word);
+    }
+    return lines;
+}

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { offlineProject, PLACEHOLDER, withoutSecrets } from "../../../operations/preview/offline-project.ts";
+
+const STACK_FILE = `secretsprovider: awskms://alias/state
+encryptedkey: AQICAHh
+config:
+  aws:region: eu-west-1
+  compliance-platform:token:
+    secure: AAABAKw
+  compliance-platform:subscriptions:
+    - protocol: email
+      endpoint:
+        secure: AAABAAf
+`;
+
+describe("offline project", () => {
+    it("replaces every secret and takes the key to them out", () => {
+        assert.deepEqual(parse(withoutSecrets(STACK_FILE)), {
+            config: {
+                "aws:region": "eu-west-1",
+                "compliance-platform:token": PLACEHOLDER,
+                "compliance-platform:subscriptions": [{ protocol: "email", endpoint: PLACEHOLDER }],
+            },
+        });
+    });
+
+    describe("of a folder", () => {
+        let folder: string;
+        beforeEach(() => {
+            folder = mkdtempSync(path.join(tmpdir(), "project-"));
+            writeFileSync(path.join(folder, "Pulumi.yaml"), "name: test\n");
+            writeFileSync(path.join(folder, "Pulumi.prod.yaml"), STACK_FILE);
+        });
+        afterEach(() => rmSync(folder, { recursive: true }));
+
+        it("sees the same program beside the changed stack file", async () => {
+            const project = await offlineProject(folder, "prod");
+            assert.equal(readFileSync(path.join(project.workDir, "Pulumi.yaml"), "utf8"), "name: test\n");
+            assert.match(readFileSync(path.join(project.workDir, "Pulumi.prod.yaml"), "utf8"), /offline-placeholder/);
+            await project.remove();
+        });
+
+        it("leaves the project as it was and nothing of the copy", async () => {
+            const project = await offlineProject(folder, "prod");
+            await project.remove();
+            assert.equal(readFileSync(path.join(folder, "Pulumi.prod.yaml"), "utf8"), STACK_FILE);
+            assert.equal(existsSync(project.workDir), false);
+            assert.equal(existsSync(fileURLToPath(project.backendUrl)), false);
+        });
+    });
+});
