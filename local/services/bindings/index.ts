@@ -7,14 +7,26 @@ export type { LiveBinding, LiveResource } from "./live-binding.ts";
  * nothing the functions do depends on it.
  */
 export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
+    "aws:cloudwatch/logGroup:LogGroup": bind(() => import("./cloudwatch-log-group.ts")),
+    "aws:cloudwatch/metricAlarm:MetricAlarm": bind(() => import("./cloudwatch-metric-alarm.ts")),
+    "aws:dynamodb/table:Table": bind(() => import("./dynamodb-table.ts")),
     "aws:iam/role:Role": bind(() => import("./iam-role.ts")),
     "aws:iam/rolePolicy:RolePolicy": bind(() => import("./iam-role-policy.ts")),
+    "aws:kms/alias:Alias": bind(() => import("./kms-alias.ts")),
+    "aws:kms/key:Key": bind(() => import("./kms-key.ts")),
     "aws:lambda/eventSourceMapping:EventSourceMapping": bind(() => import("./lambda-event-source-mapping.ts")),
     "aws:lambda/function:Function": bind(() => import("./lambda-function.ts")),
     "aws:lambda/permission:Permission": bind(() => import("./lambda-permission.ts")),
     "aws:s3/bucket:Bucket": bind(() => import("./s3-bucket.ts")),
     "aws:s3/bucketNotification:BucketNotification": bind(() => import("./s3-bucket-notification.ts")),
+    "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": bind(
+        () => import("./s3-bucket-object-lock-configuration.ts"),
+    ),
+    "aws:s3/bucketPolicy:BucketPolicy": bind(() => import("./s3-bucket-policy.ts")),
     "aws:s3/bucketVersioning:BucketVersioning": bind(() => import("./s3-bucket-versioning.ts")),
+    "aws:sns/topic:Topic": bind(() => import("./sns-topic.ts")),
+    "aws:sns/topicPolicy:TopicPolicy": bind(() => import("./sns-topic-policy.ts")),
+    "aws:sns/topicSubscription:TopicSubscription": bind(() => import("./sns-topic-subscription.ts")),
     "aws:sqs/queue:Queue": bind(() => import("./sqs-queue.ts")),
     "aws:sqs/queuePolicy:QueuePolicy": bind(() => import("./sqs-queue-policy.ts")),
 });

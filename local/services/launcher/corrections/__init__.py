@@ -10,9 +10,11 @@ from launcher.corrections import (
     function_environment,
     function_logs,
     key_ids,
+    locked_objects,
     orphan_workers,
     queue_races,
     start_scripts,
+    tls_conditions,
 )
 from launcher.guard import Refused
 
@@ -24,9 +26,11 @@ _ALL = {
     "function-environment": function_environment,
     "function-logs": function_logs,
     "key-ids": key_ids,
+    "locked-objects": locked_objects,
     "orphan-workers": orphan_workers,
     "queue-races": queue_races,
     "start-scripts": start_scripts,
+    "tls-conditions": tls_conditions,
 }
 
 
