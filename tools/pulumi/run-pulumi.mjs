@@ -1,9 +1,68 @@
-import { runInForeground } from "../run/foreground.mjs";
-import { readEngineRecord } from "../setup/engine-record.mjs";
+import fs from "node:fs";
+import path from "node:path";
+import { engineEnvironment, fileBackend } from "../engine-environment.mjs";
 import { paths } from "../paths.mjs";
-import { engineEnvironment } from "../engine-environment.mjs";
+import { runInForeground } from "../run/foreground.mjs";
+import { runChild } from "../setup/child.mjs";
+import { readEngineRecord } from "../setup/engine-record.mjs";
+import { SetUpFailure } from "../setup/failure.mjs";
+import { readArguments } from "./arguments.mjs";
+import { rememberStack, selectedStack } from "./selected-stack.mjs";
+import { localStack, requireKnownStack, stateBackend } from "./stacks.mjs";
 
-/** @param {string[]} args */
+const project = "compliance-platform";
+
+/**
+ * Plain Pulumi, with the backend and the environment that belong to the stack.
+ * @param {string[]} args what a person would type after `pulumi`
+ * @returns {Promise<number>} Pulumi's own exit code
+ */
 export async function runPulumi(args) {
-    return await runInForeground(readEngineRecord(paths).binary, args, { cwd: paths.root, env: engineEnvironment({ standIn: true }) });
+    const { stack: named, selects, usesStack } = readArguments(args);
+    const stack = named ?? selectedStack(paths, process.env);
+    if (named !== undefined || usesStack) requireKnownStack(paths, stack);
+    const { binary } = readEngineRecord(paths);
+    const env = stack === localStack ? localEnvironment() : await realEnvironment(stack, usesStack);
+    if (stack === localStack && usesStack) await createLocalStack(binary, env);
+    const code = await runInForeground(binary, args, { cwd: paths.root, env: { ...env, PULUMI_STACK: stack } });
+    if (code === 0 && selects && named !== undefined) rememberStack(paths, named);
+    return code;
+}
+
+function localEnvironment() {
+    // The file backend refuses a folder that does not exist.
+    fs.mkdirSync(paths.state, { recursive: true });
+    return engineEnvironment({
+        standIn: true,
+        backendUrl: fileBackend(paths.state),
+        storeDir: paths.store,
+        servicesFile: paths.servicesFile,
+    });
+}
+
+/**
+ * @param {string} stack
+ * @param {boolean} usesStack
+ */
+async function realEnvironment(stack, usesStack) {
+    // `version` or `plugin ls` need no state, so they must not ask for one.
+    return engineEnvironment(usesStack ? { backendUrl: await stateBackend(paths, stack, process.env) } : {});
+}
+
+/**
+ * @param {string} binary
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function createLocalStack(binary, env) {
+    const state = path.join(paths.state, ".pulumi", "stacks", project, `${localStack}.json`);
+    if (fs.existsSync(state)) return;
+    const { code, lastLines } = await runChild(binary, ["stack", "init", localStack, "--no-select", "--non-interactive"], {
+        cwd: paths.root,
+        env,
+        signal: new AbortController().signal,
+    });
+    // Another command may have created it in the same moment.
+    if (code !== 0 && !fs.existsSync(state)) {
+        throw new SetUpFailure(`The stack ${localStack} could not be created:\n${lastLines}`);
+    }
 }

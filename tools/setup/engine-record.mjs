@@ -4,6 +4,8 @@ import { SetUpFailure } from "./failure.mjs";
 import { findProgram } from "./find-program.mjs";
 import { readStamp, writeStamp } from "./stamp.mjs";
 
+export const languageHostName = "pulumi-language-nodejs";
+
 /**
  * @typedef {object} EngineRecord
  * @property {"path" | "installer" | "modules"} route how the engine was found
@@ -60,13 +62,14 @@ export function fingerprintOf(file) {
 
 /**
  * The official distribution brings its language host beside the CLI; one from a package manager may have it on PATH.
+ * A shell that one of our commands started has ours there.
  * @param {string} binary
  * @param {string | undefined} searchPath
- * @param {string} ours the folder of our own host, which may be on PATH in a shell that one of our commands started
+ * @param {string} ours the folder of our own language host
  * @returns {"official" | "ours"}
  */
 export function languageHostFor(binary, searchPath, ours) {
     const beside = [path.dirname(binary), path.dirname(fs.realpathSync(binary))].join(path.delimiter);
-    const official = findProgram("pulumi-language-nodejs", `${beside}${path.delimiter}${searchPath ?? ""}`, [ours]);
-    return official === undefined ? "ours" : "official";
+    const found = findProgram(languageHostName, `${beside}${path.delimiter}${searchPath ?? ""}`, [ours]);
+    return found === undefined || fs.realpathSync(found).startsWith(ours + path.sep) ? "ours" : "official";
 }

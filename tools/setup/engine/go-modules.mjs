@@ -1,4 +1,6 @@
+import fs from "node:fs";
 import path from "node:path";
+import { languageHostName } from "../engine-record.mjs";
 import { runChild } from "../child.mjs";
 import { findProgram } from "../find-program.mjs";
 import { replaceFolder } from "../replace-folder.mjs";
@@ -36,7 +38,18 @@ export async function engineFromGoModules({ at, env, signal, detail }) {
             },
         });
         if (code !== 0) return { keep: false, value: { reason: `go build failed: ${lastLines}` } };
+        linkLanguageHost(at, path.join(partial, "bin"));
         const binary = path.join(at.engine, "bin", "pulumi");
         return { keep: true, value: { engine: { route: "modules", binary, version: engineVersion } } };
     });
+}
+
+/**
+ * The engine looks for the language host beside itself, and warns when it finds one elsewhere.
+ * @param {import("../../paths.mjs").PlatformPaths} at
+ * @param {string} folder where the engine lies, in the end at the same depth as now
+ */
+function linkLanguageHost(at, folder) {
+    const target = path.relative(folder, path.join(at.languageHost, languageHostName));
+    fs.symlinkSync(target, path.join(folder, languageHostName));
 }
