@@ -1,19 +1,13 @@
+import type { ScoreReason } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import type { Features } from "./features.ts";
 import { RULES } from "./rules.ts";
-
-export interface Reason {
-    code: string;
-    /** Plain words for a compliance officer. */
-    text: string;
-    points: number;
-}
 
 export interface Assessment {
     /** 0 to 1, in hundredths. */
     score: number;
     /** Why, the weightiest first. */
-    reasons: Reason[];
+    reasons: ScoreReason[];
 }
 
 const FULL_SCORE = 100;

@@ -1,0 +1,86 @@
+import { BatchWriteItemCommand, type DynamoDBClient, QueryCommand, type WriteRequest } from "@aws-sdk/client-dynamodb";
+import type { Transaction } from "../contract/transaction.ts";
+import { fromItem, type Item, toItem } from "./attribute-values.ts";
+import { untilProcessed } from "./dynamo.ts";
+import { chunks, inParallel } from "./in-parallel.ts";
+
+/** What each account did lately. */
+export interface ActivityStore {
+    /** Adds transactions, each once however often it is added; the outcomes are in their order. */
+    add(transactions: readonly Transaction[]): Promise<PromiseSettledResult<void>[]>;
+    /** The account's transactions from one time to another, both included, sorted by time and id; read consistently. */
+    read(accountId: string, from: string, to: string): Promise<Transaction[]>;
+}
+
+/** What DynamoDB takes in one batch. */
+const BATCH_ITEMS = 25;
+const PARALLEL_BATCHES = 8;
+const DAY_SECONDS = 24 * 3600;
+/** Longer than the widest window, and long enough for a file that comes a week late. */
+const KEPT_DAYS = 8;
+/** Sorts after every id. */
+const LAST_ID = "~";
+
+export class DynamoActivityStore implements ActivityStore {
+    readonly #client: Pick<DynamoDBClient, "send">;
+    readonly #table: string;
+    readonly #now: () => number;
+
+    constructor(client: Pick<DynamoDBClient, "send">, table: string, now: () => number = Date.now) {
+        this.#client = client;
+        this.#table = table;
+        this.#now = now;
+    }
+
+    async add(transactions: readonly Transaction[]): Promise<PromiseSettledResult<void>[]> {
+        const expiresAt = Math.floor(this.#now() / 1000) + KEPT_DAYS * DAY_SECONDS;
+        const batches = chunks(transactions, BATCH_ITEMS);
+        const outcomes = await inParallel(batches, PARALLEL_BATCHES, (batch) =>
+            untilProcessed<WriteRequest[]>(
+                batch.map((transaction) => ({ PutRequest: { Item: toActivity(transaction, expiresAt) } })),
+                async (requests) => {
+                    const response = await this.#client.send(
+                        new BatchWriteItemCommand({ RequestItems: { [this.#table]: requests } }),
+                    );
+                    const rest = response.UnprocessedItems?.[this.#table] ?? [];
+                    return rest.length > 0 ? rest : undefined;
+                },
+            ),
+        );
+        return outcomes.flatMap((outcome, index) => (batches[index] ?? []).map(() => outcome));
+    }
+
+    async read(accountId: string, from: string, to: string): Promise<Transaction[]> {
+        const transactions: Transaction[] = [];
+        let ExclusiveStartKey: Item | undefined;
+        do {
+            const page = await this.#client.send(
+                new QueryCommand({
+                    TableName: this.#table,
+                    ConsistentRead: true,
+                    KeyConditionExpression: "accountId = :account AND #at BETWEEN :from AND :to",
+                    ExpressionAttributeNames: { "#at": "at" },
+                    ExpressionAttributeValues: {
+                        ":account": { S: accountId },
+                        ":from": { S: from },
+                        ":to": { S: `${to}#${LAST_ID}` },
+                    },
+                    ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+                }),
+            );
+            for (const item of page.Items ?? []) transactions.push(fromActivity(item));
+            ExclusiveStartKey = page.LastEvaluatedKey;
+        } while (ExclusiveStartKey !== undefined);
+        return transactions;
+    }
+}
+
+function toActivity(transaction: Transaction, expiresAt: number): Item {
+    return toItem({ ...transaction, at: `${transaction.occurredAt}#${transaction.id}`, expiresAt });
+}
+
+function fromActivity(item: Item): Transaction {
+    const { at, expiresAt, ...fields } = fromItem(item);
+    // Only `toActivity` writes here, and it was given a checked transaction.
+    return fields as unknown as Transaction;
+}

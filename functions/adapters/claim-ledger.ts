@@ -1,0 +1,100 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { fromItem, toItem } from "./attribute-values.ts";
+import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
+import type { Claim, LedgerRow } from "./ledger-row.ts";
+
+/** A further delivery of an id that is in the ledger already. */
+export interface FurtherDelivery {
+    id: string;
+    origin: string;
+    kind: "duplicate" | "conflict";
+}
+
+/** The ledger as `screen` uses it. No call may name one id twice. Outcomes are in the order of the arguments. */
+export interface ClaimLedger {
+    /** Claims each id that nobody claimed; else gives the row that is there. */
+    claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]>;
+    /** Notes further deliveries, each origin once however often it is noted. */
+    note(deliveries: readonly FurtherDelivery[]): Promise<PromiseSettledResult<void>[]>;
+    /** Marks claimed ids as forwarded; what is further already stays so. */
+    markForwarded(ids: readonly string[], at: string): Promise<PromiseSettledResult<void>[]>;
+}
+
+const ORIGINS = { duplicate: "duplicateOrigins", conflict: "conflictOrigins" } as const;
+
+export class DynamoClaimLedger implements ClaimLedger {
+    readonly #client: Pick<DynamoDBClient, "send">;
+    readonly #table: string;
+
+    constructor(client: Pick<DynamoDBClient, "send">, table: string) {
+        this.#client = client;
+        this.#table = table;
+    }
+
+    async claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]> {
+        const outcomes = await this.#write(
+            claims.map((claim) => ({
+                Put: {
+                    Item: toItem({ ...claim, state: "claimed" } satisfies LedgerRow),
+                    ConditionExpression: "attribute_not_exists(id)",
+                },
+            })),
+        );
+        return outcomes.map((outcome) => {
+            if (outcome.status === "rejected") return outcome;
+            return { status: "fulfilled", value: rowOf(outcome.value) };
+        });
+    }
+
+    async note(deliveries: readonly FurtherDelivery[]): Promise<PromiseSettledResult<void>[]> {
+        const outcomes = await this.#write(
+            deliveries.map(({ id, origin, kind }) => ({
+                Update: {
+                    Key: { id: { S: id } },
+                    UpdateExpression: "ADD #origins :origin",
+                    ConditionExpression: "attribute_exists(id)",
+                    ExpressionAttributeNames: { "#origins": ORIGINS[kind] },
+                    ExpressionAttributeValues: { ":origin": { SS: [origin] } },
+                },
+            })),
+        );
+        return outcomes.map((outcome, index) => {
+            if (outcome.status === "rejected" || outcome.value.written) return done(outcome);
+            return { status: "rejected", reason: new Error(`the ledger lost the row of ${deliveries[index]?.id}`) };
+        });
+    }
+
+    async markForwarded(ids: readonly string[], at: string): Promise<PromiseSettledResult<void>[]> {
+        const outcomes = await this.#write(
+            ids.map((id) => ({
+                Update: {
+                    Key: { id: { S: id } },
+                    UpdateExpression: "SET #state = :forwarded, forwardedAt = :at",
+                    ConditionExpression: "#state = :claimed",
+                    ExpressionAttributeNames: { "#state": "state" },
+                    ExpressionAttributeValues: {
+                        ":forwarded": { S: "forwarded" },
+                        ":claimed": { S: "claimed" },
+                        ":at": { S: at },
+                    },
+                },
+            })),
+        );
+        return outcomes.map(done);
+    }
+
+    #write(writes: readonly ConditionalWrite[]): Promise<PromiseSettledResult<WriteOutcome>[]> {
+        return writeConditionally(this.#client, this.#table, writes);
+    }
+}
+
+function rowOf(outcome: WriteOutcome): LedgerRow | undefined {
+    if (outcome.written) return undefined;
+    if (outcome.existing === undefined)
+        throw new Error("the ledger refused a claim without showing the row against it");
+    return fromItem(outcome.existing) as unknown as LedgerRow;
+}
+
+function done(outcome: PromiseSettledResult<WriteOutcome>): PromiseSettledResult<void> {
+    return outcome.status === "rejected" ? outcome : { status: "fulfilled", value: undefined };
+}

@@ -1,0 +1,34 @@
+/**
+ * Runs the task for each item, at most `limit` at once, and settles them all: one failure does not stop the others.
+ * The outcomes are in the order of the items.
+ */
+export async function inParallel<Item, Result>(
+    items: readonly Item[],
+    limit: number,
+    task: (item: Item, index: number) => Promise<Result>,
+): Promise<PromiseSettledResult<Result>[]> {
+    const outcomes = new Array<PromiseSettledResult<Result>>(items.length);
+    const waiting = items.entries();
+    const worker = async (): Promise<void> => {
+        for (const [index, item] of waiting) {
+            outcomes[index] = await settle(() => task(item, index));
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return outcomes;
+}
+
+async function settle<Result>(task: () => Promise<Result>): Promise<PromiseSettledResult<Result>> {
+    try {
+        return { status: "fulfilled", value: await task() };
+    } catch (reason) {
+        return { status: "rejected", reason };
+    }
+}
+
+/** The items in groups of at most `size`, in order. */
+export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+        items.slice(index * size, (index + 1) * size),
+    );
+}

@@ -1,0 +1,47 @@
+/** How far a transaction has come. A state never moves backwards. */
+export type State = "claimed" | "forwarded" | "scored";
+export type Verdict = "pass" | "alert";
+
+/** Why a transaction has its score. */
+export interface ScoreReason {
+    code: string;
+    /** Plain words for a compliance officer. */
+    text: string;
+    points: number;
+}
+
+/** What `screen` knows when it claims an id. */
+export interface Claim {
+    id: string;
+    source: string;
+    contentHash: string;
+    /** The delivery that carries the transaction on; every other one is a duplicate or a conflict. */
+    origin: string;
+    occurredAt: string;
+    receivedAt: string;
+    claimedAt: string;
+}
+
+/** What `score` found. */
+export interface Finding {
+    score: number;
+    verdict: Verdict;
+    scoredBy: "rules";
+    reasons: ScoreReason[];
+    /** Grows with the history known when it was scored; of two findings the greater revision holds. */
+    revision: number;
+    /** Object of the records bucket that holds the finding. */
+    recordKey: string;
+}
+
+/** One row of the ledger: the life of one transaction. */
+export interface LedgerRow extends Claim, Partial<Finding> {
+    state: State;
+    forwardedAt?: string;
+    /** When it was first scored. */
+    scoredAt?: string;
+    alertId?: string;
+    alertedAt?: string;
+    duplicateOrigins?: ReadonlySet<string>;
+    conflictOrigins?: ReadonlySet<string>;
+}

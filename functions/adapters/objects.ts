@@ -1,0 +1,29 @@
+import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { clientOptions } from "./client-options.ts";
+
+/** Writes whole objects into one bucket. The same key again replaces the object, so a retry does no harm. */
+export interface ObjectWriter {
+    write(key: string, body: string | Uint8Array, contentType: ContentType): Promise<void>;
+}
+
+export type ContentType = "application/json" | "application/x-ndjson" | "application/gzip";
+
+export function s3Client(): S3Client {
+    return new S3Client(clientOptions);
+}
+
+export class S3Writer implements ObjectWriter {
+    readonly #client: Pick<S3Client, "send">;
+    readonly #bucket: string;
+
+    constructor(client: Pick<S3Client, "send">, bucket: string) {
+        this.#client = client;
+        this.#bucket = bucket;
+    }
+
+    async write(key: string, body: string | Uint8Array, contentType: ContentType): Promise<void> {
+        await this.#client.send(
+            new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body, ContentType: contentType }),
+        );
+    }
+}

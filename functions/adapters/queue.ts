@@ -1,0 +1,126 @@
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from "@aws-sdk/client-sqs";
+import type { StringAttribute } from "../contract/envelope.ts";
+import { clientOptions } from "./client-options.ts";
+import { inParallel } from "./in-parallel.ts";
+
+export interface OutgoingMessage {
+    body: string;
+    attributes: Readonly<Record<string, StringAttribute>>;
+}
+
+/** Sends to one queue. */
+export interface QueueSender {
+    /** Sends each message at least once; the outcomes are in the order of the messages. */
+    send(messages: readonly OutgoingMessage[]): Promise<PromiseSettledResult<void>[]>;
+}
+
+/** Entries of one batch, and bytes of all of them together: half the smallest limit SQS ever had. */
+const BATCH_ENTRIES = 10;
+const BATCH_BYTES = 128 * 1024;
+const PARALLEL_BATCHES = 8;
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 50;
+
+/** Clients that follow the configured endpoint, not the host inside a queue's URL: locally the two differ. */
+export function sqsClient(): SQSClient {
+    return new SQSClient({ ...clientOptions, useQueueUrlAsEndpoint: false });
+}
+
+export class SqsSender implements QueueSender {
+    readonly #client: Pick<SQSClient, "send">;
+    readonly #queueUrl: string;
+    readonly #pause: (ms: number) => Promise<void>;
+
+    constructor(client: Pick<SQSClient, "send">, queueUrl: string, pause = sleep) {
+        this.#client = client;
+        this.#queueUrl = queueUrl;
+        this.#pause = pause;
+    }
+
+    async send(messages: readonly OutgoingMessage[]): Promise<PromiseSettledResult<void>[]> {
+        const outcomes = new Array<PromiseSettledResult<void>>(messages.length);
+        let waiting = messages.map((_, index) => index);
+        for (let attempt = 1; waiting.length > 0 && attempt <= ATTEMPTS; attempt++) {
+            if (attempt > 1) await this.#pause(FIRST_PAUSE_MS * 4 ** (attempt - 2));
+            const batches = batchesOf(waiting, messages);
+            const results = await inParallel(batches, PARALLEL_BATCHES, (batch) => this.#sendBatch(batch, messages));
+            for (const [number, batch] of batches.entries()) {
+                for (const index of batch) outcomes[index] = outcomeOf(results[number], index);
+            }
+            waiting = waiting.filter((index) => isWorthRetrying(outcomes[index]));
+        }
+        return outcomes;
+    }
+
+    /** The entries of the batch that SQS refused. */
+    async #sendBatch(batch: readonly number[], messages: readonly OutgoingMessage[]): Promise<Map<number, SendError>> {
+        const Entries = batch.flatMap((index): SendMessageBatchRequestEntry[] => {
+            const message = messages[index];
+            if (message === undefined) return [];
+            return [{ Id: String(index), MessageBody: message.body, MessageAttributes: { ...message.attributes } }];
+        });
+        const response = await this.#client.send(new SendMessageBatchCommand({ QueueUrl: this.#queueUrl, Entries }));
+        return new Map(
+            (response.Failed ?? []).map(({ Id, Code, SenderFault }) => [
+                Number(Id),
+                new SendError(`the queue refused the message: ${Code}`, SenderFault ?? false),
+            ]),
+        );
+    }
+}
+
+/** SQS refused one message of a batch. */
+export class SendError extends Error {
+    override readonly name = "SendError";
+    readonly senderFault: boolean;
+
+    constructor(message: string, senderFault: boolean) {
+        super(message);
+        this.senderFault = senderFault;
+    }
+}
+
+function outcomeOf(
+    result: PromiseSettledResult<Map<number, SendError>> | undefined,
+    index: number,
+): PromiseSettledResult<void> {
+    if (result?.status !== "fulfilled") return { status: "rejected", reason: result?.reason };
+    const reason = result.value.get(index);
+    return reason === undefined ? { status: "fulfilled", value: undefined } : { status: "rejected", reason };
+}
+
+/** A whole request that failed had its retries by the SDK; a single entry has not. */
+function isWorthRetrying(outcome: PromiseSettledResult<void> | undefined): boolean {
+    return outcome?.status === "rejected" && outcome.reason instanceof SendError && !outcome.reason.senderFault;
+}
+
+function batchesOf(indexes: readonly number[], messages: readonly OutgoingMessage[]): number[][] {
+    const batches: number[][] = [];
+    let bytes = 0;
+    let current: number[] = [];
+    for (const index of indexes) {
+        const size = messageBytes(messages[index]);
+        if (current.length === BATCH_ENTRIES || (current.length > 0 && bytes + size > BATCH_BYTES)) {
+            batches.push(current);
+            current = [];
+            bytes = 0;
+        }
+        current.push(index);
+        bytes += size;
+    }
+    return current.length > 0 ? [...batches, current] : batches;
+}
+
+function messageBytes(message: OutgoingMessage | undefined): number {
+    if (message === undefined) return 0;
+    const attributes = Object.entries(message.attributes).flatMap(([name, value]) => [
+        name,
+        value.DataType,
+        value.StringValue,
+    ]);
+    return [message.body, ...attributes].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+}
+
+function sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms));
+}
