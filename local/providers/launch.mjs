@@ -1,0 +1,80 @@
+// Starts a stand-in provider. Every preview starts two of them, so they run from one bundle, built again when a
+// source changes: three times as fast as transpiling the sources each time.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const providers = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(providers, "..", "..");
+const cache = path.join(root, ".platform", "cache");
+const entry = path.join(providers, "main.ts");
+const require = createRequire(import.meta.url);
+
+const { main } = (await bundled()) ?? (await transpiled());
+await main(process.argv[2] ?? "", root);
+
+/** The sources as one CommonJS file; undefined where the cache cannot be written. */
+async function bundled() {
+    const file = path.join(cache, `providers-${sourceHash()}.cjs`);
+    try {
+        return require(file);
+    } catch (error) {
+        if (error.code !== "MODULE_NOT_FOUND") throw error;
+    }
+    try {
+        mkdirSync(cache, { recursive: true });
+        const draft = `${file}.${process.pid}`;
+        writeFileSync(draft, await build());
+        // Renamed into place, because two providers start at once and may both build.
+        renameSync(draft, file);
+    } catch (error) {
+        if (!["EACCES", "EROFS", "EPERM"].includes(error.code)) throw error;
+        return undefined;
+    }
+    removeOthers(file);
+    return require(file);
+}
+
+async function build() {
+    const { build: esbuild } = await import("esbuild");
+    const result = await esbuild({
+        entryPoints: [entry],
+        bundle: true,
+        platform: "node",
+        target: "node20.19",
+        format: "cjs",
+        // Loaded only when local services run.
+        external: ["tsx", "tsx/*"],
+        write: false,
+        logLevel: "silent",
+    });
+    return result.outputFiles[0].contents;
+}
+
+async function transpiled() {
+    const { register } = await import("tsx/esm/api");
+    register();
+    return import(pathToFileURL(entry).href);
+}
+
+function sourceHash() {
+    const hash = createHash("sha256").update(process.version);
+    for (const folder of [providers, path.join(root, "local", "store")]) {
+        const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(ts|mjs)$/.test(name));
+        for (const name of names.sort()) hash.update(name).update(readFileSync(path.join(folder, name)));
+    }
+    return hash
+        .update(readFileSync(path.join(root, "package-lock.json")))
+        .digest("hex")
+        .slice(0, 16);
+}
+
+/** Bundles of older sources. */
+function removeOthers(file) {
+    for (const name of readdirSync(cache)) {
+        if (/^providers-\w+\.cjs$/.test(name) && name !== path.basename(file))
+            rmSync(path.join(cache, name), { force: true });
+    }
+}

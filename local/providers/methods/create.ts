@@ -1,0 +1,42 @@
+import type { CreateRequest, CreateResponse } from "@pulumi/pulumi/proto/provider_pb.js";
+import messages from "@pulumi/pulumi/proto/provider_pb.js";
+import type { Store, StoredResource } from "../../store/store.ts";
+import { parseUrn } from "../../store/urn.ts";
+import { nextGeneration } from "../generation.ts";
+import { predict } from "../predict.ts";
+import { type Session, storeOf } from "../session.ts";
+import { definitionOf } from "../types/table.ts";
+import { decode, encode } from "../values/codec.ts";
+import { isUnknown } from "../values/signatures.ts";
+import { viewOf } from "../view.ts";
+
+export async function create(session: Session, request: CreateRequest): Promise<CreateResponse> {
+    const urn = request.getUrn();
+    const { type, name } = parseUrn(urn);
+    const definition = definitionOf(session.provider.types, type);
+    const inputs = decode(request.getProperties());
+    const store = storeOf(session, urn);
+    const generation = await nextGeneration(store, urn);
+    const { id, outputs } = predict(
+        definition,
+        viewOf(definition, { urn, name, generation }, inputs, session.cloud),
+        inputs,
+    );
+    if (!request.getPreview()) {
+        const createdAt = new Date().toISOString();
+        const resource = { urn, type, name, id, inputs, outputs, createdAt, generation };
+        if (definition.name !== undefined) await refuseTaken(store, resource);
+        await session.live.create(resource);
+        await store.put(resource);
+    }
+    const response = new messages.CreateResponse();
+    response.setId(isUnknown(id) ? "" : id);
+    response.setProperties(encode(outputs));
+    return response;
+}
+
+/** A cloud has a name only once. */
+async function refuseTaken(store: Store, { type, id, urn }: StoredResource): Promise<void> {
+    const holder = await store.find(type, id, urn);
+    if (holder !== undefined) throw new Error(`${id} already exists in the local cloud, as ${holder.urn}`);
+}

@@ -1,0 +1,22 @@
+import type { TypeTable } from "../definition.ts";
+import { cloudwatch } from "./cloudwatch.ts";
+import { dynamodb } from "./dynamodb.ts";
+import { iam } from "./iam.ts";
+import { kms } from "./kms.ts";
+import { lambda } from "./lambda.ts";
+import { s3 } from "./s3.ts";
+import { secretsmanager } from "./secretsmanager.ts";
+import { sns } from "./sns.ts";
+import { sqs } from "./sqs.ts";
+
+export const awsTypes: TypeTable = {
+    ...cloudwatch,
+    ...dynamodb,
+    ...iam,
+    ...kms,
+    ...lambda,
+    ...s3,
+    ...secretsmanager,
+    ...sns,
+    ...sqs,
+};

@@ -1,0 +1,51 @@
+import { pattern, range, required } from "../../checks/common.ts";
+import type { TypeTable } from "../definition.ts";
+import { regional } from "./common.ts";
+import { eventSourceMapping } from "./lambda-event-source.ts";
+import { lambdaFunction } from "./lambda-function.ts";
+
+export const lambda: TypeTable = {
+    "aws:lambda/function:Function": lambdaFunction,
+    "aws:lambda/eventSourceMapping:EventSourceMapping": eventSourceMapping,
+    "aws:lambda/permission:Permission": regional({
+        name: {
+            property: "statementId",
+            prefixProperty: "statementIdPrefix",
+            maxLength: 100,
+            pattern: /^[\w-]+$/,
+            allowed: "letters, digits, _ and -",
+        },
+        id: (permission) => permission.physicalName,
+        replaceOn: [
+            "action",
+            "eventSourceToken",
+            "function",
+            "functionUrlAuthType",
+            "principal",
+            "principalOrgId",
+            "qualifier",
+            "sourceAccount",
+            "sourceArn",
+            "statementId",
+            "statementIdPrefix",
+        ],
+        checks: [
+            required("action", "function", "principal"),
+            pattern("action", /^lambda:([A-Za-z]+|\*)$/, "an action such as lambda:InvokeFunction"),
+            pattern("sourceAccount", /^\d{12}$/, "an account id of 12 digits"),
+        ],
+    }),
+    "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": regional({
+        id: (config) => {
+            const qualifier = config.text("qualifier");
+            return qualifier === "" ? config.text("functionName") : `${config.text("functionName")}:${qualifier}`;
+        },
+        defaults: { maximumRetryAttempts: 2 },
+        replaceOn: ["functionName", "qualifier"],
+        checks: [
+            required("functionName", "destinationConfig.onFailure.destination"),
+            range("maximumEventAgeInSeconds", 60, 21_600, "seconds"),
+            range("maximumRetryAttempts", 0, 2),
+        ],
+    }),
+};

@@ -1,0 +1,93 @@
+import { each } from "../../checks/check.ts";
+import { jsonObject, longest, oneOf, pattern, range, required } from "../../checks/common.ts";
+import type { ResourceView, TypeTable } from "../definition.ts";
+import { ARN, arn, regional, tagged } from "./common.ts";
+
+const PROTOCOLS = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
+/** Protocols whose owner must confirm before anything is delivered. */
+const CONFIRMED_BY_HAND = ["email", "email-json", "http", "https"];
+
+export const sns: TypeTable = {
+    "aws:sns/topic:Topic": regional(
+        tagged({
+            name: {
+                property: "name",
+                prefixProperty: "namePrefix",
+                maxLength: 256,
+                pattern: /^[\w-]+$/,
+                allowed: "letters, digits, _ and -",
+                end: (inputs) => (inputs.fifoTopic === true ? ".fifo" : ""),
+            },
+            id: (topic) => arn(topic, "sns", topic.physicalName),
+            outputs: (topic) => ({
+                arn: arn(topic, "sns", topic.physicalName),
+                owner: topic.cloud.accountId,
+                displayName: "",
+                beginningArchiveTime: "",
+                signatureVersion: 0,
+                tracingConfig: "",
+                ...(topic.inputs.fifoTopic === true && { fifoThroughputScope: "Topic" }),
+                policy: ownerPolicy(topic),
+            }),
+            defaults: { contentBasedDeduplication: false, fifoTopic: false },
+            replaceOn: ["name", "namePrefix", "fifoTopic"],
+            checks: [
+                longest("displayName", 100),
+                jsonObject("policy"),
+                jsonObject("deliveryPolicy"),
+                oneOf("signatureVersion", [1, 2]),
+                oneOf("tracingConfig", ["Active", "PassThrough"]),
+            ],
+        }),
+    ),
+    "aws:sns/topicPolicy:TopicPolicy": regional({
+        id: (policy) => policy.text("arn"),
+        outputs: (policy) => ({ owner: policy.cloud.accountId }),
+        replaceOn: ["arn"],
+        checks: [required("arn", "policy"), jsonObject("policy")],
+    }),
+    "aws:sns/topicSubscription:TopicSubscription": regional({
+        id: subscriptionArn,
+        outputs: (subscription) => {
+            const pending = CONFIRMED_BY_HAND.includes(subscription.text("protocol"));
+            return {
+                arn: subscriptionArn(subscription),
+                ownerId: subscription.cloud.accountId,
+                pendingConfirmation: pending,
+                confirmationWasAuthenticated: !pending,
+                filterPolicyScope: subscription.text("filterPolicy") === "" ? "" : "MessageAttributes",
+            };
+        },
+        defaults: { confirmationTimeoutInMinutes: 1, endpointAutoConfirms: false, rawMessageDelivery: false },
+        replaceOn: ["topic", "protocol", "endpoint", "confirmationTimeoutInMinutes", "endpointAutoConfirms"],
+        checks: [
+            required("topic", "protocol", "endpoint"),
+            pattern("topic", ARN, "the ARN of a topic"),
+            oneOf("protocol", PROTOCOLS),
+            oneOf("filterPolicyScope", ["MessageAttributes", "MessageBody"]),
+            range("confirmationTimeoutInMinutes", 1, 2880, "minutes"),
+            jsonObject("filterPolicy"),
+            jsonObject("redrivePolicy"),
+            each("subscriptionRoleArn", (role) => (ARN.test(String(role)) ? undefined : "must be the ARN of a role")),
+        ],
+    }),
+};
+
+function subscriptionArn(subscription: ResourceView): string {
+    return `${subscription.text("topic")}:${subscription.uuid("subscription")}`;
+}
+
+/** The policy of a topic without one: everybody in the account. */
+function ownerPolicy(topic: ResourceView): string {
+    const Resource = arn(topic, "sns", topic.physicalName);
+    const Action = ["Publish", "RemovePermission", "SetTopicAttributes", "DeleteTopic", "ListSubscriptionsByTopic"];
+    const statement = {
+        Sid: "__default_statement_ID",
+        Effect: "Allow",
+        Principal: { AWS: "*" },
+        Action: [...Action, "GetTopicAttributes", "AddPermission", "Subscribe"].map((name) => `SNS:${name}`),
+        Resource,
+        Condition: { StringEquals: { "AWS:SourceOwner": topic.cloud.accountId } },
+    };
+    return JSON.stringify({ Version: "2008-10-17", Id: "__default_policy_ID", Statement: [statement] });
+}

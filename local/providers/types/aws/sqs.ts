@@ -1,0 +1,95 @@
+import type { Properties } from "../../../store/value.ts";
+import { each, when } from "../../checks/check.ts";
+import { jsonObject, oneOf, range, required } from "../../checks/common.ts";
+import type { ResourceView, TypeDefinition, TypeTable } from "../definition.ts";
+import { arn, regional, tagged } from "./common.ts";
+
+const policyOf = (property: string): TypeDefinition =>
+    regional({
+        id: (policy) => policy.text("queueUrl"),
+        replaceOn: ["queueUrl"],
+        checks: [required("queueUrl", property), jsonObject(property)],
+    });
+
+export const sqs: TypeTable = {
+    "aws:sqs/queue:Queue": regional(
+        tagged({
+            name: {
+                property: "name",
+                prefixProperty: "namePrefix",
+                maxLength: 80,
+                pattern: /^[\w-]+$/,
+                allowed: "letters, digits, _ and -",
+                end: (inputs) => (inputs.fifoQueue === true ? ".fifo" : ""),
+            },
+            id: url,
+            outputs: (queue) => ({
+                arn: arn(queue, "sqs", queue.physicalName),
+                url: url(queue),
+                kmsDataKeyReusePeriodSeconds: 300,
+                // SQS encrypts with its own key unless the queue has one.
+                sqsManagedSseEnabled: queue.text("kmsMasterKeyId") === "",
+                policy: "",
+                redrivePolicy: "",
+                redriveAllowPolicy: "",
+                deduplicationScope: "",
+                fifoThroughputLimit: "",
+            }),
+            defaults: {
+                contentBasedDeduplication: false,
+                delaySeconds: 0,
+                fifoQueue: false,
+                maxMessageSize: 262_144,
+                messageRetentionSeconds: 345_600,
+                receiveWaitTimeSeconds: 0,
+                visibilityTimeoutSeconds: 30,
+            },
+            replaceOn: ["name", "namePrefix", "fifoQueue"],
+            checks: [
+                range("delaySeconds", 0, 900, "seconds"),
+                range("maxMessageSize", 1024, 1_048_576, "bytes"),
+                range("messageRetentionSeconds", 60, 1_209_600, "seconds"),
+                range("receiveWaitTimeSeconds", 0, 20, "seconds"),
+                range("visibilityTimeoutSeconds", 0, 43_200, "seconds"),
+                range("kmsDataKeyReusePeriodSeconds", 60, 86_400, "seconds"),
+                oneOf("deduplicationScope", ["messageGroup", "queue"]),
+                oneOf("fifoThroughputLimit", ["perQueue", "perMessageGroupId"]),
+                jsonObject("policy"),
+                jsonObject("redriveAllowPolicy"),
+                each("redrivePolicy", (policy) => redriveFault(String(policy))),
+                when(["fifoQueue"], "contentBasedDeduplication", (inputs) =>
+                    inputs.contentBasedDeduplication === true && inputs.fifoQueue !== true
+                        ? "is only for FIFO queues"
+                        : undefined,
+                ),
+                when(["kmsMasterKeyId", "sqsManagedSseEnabled"], "sqsManagedSseEnabled", bothKeys),
+            ],
+        }),
+    ),
+    "aws:sqs/queuePolicy:QueuePolicy": policyOf("policy"),
+    "aws:sqs/redrivePolicy:RedrivePolicy": policyOf("redrivePolicy"),
+    "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": policyOf("redriveAllowPolicy"),
+};
+
+function url(queue: ResourceView): string {
+    const { region, cloud, physicalName } = queue;
+    return `https://sqs.${region}.${cloud.dnsSuffix}/${cloud.accountId}/${physicalName}`;
+}
+
+function bothKeys({ kmsMasterKeyId, sqsManagedSseEnabled }: Properties): string | undefined {
+    return sqsManagedSseEnabled === true && kmsMasterKeyId !== undefined ? "conflicts with kmsMasterKeyId" : undefined;
+}
+
+function redriveFault(policy: string): string | undefined {
+    let parsed: { deadLetterTargetArn?: unknown; maxReceiveCount?: unknown } | null;
+    try {
+        parsed = JSON.parse(policy);
+    } catch {
+        return "is not a JSON object";
+    }
+    const { deadLetterTargetArn, maxReceiveCount } = parsed ?? {};
+    if (typeof deadLetterTargetArn !== "string") return "must name a deadLetterTargetArn";
+    const count = Number(maxReceiveCount);
+    const fits = Number.isInteger(count) && count >= 1 && count <= 1000;
+    return fits ? undefined : `maxReceiveCount must be a whole number from 1 to 1000, got ${maxReceiveCount}`;
+}

@@ -1,0 +1,42 @@
+import { oneOf, pattern, required } from "../../checks/common.ts";
+import { uuidFrom } from "../../naming/unique.ts";
+import type { TypeTable } from "../definition.ts";
+
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const authorization: TypeTable = {
+    "azure-native:authorization:RoleAssignment": {
+        name: {
+            property: "roleAssignmentName",
+            minLength: 36,
+            maxLength: 36,
+            pattern: GUID,
+            allowed: "a GUID",
+            made: (hex) => uuidFrom(hex("assignment", 32)),
+        },
+        id: (assignment) =>
+            `${assignment.text("scope")}/providers/Microsoft.Authorization/roleAssignments/${assignment.physicalName}`,
+        outputs: (assignment) => ({
+            name: assignment.physicalName,
+            type: "Microsoft.Authorization/roleAssignments",
+        }),
+        replaceOn: [
+            "delegatedManagedIdentityResourceId",
+            "principalId",
+            "principalType",
+            "roleAssignmentName",
+            "roleDefinitionId",
+            "scope",
+        ],
+        checks: [
+            required("principalId", "roleDefinitionId", "scope"),
+            pattern("principalId", GUID, "a GUID"),
+            pattern(
+                "roleDefinitionId",
+                /\/providers\/Microsoft\.Authorization\/roleDefinitions\//i,
+                "the id of a role definition",
+            ),
+            oneOf("principalType", ["User", "Group", "ServicePrincipal", "ForeignGroup", "Device"]),
+        ],
+    },
+};
