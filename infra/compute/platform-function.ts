@@ -1,0 +1,118 @@
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
+import {
+    asset,
+    ComponentResource,
+    type ComponentResourceOptions,
+    type Input,
+    interpolate,
+    output,
+    ResourceError,
+} from "@pulumi/pulumi";
+import type { AlertTopic } from "../alerts/alert-topic.ts";
+import type { Grant } from "../security/grant.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
+import type { Bundle } from "./bundle.ts";
+import { consume, type MessageConsumption } from "./consume.ts";
+import { watchFunction } from "./function-alarms.ts";
+import { rolePolicy } from "./role-policy.ts";
+
+export interface PlatformFunctionArgs {
+    /** What it does, in a reader's words; at most 256 characters. */
+    description: string;
+    /** Its code. */
+    bundle: Promise<Bundle>;
+    /** Longest run, in seconds; 1 to 900. */
+    timeoutSeconds: number;
+    /** Memory, in megabytes; AWS gives processor time in proportion. */
+    memoryMegabytes: number;
+    /** Names, addresses and thresholds that it reads at its start; no secrets. */
+    environment: Record<string, Input<string>>;
+    /** What it may do, besides consuming its sources and writing its log. */
+    grants: Grant[];
+    /** The queues it works on. */
+    sources: MessageConsumption[];
+    /** Customer-managed key that encrypts its environment. */
+    key: PlatformKey;
+    /** Its log: the key that encrypts it and the days for which it is kept. */
+    log: { key: PlatformKey; retentionDays: number };
+    /** Who is told when it fails. */
+    alarmTopic: AlertTopic;
+}
+
+/** The one place that makes a Lambda function: code, role, log, alarms, tracing and queues. */
+export class PlatformFunction extends ComponentResource {
+    constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
+        super("compliance:compute:PlatformFunction", name, {}, opts);
+        const { description, bundle, timeoutSeconds, memoryMegabytes, environment } = args;
+        const { grants, sources, key, log, alarmTopic } = args;
+        if (!(timeoutSeconds >= 1 && timeoutSeconds <= 900)) {
+            throw new ResourceError(`timeoutSeconds must be 1 to 900, got ${timeoutSeconds}`, this, true);
+        }
+
+        const child = { parent: this };
+        const logGroup = new LogGroup(
+            name,
+            {
+                kmsKeyId: log.key.arn,
+                retentionInDays: log.retentionDays,
+                tags: { retention: `${log.retentionDays}-days` },
+            },
+            child,
+        );
+        const role = new Role(name, { description: `What ${name} may do`, assumeRolePolicy: LAMBDA_ONLY }, child);
+        const needed = [...grants, ...sources.flatMap(({ from }) => from.grantConsume()), ...ownGrants(logGroup, key)];
+        const policy = new RolePolicy(name, { role: role.name, policy: rolePolicy(needed) }, child);
+        const handler = new LambdaFunction(
+            name,
+            {
+                description,
+                code: output(bundle).apply(({ path }) => new asset.FileArchive(path)),
+                handler: "index.handler",
+                runtime: "nodejs22.x",
+                architectures: ["arm64"],
+                role: role.arn,
+                timeout: timeoutSeconds,
+                memorySize: memoryMegabytes,
+                environment: {
+                    variables: {
+                        POWERTOOLS_SERVICE_NAME: name,
+                        POWERTOOLS_METRICS_NAMESPACE: "CompliancePlatform",
+                        LOG_LEVEL: "INFO",
+                        NODE_OPTIONS: "--enable-source-maps",
+                        ...environment,
+                    },
+                },
+                kmsKeyArn: key.arn,
+                loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
+                tracingConfig: { mode: "Active" },
+            },
+            // AWS checks the permissions when it creates the function and its queue mappings.
+            { ...child, dependsOn: policy },
+        );
+        for (const source of sources) consume(this, name, handler, source, policy);
+        watchFunction(this, name, handler, alarmTopic);
+        this.registerOutputs({});
+    }
+}
+
+const LAMBDA_ONLY = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
+});
+
+function ownGrants(logGroup: LogGroup, key: PlatformKey): Grant[] {
+    return [
+        // The colon and star mean the streams of this one log group, which AWS names.
+        {
+            Effect: "Allow",
+            Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+            Resource: interpolate`${logGroup.arn}:*`,
+        },
+        // X-Ray has no resources to name.
+        { Effect: "Allow", Action: ["xray:PutTraceSegments", "xray:PutTelemetryRecords"], Resource: "*" },
+        ...key.grantDecrypt(),
+    ];
+}

@@ -1,0 +1,111 @@
+import { Config, RunError } from "@pulumi/pulumi";
+import * as z from "zod/mini";
+import { type Fault, faultsIn, tell } from "../stacks/fault.ts";
+import { Settings } from "../stacks/settings.ts";
+import { settingsOf } from "../stacks/settings-of.ts";
+
+/** Everything the program knows before it creates anything: who and where, and the shape and size. */
+export interface Configuration {
+    /** Name of the environment, which is the name of the stack. */
+    environment: string;
+    settings: Settings;
+    /** The AWS account, 12 digits. */
+    accountId: string;
+    /** The AWS region, such as `eu-west-1`. */
+    region: string;
+    azure: { location: string; tenantId: string };
+    /** Who hears of what, besides the dashboards. */
+    subscriptions: Record<"fraud" | "discrepancies" | "operations", Subscription[]>;
+}
+
+export type Subscription = z.infer<typeof Subscription>;
+
+const matching = (pattern: RegExp, error: string) => z.string({ error }).check(z.regex(pattern, { error }));
+const guid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a GUID in small letters");
+const accounts = "a list of exactly one AWS account, 12 digits in quotes";
+const account = matching(/^\d{12}$/, accounts);
+
+/** One receiver of a topic's messages. */
+const Subscription = z.discriminatedUnion(
+    "protocol",
+    [
+        z.strictObject({
+            protocol: z.literal("email"),
+            endpoint: matching(/^[^\s@]+@[^\s@]+$/, "an e-mail address"),
+        }),
+        z.strictObject({ protocol: z.literal("https"), endpoint: matching(/^https:\/\/\S+$/, "an https address") }),
+        z.strictObject({
+            protocol: z.literal("sqs"),
+            endpoint: matching(/^arn:aws:sqs:[a-z0-9-]+:\d{12}:[\w-]{1,80}$/, "the ARN of a queue"),
+        }),
+    ],
+    { error: "a protocol among email, https and sqs, with its endpoint" },
+);
+
+const subscriptions = z
+    .array(Subscription, { error: "a list of subscriptions" })
+    .check(z.minLength(1, { error: "a list of at least one subscription, or nobody hears of it" }));
+
+/** The keys as they stand in `Pulumi.<stack>.yaml`, so that a fault names the line to correct. */
+const StackConfiguration = z.strictObject({
+    "aws:region": matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as eu-west-1"),
+    "aws:allowedAccountIds": z.tuple([account], { error: accounts }),
+    "azure-native:location": matching(/^[a-z]+\d?$/, "an Azure location such as westeurope"),
+    "azure-native:tenantId": guid,
+    "azure-native:subscriptionId": guid,
+    "compliance-platform:alertSubscriptions": z.strictObject(
+        { fraud: subscriptions, discrepancies: subscriptions, operations: subscriptions },
+        { error: "a group of three lists: fraud, discrepancies and operations" },
+    ),
+});
+
+/** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
+export function configurationOf(stack: string): Configuration {
+    const settings = known(stack);
+    const written = read();
+    const faults = [
+        ...faultsIn(Settings, settings).map(within(`stacks/${stack}.ts`)),
+        ...faultsIn(StackConfiguration, written).map(within(`Pulumi.${stack}.yaml`)),
+    ];
+    if (faults.length > 0) {
+        const title = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
+        throw new RunError([`${title} in the settings of the stack "${stack}":`, ...faults].join("\n  "));
+    }
+    const checked = StackConfiguration.parse(written);
+    return {
+        environment: stack,
+        settings,
+        accountId: checked["aws:allowedAccountIds"][0],
+        region: checked["aws:region"],
+        azure: { location: checked["azure-native:location"], tenantId: checked["azure-native:tenantId"] },
+        subscriptions: checked["compliance-platform:alertSubscriptions"],
+    };
+}
+
+const within = (file: string) => (fault: Fault) => `${file}: ${tell(fault)}`;
+
+function known(stack: string): Settings {
+    try {
+        return settingsOf(stack);
+    } catch (error) {
+        throw error instanceof RangeError ? new RunError(error.message) : error;
+    }
+}
+
+function read(): Record<string, unknown> {
+    const entries = Object.keys(StackConfiguration.shape).map((key) => {
+        const [namespace = "", name = ""] = key.split(":");
+        return [key, plainOrJson(new Config(namespace).get(name))];
+    });
+    return Object.fromEntries(entries);
+}
+
+/** Pulumi hands lists and groups over as JSON text, everything else as it is. */
+function plainOrJson(text: string | undefined): unknown {
+    if (text === undefined || !/^[[{]/.test(text)) return text;
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
+}

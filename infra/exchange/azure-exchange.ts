@@ -1,0 +1,30 @@
+import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { ExchangeFactory } from "./exchange-factory.ts";
+import { SupplementaryStore } from "./supplementary-store.ts";
+
+export interface AzureExchangeArgs {
+    /** Azure location of everything in it. */
+    location: string;
+    /** The Azure tenant. */
+    tenantId: string;
+    /** Copies of the data: in one building (LRS) or in three (ZRS), one region in both. */
+    replication: "Standard_LRS" | "Standard_ZRS";
+    /** Whether `pulumi destroy` may delete the exchange with all data in it. Default: false. */
+    deletable?: boolean;
+}
+
+/** The Azure side: where supplementary data for the model lies, and the Data Factory that fetches it. */
+export class AzureExchange extends ComponentResource {
+    constructor(name: string, args: AzureExchangeArgs, opts?: ComponentResourceOptions) {
+        super("compliance:exchange:AzureExchange", name, {}, opts);
+        const { location, tenantId, replication, deletable = false } = args;
+
+        const child = { parent: this };
+        const resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
+        const place = { resourceGroup, location };
+        const { factory } = new ExchangeFactory(name, place, child);
+        new SupplementaryStore(name, { ...place, reader: factory, tenantId, replication, deletable }, child);
+        this.registerOutputs({});
+    }
+}

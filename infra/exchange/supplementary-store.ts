@@ -1,0 +1,80 @@
+import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
+import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
+import { BlobContainer } from "@pulumi/azure-native/storage/blobContainer.js";
+import { StorageAccount } from "@pulumi/azure-native/storage/storageAccount.js";
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+
+export interface SupplementaryStoreArgs {
+    resourceGroup: ResourceGroup;
+    /** Azure location, such as `westeurope`. */
+    location: string;
+    /** The only one that the firewall lets in. */
+    reader: Factory;
+    /** The Azure tenant of the reader. */
+    tenantId: string;
+    /** Copies of the data: in one building (LRS) or in three (ZRS), one region in both. */
+    replication: "Standard_LRS" | "Standard_ZRS";
+    /** Whether `pulumi destroy` may delete the account with all data in it. Default: false. */
+    deletable?: boolean;
+}
+
+/** Blob storage for supplementary data on Azure: no keys, no public access, TLS only, and one reader. */
+export class SupplementaryStore extends ComponentResource {
+    readonly account: StorageAccount;
+    readonly container: BlobContainer;
+
+    constructor(name: string, args: SupplementaryStoreArgs, opts?: ComponentResourceOptions) {
+        super("compliance:exchange:SupplementaryStore", name, {}, opts);
+        const { resourceGroup, location, reader, tenantId, replication, deletable = false } = args;
+        const keep = { parent: this, protect: !deletable };
+
+        this.account = new StorageAccount(
+            name,
+            {
+                resourceGroupName: resourceGroup.name,
+                location,
+                kind: "StorageV2",
+                sku: { name: replication },
+                allowSharedKeyAccess: false,
+                allowBlobPublicAccess: false,
+                allowCrossTenantReplication: false,
+                defaultToOAuthAuthentication: true,
+                isLocalUserEnabled: false,
+                isSftpEnabled: false,
+                enableHttpsTrafficOnly: true,
+                minimumTlsVersion: "TLS1_2",
+                encryption: {
+                    keySource: "Microsoft.Storage",
+                    // Encrypted twice, with two algorithms and two keys.
+                    requireInfrastructureEncryption: true,
+                    services: {
+                        blob: { enabled: true, keyType: "Account" },
+                        file: { enabled: true, keyType: "Account" },
+                    },
+                },
+                // The firewall decides: a rule for one resource works on the public endpoint only, and nothing else does.
+                publicNetworkAccess: "Enabled",
+                networkRuleSet: {
+                    defaultAction: "Deny",
+                    bypass: "None",
+                    ipRules: [],
+                    virtualNetworkRules: [],
+                    resourceAccessRules: [{ resourceId: reader.id, tenantId }],
+                },
+                tags: { retention: "life-of-environment" },
+            },
+            keep,
+        );
+        this.container = new BlobContainer(
+            name,
+            {
+                resourceGroupName: resourceGroup.name,
+                accountName: this.account.name,
+                containerName: "supplementary",
+                publicAccess: "None",
+            },
+            keep,
+        );
+        this.registerOutputs({ account: this.account.name, container: this.container.name });
+    }
+}

@@ -1,0 +1,26 @@
+import { getStack } from "@pulumi/pulumi";
+import { bundle } from "./compute/bundle.ts";
+import { configurationOf } from "./configuration.ts";
+import { Platform } from "./platform.ts";
+
+const configuration = configurationOf(getStack());
+const { outputs } = new Platform("platform", configuration, {
+    unpack: bundle("unpack"),
+    screen: bundle("screen"),
+    score: bundle("score"),
+    park: bundle("park"),
+});
+
+export const {
+    landingBucket,
+    quarantineBucket,
+    manifestsBucket,
+    parkedBucket,
+    recordsBucket,
+    incomingQueueUrl,
+    bulkQueueUrl,
+    ledgerTable,
+    fraudTopicArn,
+    discrepanciesTopicArn,
+    operationsTopicArn,
+} = outputs;

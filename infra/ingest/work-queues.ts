@@ -1,0 +1,75 @@
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { Settings } from "../../stacks/settings.ts";
+import type { AlertTopic } from "../alerts/alert-topic.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
+import type { WorkBucket } from "../storage/work-bucket.ts";
+import { type MessageSource, WorkQueue, type WorkQueueArgs } from "./work-queue.ts";
+
+export interface WorkQueuesArgs {
+    /** Customer-managed key that encrypts every message at rest. */
+    key: PlatformKey;
+    /** Bucket whose new files the queue `landing` announces. */
+    landing: WorkBucket;
+    /** AWS account that owns bucket and queues, 12 digits. */
+    accountId: string;
+    /** Longest run of each consuming function, in seconds. */
+    timeoutSeconds: Record<"unpack" | "screen" | "score" | "park", number>;
+    /** Deliveries of a message before it goes to the dead letters. */
+    deliveries: number;
+    /** When waiting is too long, and who is told. */
+    alarms: Settings["alarms"] & { topic: AlertTopic };
+    /** Whether `pulumi destroy` may delete the queues with all messages in them. Default: false. */
+    deletable?: boolean;
+}
+
+/** The work between the steps. */
+export class WorkQueues extends ComponentResource {
+    /** Received files. */
+    readonly landing: WorkQueue;
+    /** Transactions out of files; apart, so that live ones never wait behind a file. */
+    readonly bulk: WorkQueue;
+    /** Transactions sent one by one by live producers. */
+    readonly incoming: WorkQueue;
+    /** Transactions that passed the checks. */
+    readonly screened: WorkQueue;
+    /** What kept failing, of every queue. */
+    readonly deadLetters: MessageSource[];
+
+    constructor(name: string, args: WorkQueuesArgs, opts?: ComponentResourceOptions) {
+        super("compliance:ingest:WorkQueues", name, {}, opts);
+        const { key, landing, accountId, timeoutSeconds, deliveries, alarms, deletable = false } = args;
+        const { topic, oldestFileSeconds, oldestTransactionSeconds, waitingMessages } = alarms;
+
+        const queue = (child: string, own: Pick<WorkQueueArgs, "holds" | "consumerTimeoutSeconds" | "filesOf">) => {
+            const oldestSeconds = own.filesOf ? oldestFileSeconds : oldestTransactionSeconds;
+            const common = {
+                key,
+                deadLettersTimeoutSeconds: timeoutSeconds.park,
+                deliveries,
+                alarms: { topic, oldestSeconds, waitingMessages },
+                deletable,
+            };
+            return new WorkQueue(child, { ...common, ...own }, { parent: this });
+        };
+        this.landing = queue("landing", {
+            holds: "received files",
+            consumerTimeoutSeconds: timeoutSeconds.unpack,
+            filesOf: { bucket: landing, accountId },
+        });
+        this.bulk = queue("bulk", {
+            holds: "transactions out of files",
+            consumerTimeoutSeconds: timeoutSeconds.screen,
+        });
+        this.incoming = queue("incoming", {
+            holds: "live transactions",
+            consumerTimeoutSeconds: timeoutSeconds.screen,
+        });
+        this.screened = queue("screened", {
+            holds: "screened transactions",
+            consumerTimeoutSeconds: timeoutSeconds.score,
+        });
+        const all = [this.landing, this.bulk, this.incoming, this.screened];
+        this.deadLetters = all.map(({ deadLetters }) => deadLetters);
+        this.registerOutputs({});
+    }
+}

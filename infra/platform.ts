@@ -1,0 +1,76 @@
+import { ComponentResource, type Output } from "@pulumi/pulumi";
+import { AlertTopics } from "./alerts/alert-topics.ts";
+import type { Bundle } from "./compute/bundle.ts";
+import { PlatformFunction } from "./compute/platform-function.ts";
+import type { Configuration } from "./configuration.ts";
+import { AzureExchange } from "./exchange/azure-exchange.ts";
+import { AccountActivity } from "./ingest/account-activity.ts";
+import { TransactionLedger } from "./ingest/transaction-ledger.ts";
+import { WorkQueues } from "./ingest/work-queues.ts";
+import { outputsOf } from "./outputs.ts";
+import { PlatformKeys } from "./security/platform-keys.ts";
+import { park } from "./steps/park.ts";
+import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
+import { score } from "./steps/score.ts";
+import { screen } from "./steps/screen.ts";
+import { unpack } from "./steps/unpack.ts";
+import { PlatformStorage } from "./storage/platform-storage.ts";
+import { tagged } from "./tags.ts";
+
+/** The whole platform of one environment: first what the steps work with, then the steps as a transaction takes them. */
+export class Platform extends ComponentResource {
+    /** Names and addresses that the team's commands work with. */
+    readonly outputs: Record<string, Output<string>>;
+
+    constructor(name: string, configuration: Configuration, bundles: Record<Verb, Promise<Bundle>>) {
+        const { environment, settings, accountId, region, azure, subscriptions } = configuration;
+        const transformations = [tagged({ environment, ...settings.tags })];
+        super("compliance:platform:Platform", name, {}, { transformations });
+        const deletable = settings.deletionGuard.disabled;
+        const opts = { parent: this };
+
+        const keys = new PlatformKeys("keys", { environment, accountId, region, deletable }, opts);
+        const key = keys.data;
+        const topics = new AlertTopics("alerts", { key, subscriptions, accountId, region }, opts);
+        const { records, retention } = settings;
+        const storage = new PlatformStorage("storage", { key, accountId, records, retention, deletable }, opts);
+        const ledger = new TransactionLedger("ledger", { key, deletable }, opts);
+        const activity = new AccountActivity("activity", { key, deletable }, opts);
+        const queues = new WorkQueues(
+            "queues",
+            {
+                key,
+                landing: storage.landing,
+                accountId,
+                timeoutSeconds: TIMEOUT_SECONDS,
+                deliveries: settings.queues.deliveries,
+                alarms: { ...settings.alarms, topic: topics.operations },
+                deletable,
+            },
+            opts,
+        );
+
+        const parts: Parts = { settings, keys, topics, storage, ledger, activity, queues };
+        const run = (verb: Verb, step: Step) => {
+            const common = {
+                bundle: bundles[verb],
+                timeoutSeconds: TIMEOUT_SECONDS[verb],
+                memoryMegabytes: settings[verb].memoryMegabytes,
+                key,
+                log: { key: keys.logs, retentionDays: retention.logDays },
+                alarmTopic: topics.operations,
+            };
+            return new PlatformFunction(verb, { ...common, ...step }, opts);
+        };
+        run("unpack", unpack(parts));
+        run("screen", screen(parts));
+        run("score", score(parts));
+        run("park", park(parts));
+
+        const { replication } = settings.exchange;
+        new AzureExchange("exchange", { ...azure, replication, deletable }, opts);
+
+        this.outputs = outputsOf(parts);
+        this.registerOutputs({});
+    }
+}

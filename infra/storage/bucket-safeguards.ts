@@ -1,0 +1,64 @@
+import type { Bucket } from "@pulumi/aws/s3/bucket.js";
+import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
+import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
+import { BucketOwnershipControls } from "@pulumi/aws/s3/bucketOwnershipControls.js";
+import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy.js";
+import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock.js";
+import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration.js";
+import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
+import { interpolate, jsonStringify, type Resource } from "@pulumi/pulumi";
+import type { PlatformKey } from "../security/platform-key.ts";
+import { refusePlainHttp } from "../security/refuse-plain-http.ts";
+import type { AccessLogBucket } from "./access-log-bucket.ts";
+import { lifecycleRules } from "./lifecycle-rules.ts";
+import { refuseOtherEncryption } from "./refuse-other-encryption.ts";
+
+export interface Safeguards {
+    /** Key for what the bucket holds; without one, S3 encrypts with a key of its own. */
+    key?: PlatformKey;
+    /** Bucket that gets the log of each access. */
+    accessLogs?: AccessLogBucket;
+    /** Days after which an object expires. Left out, nothing expires. */
+    expireDays?: number;
+    /** Further statements of the bucket's policy. */
+    statements?: object[];
+}
+
+/** Everything that each bucket of the platform has, whatever it holds. */
+export function safeguard(parent: Resource, name: string, bucket: Bucket, safeguards: Safeguards): void {
+    const { key, accessLogs, expireDays, statements = [] } = safeguards;
+    const on = { bucket: bucket.bucket };
+    const opts = { parent };
+
+    new BucketPublicAccessBlock(
+        name,
+        { ...on, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+        opts,
+    );
+    new BucketOwnershipControls(name, { ...on, rule: { objectOwnership: "BucketOwnerEnforced" } }, opts);
+    const byDefault = key ? { sseAlgorithm: "aws:kms", kmsMasterKeyId: key.arn } : { sseAlgorithm: "AES256" };
+    new BucketServerSideEncryptionConfiguration(
+        name,
+        { ...on, rules: [{ applyServerSideEncryptionByDefault: byDefault, bucketKeyEnabled: key !== undefined }] },
+        opts,
+    );
+    const versioning = new BucketVersioning(name, { ...on, versioningConfiguration: { status: "Enabled" } }, opts);
+    new BucketLifecycleConfiguration(
+        name,
+        { ...on, rules: lifecycleRules(expireDays) },
+        // Rules about older versions need the versions first.
+        { parent, dependsOn: versioning },
+    );
+    if (accessLogs) {
+        new BucketLogging(name, { ...on, targetBucket: accessLogs.bucket.bucket, targetPrefix: `${name}/` }, opts);
+    }
+    const policy = jsonStringify({
+        Version: "2012-10-17",
+        Statement: [
+            refusePlainHttp("s3:*", [bucket.arn, interpolate`${bucket.arn}/*`]),
+            ...(key ? refuseOtherEncryption(bucket, key) : []),
+            ...statements,
+        ],
+    });
+    new BucketPolicy(name, { ...on, policy }, opts);
+}

@@ -1,0 +1,34 @@
+/** Days after which the parts of an upload that never ended are removed, at most. */
+const UNFINISHED_UPLOAD_DAYS = 7;
+
+/**
+ * The rules of a bucket whose objects expire after so many days, or never. An expired object becomes an older version
+ * and is gone for good one day later.
+ */
+export function lifecycleRules(expireDays?: number) {
+    const unfinished = {
+        id: "remove-unfinished-uploads",
+        status: "Enabled",
+        filter: {},
+        abortIncompleteMultipartUpload: {
+            daysAfterInitiation: Math.min(UNFINISHED_UPLOAD_DAYS, expireDays ?? UNFINISHED_UPLOAD_DAYS),
+        },
+    };
+    if (expireDays === undefined) return [unfinished];
+    return [
+        unfinished,
+        {
+            id: `expire-after-${expireDays}-days`,
+            status: "Enabled",
+            filter: {},
+            expiration: { days: expireDays },
+            noncurrentVersionExpiration: { noncurrentDays: 1 },
+        },
+        {
+            id: "remove-empty-delete-markers",
+            status: "Enabled",
+            filter: {},
+            expiration: { expiredObjectDeleteMarker: true },
+        },
+    ];
+}

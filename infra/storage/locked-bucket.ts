@@ -1,0 +1,60 @@
+import { Bucket } from "@pulumi/aws/s3/bucket.js";
+import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration.js";
+import { ComponentResource, type ComponentResourceOptions, interpolate, ResourceError } from "@pulumi/pulumi";
+import type { Grant } from "../security/grant.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
+import type { AccessLogBucket } from "./access-log-bucket.ts";
+import { safeguard } from "./bucket-safeguards.ts";
+
+export interface LockedBucketArgs {
+    /** Customer-managed key that encrypts every object at rest. */
+    key: PlatformKey;
+    /** Bucket that gets the log of each access. */
+    accessLogs: AccessLogBucket;
+    /** GOVERNANCE lets a privileged person lift the lock of an object; COMPLIANCE lets nobody, not even AWS. */
+    lockMode: "GOVERNANCE" | "COMPLIANCE";
+    /** Days for which no object can be changed or deleted; 1 or more. */
+    lockDays: number;
+    /** Whether `pulumi destroy` may delete the bucket with all objects in it; only under GOVERNANCE. Default: false. */
+    deletable?: boolean;
+}
+
+/** Write once, read many: the records that a regulator may ask for. Nothing in it ever expires by itself. */
+export class LockedBucket extends ComponentResource {
+    readonly bucket: Bucket;
+    private readonly key: PlatformKey;
+
+    constructor(name: string, args: LockedBucketArgs, opts?: ComponentResourceOptions) {
+        super("compliance:storage:LockedBucket", name, {}, opts);
+        const { key, accessLogs, lockMode, lockDays, deletable = false } = args;
+        if (!Number.isInteger(lockDays) || lockDays < 1) {
+            throw new ResourceError(`lockDays must be a whole number of days, 1 or more, got ${lockDays}`, this, true);
+        }
+        if (deletable && lockMode === "COMPLIANCE") {
+            throw new ResourceError("deletable must be false, because COMPLIANCE lets nobody delete", this, true);
+        }
+
+        this.key = key;
+        this.bucket = new Bucket(
+            name,
+            { objectLockEnabled: true, forceDestroy: deletable, tags: { retention: `${lockDays}-days` } },
+            { parent: this, protect: !deletable },
+        );
+        new BucketObjectLockConfiguration(
+            name,
+            { bucket: this.bucket.bucket, rule: { defaultRetention: { mode: lockMode, days: lockDays } } },
+            { parent: this },
+        );
+        safeguard(this, name, this.bucket, { key, accessLogs });
+        this.registerOutputs({ bucket: this.bucket.bucket });
+    }
+
+    /** For a role that adds records; none can replace one, because older versions stay locked. */
+    grantWrite(): Grant[] {
+        return [
+            // The slash and star mean the objects of this one bucket.
+            { Effect: "Allow", Action: ["s3:PutObject"], Resource: interpolate`${this.bucket.arn}/*` },
+            ...this.key.grantEncrypt(),
+        ];
+    }
+}

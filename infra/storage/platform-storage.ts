@@ -1,0 +1,53 @@
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { Settings } from "../../stacks/settings.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
+import { AccessLogBucket } from "./access-log-bucket.ts";
+import { LockedBucket } from "./locked-bucket.ts";
+import { WorkBucket } from "./work-bucket.ts";
+
+export interface PlatformStorageArgs {
+    /** Customer-managed key that encrypts every object at rest. */
+    key: PlatformKey;
+    /** AWS account that owns the buckets, 12 digits. */
+    accountId: string;
+    /** How long the records are locked, and against whom. */
+    records: Settings["records"];
+    /** Days for which everything else is kept. */
+    retention: Settings["retention"];
+    /** Whether `pulumi destroy` may delete the buckets with all objects in them. Default: false. */
+    deletable?: boolean;
+}
+
+/** Where files arrive, what was put aside on the way, and the records for the regulator. */
+export class PlatformStorage extends ComponentResource {
+    /** Files as they were received; short-lived, because they may hold card numbers. */
+    readonly landing: WorkBucket;
+    /** What was rejected, masked, with the reason. */
+    readonly quarantine: WorkBucket;
+    /** What each received file held and what became of it. */
+    readonly manifests: WorkBucket;
+    /** Messages that no function could handle; a replay reads here. */
+    readonly parked: WorkBucket;
+    /** Each transaction with its verdict, which nobody can change. */
+    readonly records: LockedBucket;
+
+    constructor(name: string, args: PlatformStorageArgs, opts?: ComponentResourceOptions) {
+        super("compliance:storage:PlatformStorage", name, {}, opts);
+        const { key, accountId, records, retention, deletable = false } = args;
+
+        const child = { parent: this };
+        const accessLogs = new AccessLogBucket(
+            "access-logs",
+            { accountId, retentionDays: retention.accessLogDays, deletable },
+            child,
+        );
+        const bucket = (kind: string, retentionDays: number) =>
+            new WorkBucket(kind, { key, accessLogs, retentionDays, deletable }, child);
+        this.landing = bucket("landing", retention.landingDays);
+        this.quarantine = bucket("quarantine", retention.quarantineDays);
+        this.manifests = bucket("manifests", retention.manifestDays);
+        this.parked = bucket("parked", retention.parkedDays);
+        this.records = new LockedBucket("records", { key, accessLogs, ...records, deletable }, child);
+        this.registerOutputs({});
+    }
+}

@@ -1,0 +1,57 @@
+import { Bucket } from "@pulumi/aws/s3/bucket.js";
+import { ComponentResource, type ComponentResourceOptions, interpolate } from "@pulumi/pulumi";
+import type { Grant } from "../security/grant.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
+import type { AccessLogBucket } from "./access-log-bucket.ts";
+import { safeguard } from "./bucket-safeguards.ts";
+
+export interface WorkBucketArgs {
+    /** Customer-managed key that encrypts every object at rest. */
+    key: PlatformKey;
+    /** Bucket that gets the log of each access. */
+    accessLogs: AccessLogBucket;
+    /** Days after which an object expires; it is gone for good one day later. */
+    retentionDays: number;
+    /** Whether `pulumi destroy` may delete the bucket with all objects in it. Default: false. */
+    deletable?: boolean;
+}
+
+/** Bucket for what the platform works with for a limited time: received files, rejected rows, parked messages. */
+export class WorkBucket extends ComponentResource {
+    readonly bucket: Bucket;
+    private readonly key: PlatformKey;
+
+    constructor(name: string, args: WorkBucketArgs, opts?: ComponentResourceOptions) {
+        super("compliance:storage:WorkBucket", name, {}, opts);
+        const { key, accessLogs, retentionDays, deletable = false } = args;
+
+        this.key = key;
+        this.bucket = new Bucket(
+            name,
+            { forceDestroy: deletable, tags: { retention: `${retentionDays}-days` } },
+            { parent: this, protect: !deletable },
+        );
+        safeguard(this, name, this.bucket, { key, accessLogs, expireDays: retentionDays });
+        this.registerOutputs({ bucket: this.bucket.bucket });
+    }
+
+    /** For a role that reads objects by name, in any version. */
+    grantRead(): Grant[] {
+        return [
+            this.onObjects("s3:GetObject", "s3:GetObjectVersion"),
+            // Without it, S3 answers "forbidden" for an object that is not there, and nobody can tell the two apart.
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
+            ...this.key.grantDecrypt(),
+        ];
+    }
+
+    /** For a role that adds objects. */
+    grantWrite(): Grant[] {
+        return [this.onObjects("s3:PutObject"), ...this.key.grantEncrypt()];
+    }
+
+    private onObjects(...actions: string[]): Grant {
+        // The slash and star mean the objects of this one bucket.
+        return { Effect: "Allow", Action: actions, Resource: interpolate`${this.bucket.arn}/*` };
+    }
+}

@@ -1,0 +1,29 @@
+import type { ResourceTransformation } from "@pulumi/pulumi";
+
+/** What every resource of an environment says about itself; a component may say more exactly how long it keeps data. */
+export interface EnvironmentTags {
+    environment: string;
+    owner: string;
+    costCentre: string;
+    dataClassification: string;
+}
+
+/**
+ * Puts the tags on every resource that takes tags, in both clouds. The classes of both SDKs list all their inputs, set
+ * or not, so a resource takes tags exactly if `tags` is among its properties: no list of types can be out of date.
+ */
+export function tagged(tags: EnvironmentTags): ResourceTransformation {
+    const common = {
+        platform: "compliance-platform",
+        environment: tags.environment,
+        owner: tags.owner,
+        "cost-centre": tags.costCentre,
+        "data-classification": tags.dataClassification,
+        // For what holds no data of its own.
+        retention: "none",
+    };
+    return ({ props, opts }) => {
+        if (!("tags" in props)) return undefined;
+        return { props: { ...props, tags: { ...common, ...props.tags } }, opts };
+    };
+}

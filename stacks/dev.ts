@@ -1,0 +1,23 @@
+import type { Settings } from "./settings.ts";
+
+export const dev: Settings = {
+    tags: { owner: "compliance-platform-team", costCentre: "cc-4711", dataClassification: "internal" },
+    deletionGuard: { disabled: true, reason: "dev holds made-up transactions only and is torn down at will" },
+    records: { lockMode: "GOVERNANCE", lockDays: 1 },
+    retention: {
+        landingDays: 1,
+        quarantineDays: 30,
+        parkedDays: 30,
+        manifestDays: 30,
+        accessLogDays: 30,
+        logDays: 400,
+    },
+    queues: { deliveries: 5 },
+    unpack: { memoryMegabytes: 1024, maximumConcurrency: 2 },
+    screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },
+    score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },
+    park: { memoryMegabytes: 256, maximumConcurrency: 2 },
+    alerts: { threshold: 70, perMinute: 30 },
+    alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
+    exchange: { replication: "Standard_LRS" },
+};

@@ -1,0 +1,24 @@
+import type { Settings } from "./settings.ts";
+
+/** A laptop: two cores are enough, each function keeps at most a few copies of itself. */
+export const local: Settings = {
+    tags: { owner: "compliance-platform-team", costCentre: "cc-4711", dataClassification: "internal" },
+    deletionGuard: { disabled: true, reason: "nothing on a laptop outlives its run" },
+    records: { lockMode: "GOVERNANCE", lockDays: 1 },
+    retention: {
+        landingDays: 1,
+        quarantineDays: 30,
+        parkedDays: 30,
+        manifestDays: 30,
+        accessLogDays: 30,
+        logDays: 400,
+    },
+    queues: { deliveries: 5 },
+    unpack: { memoryMegabytes: 512, maximumConcurrency: 2 },
+    screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
+    score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
+    park: { memoryMegabytes: 256, maximumConcurrency: 2 },
+    alerts: { threshold: 70, perMinute: 30 },
+    alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
+    exchange: { replication: "Standard_LRS" },
+};

@@ -1,0 +1,24 @@
+import type { Settings } from "./settings.ts";
+
+export const prod: Settings = {
+    tags: { owner: "compliance-platform-team", costCentre: "cc-4711", dataClassification: "restricted" },
+    deletionGuard: { disabled: false },
+    // Seven years: the longest that banking supervision and SOX ask for.
+    records: { lockMode: "COMPLIANCE", lockDays: 2557 },
+    retention: {
+        landingDays: 1,
+        quarantineDays: 365,
+        parkedDays: 365,
+        manifestDays: 2557,
+        accessLogDays: 400,
+        logDays: 400,
+    },
+    queues: { deliveries: 5 },
+    unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
+    screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
+    score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
+    park: { memoryMegabytes: 256, maximumConcurrency: 2 },
+    alerts: { threshold: 70, perMinute: 30 },
+    alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000 },
+    exchange: { replication: "Standard_ZRS" },
+};

@@ -1,0 +1,144 @@
+import * as z from "zod/mini";
+import { oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
+
+const GROUP = "a group of settings";
+
+/** Days that CloudWatch can keep logs; it takes no other number. */
+const LOG_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922] as const;
+
+// zod skips a rule over several fields as soon as one field is wrong; we report all faults at once.
+const alsoAmongOtherFaults = ({ value }: { value: unknown }) => value instanceof Object;
+
+const memoryMegabytes = whole("megabytes", 128, 10_240);
+
+/** How many of a function's copies one queue may keep busy. AWS accepts 2 to 1000. */
+const maximumConcurrency = whole("concurrent runs", 2, 1000);
+
+const batched = z
+    .strictObject(
+        {
+            /** Memory of the function, in megabytes. AWS gives processor time in proportion. */
+            memoryMegabytes,
+            /** Messages handed to the function at once. */
+            batchSize: whole("messages", 1, 10_000),
+            /** Longest wait for a full batch, in seconds; it adds to the time until an alert. */
+            windowSeconds: whole("seconds", 0, 300),
+            maximumConcurrency,
+        },
+        { error: GROUP },
+    )
+    .check(
+        z.refine(({ batchSize, windowSeconds }) => !(batchSize > 10 && windowSeconds < 1), {
+            error: "1 or more, because AWS asks for a window when batchSize is above 10",
+            path: ["windowSeconds"],
+            when: alsoAmongOtherFaults,
+        }),
+    );
+
+const alone = z.strictObject({ memoryMegabytes, maximumConcurrency }, { error: GROUP });
+
+const records = z.strictObject(
+    {
+        /** GOVERNANCE lets a privileged person lift the lock; COMPLIANCE lets nobody, not even AWS. */
+        lockMode: oneOf(["GOVERNANCE", "COMPLIANCE"]),
+        /** Days for which no record can be changed or deleted. With COMPLIANCE this cannot be shortened later. */
+        lockDays: whole("days", 1, 36_500),
+    },
+    { error: GROUP },
+);
+
+const retention = z.strictObject(
+    {
+        /** Days for which a received file is kept; it may hold card numbers, hence no longer than 7. */
+        landingDays: whole("days", 1, 7),
+        /** Days for which rejected rows and files are kept, masked. */
+        quarantineDays: whole("days", 1, 3650),
+        /** Days for which messages that no function could handle are kept for a replay. */
+        parkedDays: whole("days", 15, 3650),
+        /** Days for which the manifest of each received file is kept. */
+        manifestDays: whole("days", 1, 3650),
+        /** Days for which the access logs of all buckets are kept. */
+        accessLogDays: whole("days", 1, 3650),
+        /** Days for which the logs of functions are kept. */
+        logDays: oneNumberOf("days", LOG_DAYS),
+    },
+    { error: GROUP },
+);
+
+/** The shape and size of one environment. Who and where is in `Pulumi.<stack>.yaml`. */
+export const Settings = z
+    .strictObject({
+        tags: z.strictObject(
+            {
+                /** Team that answers for the environment. */
+                owner: tagValue(),
+                /** Where its cost is booked. */
+                costCentre: tagValue(),
+                /** Most sensitive data that it holds. */
+                dataClassification: oneOf(["internal", "confidential", "restricted"]),
+            },
+            { error: GROUP },
+        ),
+        /** Whether data outlives `pulumi destroy`. Lifting the guard lets a destroy delete every stored transaction. */
+        deletionGuard: z.discriminatedUnion(
+            "disabled",
+            [
+                z.strictObject({ disabled: z.literal(false) }),
+                z.strictObject({ disabled: z.literal(true), reason: reason() }),
+            ],
+            { error: "{ disabled: false } or { disabled: true, reason }" },
+        ),
+        records,
+        retention,
+        queues: z.strictObject(
+            {
+                /** Deliveries of a message before it goes to the dead letters. */
+                deliveries: whole("deliveries", 2, 100),
+            },
+            { error: GROUP },
+        ),
+        /** Reads each received file; one run for each file. */
+        unpack: alone,
+        /** Checks each transaction once. Its concurrency holds for each of its two queues. */
+        screen: batched,
+        /** Decides on each transaction. */
+        score: batched,
+        /** Puts dead letters away. Its concurrency holds for each queue of dead letters. */
+        park: alone,
+        alerts: z.strictObject(
+            {
+                /** Score from which a transaction is reported as fraud, in points. */
+                threshold: whole("points", 1, 100),
+                /** Single alerts a minute and run; what exceeds them is sent as one digest. */
+                perMinute: whole("alerts a minute", 1, 1000),
+            },
+            { error: GROUP },
+        ),
+        alarms: z.strictObject(
+            {
+                /** Age of the oldest waiting transaction that raises an alarm, in seconds. */
+                oldestTransactionSeconds: whole("seconds", 60, 86_400),
+                /** Age of the oldest waiting file that raises an alarm, in seconds. */
+                oldestFileSeconds: whole("seconds", 60, 86_400),
+                /** Messages waiting in one queue that raise an alarm. */
+                waitingMessages: whole("messages", 10, 10_000_000),
+            },
+            { error: GROUP },
+        ),
+        exchange: z.strictObject(
+            {
+                /** Copies of the data exchanged on Azure: in one building (LRS) or in three (ZRS), one region in both. */
+                replication: oneOf(["Standard_LRS", "Standard_ZRS"]),
+            },
+            { error: GROUP },
+        ),
+    })
+    .check(
+        z.refine(({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled), {
+            error: "{ disabled: false }, because records under COMPLIANCE cannot be deleted anyway",
+            path: ["deletionGuard"],
+            when: alsoAmongOtherFaults,
+        }),
+    );
+
+export type Settings = z.infer<typeof Settings>;
