@@ -12,7 +12,6 @@ from launcher.corrections import (
     key_ids,
     locked_objects,
     orphan_workers,
-    queue_races,
     start_scripts,
     tls_conditions,
 )
@@ -28,7 +27,6 @@ _ALL = {
     "key-ids": key_ids,
     "locked-objects": locked_objects,
     "orphan-workers": orphan_workers,
-    "queue-races": queue_races,
     "start-scripts": start_scripts,
     "tls-conditions": tls_conditions,
 }

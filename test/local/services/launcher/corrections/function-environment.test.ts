@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { invoke } from "../../support/calls.ts";
+import { itNeeds } from "../../support/correction.ts";
+import { makeFunction } from "../../support/resources.ts";
+
+const source =
+    "export const handler = async () => ({ names: Object.keys(process.env).sort(), key: process.env.AWS_ACCESS_KEY_ID });";
+
+describe("correction function-environment", () => {
+    itNeeds("function-environment", {
+        behaviour: "gives a function Lambda's variables and its configured ones, nothing of the server's",
+        async observe({ clients, folder, services }) {
+            await makeFunction(clients, "nosy", { source, folder, environment: { CONFIGURED: "yes" } });
+            const answer = (await invoke(clients, "nosy")) as { names: string[]; key: string };
+            return { ...answer, adminKey: services.credentials.accessKeyId };
+        },
+        expect({ names, key, adminKey }) {
+            assert.notEqual(key, adminKey);
+            assert.deepEqual(names, [
+                "AWS_ACCESS_KEY_ID",
+                "AWS_DEFAULT_REGION",
+                "AWS_DISABLE_HOST_PREFIX_INJECTION",
+                "AWS_ENDPOINT_URL",
+                "AWS_EXECUTION_ENV",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                "AWS_LAMBDA_FUNCTION_NAME",
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                "AWS_LAMBDA_LOG_GROUP_NAME",
+                "AWS_LAMBDA_LOG_STREAM_NAME",
+                "AWS_REGION",
+                "AWS_SECRET_ACCESS_KEY",
+                "AWS_SESSION_TOKEN",
+                "CONFIGURED",
+                "LAMBDA_TASK_ROOT",
+                "LANG",
+                "PATH",
+                "TMPDIR",
+                "TZ",
+                "_HANDLER",
+                "_LAMBDA_FUNCTION_ARN",
+                "_LAMBDA_TIMEOUT",
+                "_MINISTACK_INVOKE_DEPTH",
+            ]);
+        },
+    });
+});

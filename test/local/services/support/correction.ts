@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { type Running, sharedServices, startServices } from "./running-services.ts";
+
+/** A behaviour that the services have with a correction, and lose when it is left out. */
+export function itNeeds<Seen>(correction: string, test: Behaviour<Seen>): void {
+    it(test.behaviour, async function () {
+        this.timeout(30_000);
+        test.expect(await test.observe(await sharedServices()));
+    });
+
+    it("is what the correction is for: without it that fails", async function () {
+        this.timeout(30_000);
+        const running = await startServices([correction]);
+        try {
+            const seen = await test.observe(running);
+            assert.throws(() => test.expect(seen), assert.AssertionError);
+        } finally {
+            await running.stop();
+        }
+    });
+}
+
+interface Behaviour<Seen> {
+    /** A sentence that says what the services do. */
+    readonly behaviour: string;
+    observe(running: Running): Promise<Seen>;
+    expect(seen: Seen): void;
+}
