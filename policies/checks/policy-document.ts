@@ -1,0 +1,57 @@
+import type { Resource } from "../core/resource.ts";
+import type { Value } from "../core/value.ts";
+import {
+    BUCKET_POLICY,
+    KEY,
+    KEY_POLICY,
+    MANAGED_POLICY,
+    QUEUE,
+    QUEUE_POLICY,
+    ROLE,
+    ROLE_POLICY,
+    TOPIC,
+    TOPIC_POLICY,
+} from "./types.ts";
+
+/** Types whose own `policy` says who may use them. */
+export const RESOURCE_POLICIES = [KEY, KEY_POLICY, BUCKET_POLICY, QUEUE, QUEUE_POLICY, TOPIC, TOPIC_POLICY];
+
+/** Types that say what a role may do. */
+export const IDENTITY_POLICIES = [ROLE, ROLE_POLICY, MANAGED_POLICY];
+
+/** The policy documents that the resource carries as properties. */
+export function policiesOf(resource: Resource): Value[] {
+    if (resource.type !== ROLE) return [resource.at("policy")];
+    return resource
+        .at("inlinePolicies")
+        .items()
+        .map((inline) => inline.at("policy"));
+}
+
+/** The statements of a policy document, or none when there is no document. */
+export function statements(policy: Value): Value[] {
+    return policy.json().at("Statement").items();
+}
+
+export function allowed(policy: Value): Value[] {
+    return statements(policy).filter((statement) => statement.at("Effect").text() === "Allow");
+}
+
+/** Kinds of principals of a statement, `*` for everybody, with the principals of that kind. */
+export function principals(statement: Value): { kind: string; names: string[] }[] {
+    const principal = statement.at("Principal");
+    if (principal.isAbsent()) return [];
+    if (principal.text() !== undefined) return [{ kind: "AWS", names: principal.texts() }];
+    return principal.keys().map((kind) => ({ kind, names: principal.named(kind).texts() }));
+}
+
+/** Names of the condition keys of a statement, in small letters as AWS compares them. */
+export function conditionKeys(statement: Value): string[] {
+    const condition = statement.at("Condition");
+    return condition.keys().flatMap((operator) =>
+        condition
+            .named(operator)
+            .keys()
+            .map((key) => key.toLowerCase()),
+    );
+}

@@ -1,0 +1,10 @@
+import type { Resource } from "../core/resource.ts";
+
+/** Whether the bucket keeps records: it says so by its lock, its component or its name. */
+export function keepsRecords(bucket: Resource): boolean {
+    return (
+        bucket.urn.includes("compliance:storage:LockedBucket$") ||
+        /(^|-)records$/.test(bucket.name) ||
+        bucket.at("objectLockEnabled").flag() === true
+    );
+}

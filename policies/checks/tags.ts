@@ -1,0 +1,47 @@
+import type { Resource } from "../core/resource.ts";
+import type { Value } from "../core/value.ts";
+import {
+    ALARM,
+    BUCKET,
+    FACTORY,
+    FUNCTION,
+    KEY,
+    LOG_GROUP,
+    MANAGED_POLICY,
+    MAPPING,
+    QUEUE,
+    RESOURCE_GROUP,
+    ROLE,
+    STORAGE_ACCOUNT,
+    TABLE,
+    TOPIC,
+} from "./types.ts";
+
+/** Tags that everything carries that takes tags. */
+export const REQUIRED_TAGS = ["platform", "environment", "owner", "data-classification", "cost-centre", "retention"];
+
+/** Types of both clouds that take tags. */
+export const TAGGED = [
+    ALARM,
+    BUCKET,
+    FACTORY,
+    FUNCTION,
+    KEY,
+    LOG_GROUP,
+    MANAGED_POLICY,
+    MAPPING,
+    QUEUE,
+    RESOURCE_GROUP,
+    ROLE,
+    STORAGE_ACCOUNT,
+    TABLE,
+    TOPIC,
+];
+
+/** A tag of the resource, or else the one that its provider gives to everything. */
+export function tag(resource: Resource, name: string): Value {
+    const own = resource.at("tags").named(name);
+    if (!own.isKnown() || own.text() !== undefined) return own;
+    const byProvider = resource.provider("defaultTags").json().at("tags").named(name);
+    return byProvider.text() === undefined ? own : byProvider;
+}

@@ -1,0 +1,41 @@
+/** Type tokens of the resources that the rules know; see `canonicalType` for their other forms. */
+export const KEY = "aws:kms/key:Key";
+export const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
+
+export const BUCKET = "aws:s3/bucket:Bucket";
+export const BUCKET_ENCRYPTION =
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+export const BUCKET_LIFECYCLE = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+export const BUCKET_LOCK = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
+export const BUCKET_LOGGING = "aws:s3/bucketLogging:BucketLogging";
+export const BUCKET_OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
+export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
+export const BUCKET_PUBLIC_ACCESS = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+export const BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
+
+export const QUEUE = "aws:sqs/queue:Queue";
+export const QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
+
+export const TOPIC = "aws:sns/topic:Topic";
+export const TOPIC_POLICY = "aws:sns/topicPolicy:TopicPolicy";
+export const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
+
+export const TABLE = "aws:dynamodb/table:Table";
+
+export const FUNCTION = "aws:lambda/function:Function";
+export const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
+export const FUNCTION_PERMISSION = "aws:lambda/permission:Permission";
+export const FUNCTION_URL = "aws:lambda/functionUrl:FunctionUrl";
+
+export const ROLE = "aws:iam/role:Role";
+export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+export const ROLE_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+export const MANAGED_POLICY = "aws:iam/policy:Policy";
+
+export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
+export const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
+export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
+export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
+export const FACTORY = "azure-native:datafactory:Factory";

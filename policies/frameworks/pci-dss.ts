@@ -1,0 +1,37 @@
+import type { Framework } from "./framework.ts";
+
+export const pciDss = {
+    name: "PCI DSS",
+    version: "4.0.1",
+    requirements: {
+        "1.4.4": { title: "What stores card data is not reachable from untrusted networks" },
+        "2.2.1": { title: "Components are configured to a hardening standard" },
+        "3.2.1": { title: "Card data is kept no longer than needed, then deleted" },
+        "3.5.1": { title: "Stored card numbers are unreadable" },
+        "3.6.1": { title: "Keys that protect card data are themselves protected" },
+        "3.7.4": { title: "Keys change at the end of their cryptoperiod" },
+        "3.7.5": { title: "Keys are retired and destroyed under control" },
+        "4.2.1": { title: "Card data travels under strong cryptography only" },
+        "6.3.3": { title: "Components run on supported, patched software" },
+        "6.5.1": {
+            title: "Changes are made by an agreed procedure",
+            gap: "a matter of review: code owners, and the policy-checked preview on each pull request",
+        },
+        "6.5.3": { title: "Production is kept apart from other environments" },
+        "7.2.1": { title: "An access model grants what each function needs" },
+        "7.2.5": { title: "Application accounts hold the least privileges" },
+        "7.3.3": { title: "Access is denied unless it was granted" },
+        "8.6.2": { title: "No password or key of an application lies in code or configuration" },
+        "8.6.3": { title: "Credentials of applications are protected against misuse" },
+        "10.2.1": { title: "Access and actions leave audit logs" },
+        "10.3.2": { title: "Audit logs are protected from change" },
+        "10.4.1.1": {
+            title: "Audit logs are reviewed by automated means",
+            gap: "alarms watch the platform's own signals; the bank's security monitoring reviews the logs themselves",
+        },
+        "10.5.1": { title: "Audit logs are kept for a year or longer" },
+        "10.7.2": { title: "The failure of a critical control is noticed, alerted and handled at once" },
+        "12.5.1": { title: "An inventory of all components in scope is current" },
+        "12.10.1": { title: "An incident response plan stands ready", gap: "a procedure: docs/runbooks" },
+    },
+} as const satisfies Framework;

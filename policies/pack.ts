@@ -1,0 +1,17 @@
+import { PolicyPack } from "@pulumi/policy";
+import { loadExceptions } from "./exceptions/load-exceptions.ts";
+import { compile } from "./pack/compile.ts";
+import { Run } from "./pack/phase.ts";
+import { rules } from "./rules/index.ts";
+
+const run = new Run();
+run.listen();
+
+// The engine runs a pack in its own folder, and the SDK reads the pack's version there too.
+const exceptions = loadExceptions({ folder: process.cwd(), rules: rules.map(({ name }) => name) });
+
+new PolicyPack("compliance-guardrails", {
+    description: "Guardrails of the compliance platform over AWS and Azure.",
+    enforcementLevel: "mandatory",
+    policies: compile(rules, { phase: () => run.phase(), exceptions }),
+});

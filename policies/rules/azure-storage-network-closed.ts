@@ -1,0 +1,23 @@
+import { STORAGE_ACCOUNT } from "../checks/types.ts";
+import type { ResourceRule } from "../core/rule.ts";
+
+export const azureStorageNetworkClosed: ResourceRule = {
+    name: "azure-storage-network-closed",
+    scope: "resource",
+    why: "With an open firewall a stolen token works from anywhere in the world.",
+    severity: "high",
+    controls: ["pci:1.4.4", "nist:SC-7", "iso:A.8.20"],
+    fix: "Set publicNetworkAccess to Disabled, or networkRuleSet.defaultAction to Deny with a rule for each caller",
+    types: [STORAGE_ACCOUNT],
+    check(account, judge) {
+        judge(account.at("networkRuleSet.defaultAction"), (action) => {
+            if (account.at("publicNetworkAccess").text() === "Disabled") return undefined;
+            return action.text() === "Deny" ? undefined : "is not Deny";
+        });
+        for (const rule of account.at("networkRuleSet.ipRules").items()) {
+            judge(rule.at("iPAddressOrRange"), (range) =>
+                /^0\.0\.0\.0|\/[0-7]$/.test(range.text() ?? "") ? "opens the firewall to the internet" : undefined,
+            );
+        }
+    },
+};

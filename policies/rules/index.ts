@@ -1,0 +1,123 @@
+import type { Rule } from "../core/rule.ts";
+import { alarmReachesSomeone } from "./alarm-reaches-someone.ts";
+import { azureFactoryIdentity } from "./azure-factory-identity.ts";
+import { azureFactoryPrivate } from "./azure-factory-private.ts";
+import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
+import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
+import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
+import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-abroad.ts";
+import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
+import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
+import { dataProtected } from "./data-protected.ts";
+import { dataStaysInJurisdiction } from "./data-stays-in-jurisdiction.ts";
+import { dynamodbDeletionProtected } from "./dynamodb-deletion-protected.ts";
+import { dynamodbEncrypted } from "./dynamodb-encrypted.ts";
+import { dynamodbRecoverable } from "./dynamodb-recoverable.ts";
+import { environmentsApart } from "./environments-apart.ts";
+import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
+import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
+import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
+import { iamNoWildcardResource } from "./iam-no-wildcard-resource.ts";
+import { iamTrustNarrow } from "./iam-trust-narrow.ts";
+import { kmsDeletionWindow } from "./kms-deletion-window.ts";
+import { kmsRotated } from "./kms-rotated.ts";
+import { knownProvidersOnly } from "./known-providers-only.ts";
+import { lambdaConsumerConcurrency } from "./lambda-consumer-concurrency.ts";
+import { lambdaLogGroup } from "./lambda-log-group.ts";
+import { lambdaNoSecrets } from "./lambda-no-secrets.ts";
+import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
+import { lambdaNotPublic } from "./lambda-not-public.ts";
+import { lambdaPartialFailures } from "./lambda-partial-failures.ts";
+import { lambdaSupportedRuntime } from "./lambda-supported-runtime.ts";
+import { lambdaTraced } from "./lambda-traced.ts";
+import { logsEncrypted } from "./logs-encrypted.ts";
+import { logsKept } from "./logs-kept.ts";
+import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
+import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
+import { policyServiceScoped } from "./policy-service-scoped.ts";
+import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
+import { s3AccessLogged } from "./s3-access-logged.ts";
+import { s3Encrypted } from "./s3-encrypted.ts";
+import { s3LandingExpires } from "./s3-landing-expires.ts";
+import { s3Lifecycle } from "./s3-lifecycle.ts";
+import { s3NotEmptied } from "./s3-not-emptied.ts";
+import { s3OwnerEnforced } from "./s3-owner-enforced.ts";
+import { s3PublicAccessBlocked } from "./s3-public-access-blocked.ts";
+import { s3RecordsLocked } from "./s3-records-locked.ts";
+import { s3TlsOnly } from "./s3-tls-only.ts";
+import { s3Versioned } from "./s3-versioned.ts";
+import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
+import { snsEncrypted } from "./sns-encrypted.ts";
+import { snsHasSubscriber } from "./sns-has-subscriber.ts";
+import { snsTlsOnly } from "./sns-tls-only.ts";
+import { sqsBacklogWatched } from "./sqs-backlog-watched.ts";
+import { sqsDeadLetterRetention } from "./sqs-dead-letter-retention.ts";
+import { sqsDeadLetters } from "./sqs-dead-letters.ts";
+import { sqsDeadLettersWatched } from "./sqs-dead-letters-watched.ts";
+import { sqsEncrypted } from "./sqs-encrypted.ts";
+import { sqsTlsOnly } from "./sqs-tls-only.ts";
+import { sqsVisibility } from "./sqs-visibility.ts";
+import { tagsComplete } from "./tags-complete.ts";
+
+/** All guardrails, by name. */
+export const rules: readonly Rule[] = [
+    alarmReachesSomeone,
+    azureFactoryIdentity,
+    azureFactoryPrivate,
+    azureStorageDoubleEncrypted,
+    azureStorageNetworkClosed,
+    azureStorageNoAnonymous,
+    azureStorageNoReplicationAbroad,
+    azureStorageNoSharedKeys,
+    azureStorageTlsOnly,
+    dataProtected,
+    dataStaysInJurisdiction,
+    dynamodbDeletionProtected,
+    dynamodbEncrypted,
+    dynamodbRecoverable,
+    environmentsApart,
+    iamNoLongLivedKeys,
+    iamNoStockPolicies,
+    iamNoWildcardAction,
+    iamNoWildcardResource,
+    iamTrustNarrow,
+    kmsDeletionWindow,
+    kmsRotated,
+    knownProvidersOnly,
+    lambdaConsumerConcurrency,
+    lambdaLogGroup,
+    lambdaNoSecrets,
+    lambdaNoThrottledConsumer,
+    lambdaNotPublic,
+    lambdaPartialFailures,
+    lambdaSupportedRuntime,
+    lambdaTraced,
+    logsEncrypted,
+    logsKept,
+    policyNoPublicPrincipal,
+    policyNoWildcardAction,
+    policyServiceScoped,
+    providerNoStaticKeys,
+    s3AccessLogged,
+    s3Encrypted,
+    s3LandingExpires,
+    s3Lifecycle,
+    s3NotEmptied,
+    s3OwnerEnforced,
+    s3PublicAccessBlocked,
+    s3RecordsLocked,
+    s3TlsOnly,
+    s3Versioned,
+    snsDeliversByTls,
+    snsEncrypted,
+    snsHasSubscriber,
+    snsTlsOnly,
+    sqsBacklogWatched,
+    sqsDeadLetterRetention,
+    sqsDeadLettersWatched,
+    sqsDeadLetters,
+    sqsEncrypted,
+    sqsTlsOnly,
+    sqsVisibility,
+    tagsComplete,
+];
