@@ -1,8 +1,9 @@
-import { BatchWriteItemCommand, type DynamoDBClient, QueryCommand, type WriteRequest } from "@aws-sdk/client-dynamodb";
+import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from "@aws-sdk/client-dynamodb";
 import type { Transaction } from "../contract/transaction.ts";
-import { fromItem, type Item, toItem } from "./attribute-values.ts";
+import { type Item, toItem } from "./attribute-values.ts";
 import { untilProcessed } from "./dynamo.ts";
 import { chunks, inParallel } from "./in-parallel.ts";
+import { queryActivity } from "./query-activity.ts";
 
 /** What each account did lately. */
 export interface ActivityStore {
@@ -18,8 +19,6 @@ const PARALLEL_BATCHES = 8;
 const DAY_SECONDS = 24 * 3600;
 /** Longer than the widest window, and long enough for a file that comes a week late. */
 const KEPT_DAYS = 8;
-/** Sorts after every id. */
-const LAST_ID = "~";
 
 export class DynamoActivityStore implements ActivityStore {
     readonly #client: Pick<DynamoDBClient, "send">;
@@ -51,36 +50,12 @@ export class DynamoActivityStore implements ActivityStore {
     }
 
     async read(accountId: string, from: string, to: string): Promise<Transaction[]> {
-        const transactions: Transaction[] = [];
-        let ExclusiveStartKey: Item | undefined;
-        do {
-            const page = await this.#client.send(
-                new QueryCommand({
-                    TableName: this.#table,
-                    ConsistentRead: true,
-                    KeyConditionExpression: "accountId = :account AND #at BETWEEN :from AND :to",
-                    ExpressionAttributeNames: { "#at": "at" },
-                    ExpressionAttributeValues: {
-                        ":account": { S: accountId },
-                        ":from": { S: from },
-                        ":to": { S: `${to}#${LAST_ID}` },
-                    },
-                    ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
-                }),
-            );
-            for (const item of page.Items ?? []) transactions.push(fromActivity(item));
-            ExclusiveStartKey = page.LastEvaluatedKey;
-        } while (ExclusiveStartKey !== undefined);
-        return transactions;
+        const rows = await queryActivity(this.#client, this.#table, accountId, from, to);
+        // Only `add` writes here, and it was given checked transactions.
+        return rows.map(({ at, expiresAt, ...fields }) => fields as unknown as Transaction);
     }
 }
 
 function toActivity(transaction: Transaction, expiresAt: number): Item {
     return toItem({ ...transaction, at: `${transaction.occurredAt}#${transaction.id}`, expiresAt });
-}
-
-function fromActivity(item: Item): Transaction {
-    const { at, expiresAt, ...fields } = fromItem(item);
-    // Only `toActivity` writes here, and it was given a checked transaction.
-    return fields as unknown as Transaction;
 }

@@ -1,15 +1,21 @@
-import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { toItem } from "./attribute-values.ts";
+import { queryActivity } from "./query-activity.ts";
 
 /** Counts the alerts of each minute over all invocations. */
 export interface AlertCounter {
-    /** Adds alerts to a minute; how many it has with them. */
-    add(minute: string, alerts: number): Promise<number>;
+    /** Adds a batch's alerts to a minute, once however often it is added; how many the minute has with them. */
+    add(minute: string, batch: string, alerts: number): Promise<number>;
 }
 
-/** Keeps its rows in the activity table, whose rows expire. No account id begins with this mark. */
+/** Its rows lie in the activity table, whose rows expire. No account id begins with this mark. */
 const COUNTER_KEY = "#alerts";
-const KEPT_SECONDS = 24 * 3600;
+const KEPT_SECONDS = 3600;
 
+/**
+ * A row for each batch instead of one sum for all: no hot item, no second counting by a retry, and no permission beyond
+ * those for activity. Each batch writes before it reads, so two at once may count too many but never too few.
+ */
 export class DynamoAlertCounter implements AlertCounter {
     readonly #client: Pick<DynamoDBClient, "send">;
     readonly #table: string;
@@ -19,19 +25,11 @@ export class DynamoAlertCounter implements AlertCounter {
         this.#table = table;
     }
 
-    async add(minute: string, alerts: number): Promise<number> {
-        const { Attributes } = await this.#client.send(
-            new UpdateItemCommand({
-                TableName: this.#table,
-                Key: { accountId: { S: COUNTER_KEY }, at: { S: minute } },
-                UpdateExpression: "SET expiresAt = :expiresAt ADD alerts :alerts",
-                ExpressionAttributeValues: {
-                    ":alerts": { N: String(alerts) },
-                    ":expiresAt": { N: String(Math.floor(Date.parse(minute) / 1000) + KEPT_SECONDS) },
-                },
-                ReturnValues: "UPDATED_NEW",
-            }),
-        );
-        return Number(Attributes?.alerts?.N ?? alerts);
+    async add(minute: string, batch: string, alerts: number): Promise<number> {
+        const expiresAt = Math.floor(Date.parse(minute) / 1000) + KEPT_SECONDS;
+        const row = { accountId: COUNTER_KEY, at: `${minute}#${batch}`, alerts, expiresAt };
+        await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: toItem(row) }));
+        const rows = await queryActivity(this.#client, this.#table, COUNTER_KEY, minute, minute);
+        return rows.reduce((total, { alerts }) => total + Number(alerts), 0);
     }
 }

@@ -1,0 +1,26 @@
+import type { Logger } from "@aws-lambda-powertools/logger";
+import { type Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { SQSBatchResponse } from "aws-lambda";
+
+/**
+ * Logs and counts what became of a batch, and names the messages to deliver again. The batch processor of Powertools
+ * works record by record; functions that need the whole batch at once end with this instead.
+ */
+export function answer(
+    failures: ReadonlyMap<string, unknown>,
+    counts: Readonly<Record<string, number>>,
+    { logger, metrics }: { logger: Pick<Logger, "info" | "error">; metrics: Metrics },
+): SQSBatchResponse {
+    for (const [messageId, cause] of failures) {
+        logger.error("message failed and will be delivered again", {
+            messageId,
+            cause: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+        });
+    }
+    logger.info("batch processed", { ...counts, failed: failures.size });
+    for (const [name, count] of Object.entries({ ...counts, failed: failures.size })) {
+        if (count > 0) metrics.addMetric(name, MetricUnit.Count, count);
+    }
+    metrics.publishStoredMetrics();
+    return { batchItemFailures: [...failures.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
+}

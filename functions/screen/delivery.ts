@@ -1,0 +1,22 @@
+import type { SQSRecord } from "aws-lambda";
+import { readEnvelope } from "../contract/envelope.ts";
+import { messageOrigin } from "../contract/identifiers.ts";
+import type { Delivery } from "./inspect.ts";
+
+/** A landing key, its version and a row fit twice; what is longer is no origin of ours. */
+const ORIGIN_LENGTH = 2_048;
+
+/** A message with its envelope; live producers may leave it out, and cannot claim to have been heard in the future. */
+export function deliveryOf(record: SQSRecord): Delivery {
+    const { messageId, body, messageAttributes = {}, attributes } = record;
+    const sentAt = new Date(Number(attributes.SentTimestamp)).toISOString();
+    const fallback = { origin: messageOrigin(messageId), receivedAt: sentAt };
+    const { origin, receivedAt } = readEnvelope(messageAttributes, fallback);
+    const claimsTheFuture = receivedAt > sentAt;
+    return {
+        messageId,
+        body,
+        origin: origin === "" || origin.length > ORIGIN_LENGTH ? fallback.origin : origin,
+        receivedAt: claimsTheFuture ? sentAt : receivedAt,
+    };
+}

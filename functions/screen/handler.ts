@@ -1,0 +1,27 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics } from "@aws-lambda-powertools/metrics";
+import type { SQSHandler } from "aws-lambda";
+import { answer } from "../adapters/answer.ts";
+import { DynamoClaimLedger } from "../adapters/claim-ledger.ts";
+import { dynamoClient } from "../adapters/dynamo.ts";
+import { required } from "../adapters/environment.ts";
+import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { SqsSender, sqsClient } from "../adapters/queue.ts";
+import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { deliveryOf } from "./delivery.ts";
+import { type Ports, screen } from "./screen.ts";
+
+const logger = new Logger({ serviceName: "screen" });
+const metrics = new Metrics({ serviceName: "screen" });
+const ports: Ports = {
+    ledger: new DynamoClaimLedger(dynamoClient(), required("LEDGER_TABLE")),
+    screened: new SqsSender(sqsClient(), required("SCREENED_QUEUE_URL")),
+    quarantine: new S3Writer(s3Client(), required("QUARANTINE_BUCKET")),
+    discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
+};
+
+/** Takes messages of the live and the bulk queue; those it could not process come again. */
+export const handler: SQSHandler = async ({ Records }) => {
+    const { failures, ...counts } = await screen(Records.map(deliveryOf), ports, new Date().toISOString());
+    return answer(failures, counts, { logger, metrics });
+};

@@ -1,0 +1,76 @@
+import { containsCardNumber, maskCardNumbers } from "../contract/card-number.ts";
+import { checkTransaction } from "../contract/check.ts";
+import { REASONS, type Reason } from "../contract/reasons.ts";
+import { canonicalJson, type Transaction } from "../contract/transaction.ts";
+
+/** One message as it came. */
+export interface Delivery {
+    messageId: string;
+    body: string;
+    /** Which delivery of a transaction this is; the same origin again is a retry. */
+    origin: string;
+    /** When the platform first had it. */
+    receivedAt: string;
+}
+
+/** Why a message goes to the quarantine. */
+export interface Refusal {
+    reason: Reason;
+    detail: string;
+    field?: string;
+}
+
+/** `text` is the transaction as it goes on. */
+export type Inspection = { ok: true; transaction: Transaction; text: string } | { ok: false; refusal: Refusal };
+
+/** Clocks of producers may be this far ahead. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+const ESCAPE = /\\u([0-9a-f]{4})/gi;
+const CONTROL = /\p{Cc}|["\\]/u;
+
+/** The transaction of a message that may go on, or the first thing that is wrong with it. */
+export function inspect({ body, origin, receivedAt }: Delivery): Inspection {
+    const value = parse(body);
+    if (containsCardNumber(decoded(body)) || containsCardNumber(origin)) return refused("contains-card-number");
+    if (value === undefined) return refused("invalid-message");
+    const checked = checkTransaction(value);
+    if (!checked.ok) return refused(checked.reason, checked.field);
+    const { transaction } = checked;
+    if (Date.parse(transaction.occurredAt) > Date.parse(receivedAt) + CLOCK_SKEW_MS) {
+        return refused("in-the-future", "occurredAt");
+    }
+    if (transaction.accountId === transaction.counterpartyId) return refused("same-party", "counterpartyId");
+    const text = canonicalJson(transaction);
+    if (text !== body && containsCardNumber(text)) return refused("contains-card-number");
+    return { ok: true, transaction, text };
+}
+
+/** What came, as far as people may see it. */
+export function maskedContent(body: string): string {
+    return maskCardNumbers(decoded(body));
+}
+
+export function refusalFor(reason: Reason): Refusal {
+    return { reason, detail: REASONS[reason] };
+}
+
+function refused(reason: Reason, field?: string): Inspection {
+    return { ok: false, refusal: { ...refusalFor(reason), ...(field === undefined ? {} : { field }) } };
+}
+
+/** A JSON text may write any digit as an escape; a card number must not hide behind that. */
+function decoded(text: string): string {
+    if (!text.includes("\\u")) return text;
+    return text.replace(ESCAPE, (written, code: string) => {
+        const character = String.fromCharCode(Number.parseInt(code, 16));
+        return CONTROL.test(character) ? written : character;
+    });
+}
+
+function parse(body: string): unknown {
+    try {
+        return JSON.parse(body);
+    } catch {
+        return undefined;
+    }
+}

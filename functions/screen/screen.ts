@@ -1,0 +1,139 @@
+import type { ClaimLedger } from "../adapters/claim-ledger.ts";
+import type { ObjectWriter } from "../adapters/objects.ts";
+import type { QueueSender } from "../adapters/queue.ts";
+import type { TopicPublisher } from "../adapters/topic.ts";
+import { contentHash, type Transaction } from "../contract/transaction.ts";
+import { type Decision, decide } from "./decide.ts";
+import { forward } from "./forward.ts";
+import { type Delivery, inspect, type Refusal, refusalFor } from "./inspect.ts";
+import { quarantine } from "./quarantine.ts";
+
+export interface Ports {
+    ledger: ClaimLedger;
+    screened: QueueSender;
+    quarantine: ObjectWriter;
+    discrepancies: TopicPublisher;
+}
+
+/** What became of a batch. Each message is in one of the counts or, to be delivered again, among the failures. */
+export interface Outcome {
+    forwarded: number;
+    retried: number;
+    duplicates: number;
+    quarantined: number;
+    failures: Map<string, unknown>;
+}
+
+/** A valid message on its way through the ledger. */
+export interface Candidate {
+    delivery: Delivery;
+    transaction: Transaction;
+    /** Its canonical JSON. */
+    text: string;
+    contentHash: string;
+}
+
+export interface Refused {
+    delivery: Delivery;
+    refusal: Refusal;
+}
+
+/**
+ * Screens a batch. The order of effects lets a kill between any two of them do no harm: claim before send, send before
+ * `forwarded`, quarantine before the note in the ledger; and a message is only acknowledged after all of its own.
+ */
+export async function screen(deliveries: readonly Delivery[], ports: Ports, now: string): Promise<Outcome> {
+    const failures = new Map<string, unknown>();
+    const refused: Refused[] = [];
+    const candidates: Candidate[] = [];
+    for (const delivery of deliveries) {
+        const inspection = inspect(delivery);
+        if (!inspection.ok) refused.push({ delivery, refusal: inspection.refusal });
+        else {
+            const { transaction, text } = inspection;
+            candidates.push({ delivery, transaction, text, contentHash: contentHash(transaction) });
+        }
+    }
+    const decided: Record<Decision, Candidate[]> = { forward: [], done: [], duplicate: [], conflict: [] };
+    for (const wave of waves(candidates)) await claim(wave, ports.ledger, now, decided, failures);
+
+    const conflicts = decided.conflict.map(({ delivery }) => ({ delivery, refusal: refusalFor("conflict") }));
+    await Promise.all([
+        forward(decided.forward, ports, now, failures),
+        quarantine([...refused, ...conflicts], ports, now, failures),
+    ]);
+    await note(decided, ports.ledger, failures);
+
+    const succeeded = (candidate: { delivery: Delivery }): boolean => !failures.has(candidate.delivery.messageId);
+    return {
+        forwarded: decided.forward.filter(succeeded).length,
+        retried: decided.done.length,
+        duplicates: decided.duplicate.filter(succeeded).length,
+        quarantined: [...refused, ...decided.conflict].filter(succeeded).length,
+        failures,
+    };
+}
+
+async function claim(
+    wave: readonly Candidate[],
+    ledger: ClaimLedger,
+    now: string,
+    decided: Record<Decision, Candidate[]>,
+    failures: Map<string, unknown>,
+): Promise<void> {
+    const outcomes = await ledger.claim(
+        wave.map(({ transaction, contentHash, delivery }) => ({
+            id: transaction.id,
+            source: transaction.source,
+            contentHash,
+            origin: delivery.origin,
+            occurredAt: transaction.occurredAt,
+            receivedAt: delivery.receivedAt,
+            claimedAt: now,
+        })),
+    );
+    for (const [index, candidate] of wave.entries()) {
+        const outcome = outcomes[index];
+        if (outcome?.status !== "fulfilled") failures.set(candidate.delivery.messageId, outcome?.reason);
+        else {
+            const { origin } = candidate.delivery;
+            decided[decide(outcome.value, { contentHash: candidate.contentHash, origin })].push(candidate);
+        }
+    }
+}
+
+/** Notes duplicates and, once they are in quarantine, conflicts. */
+async function note(
+    { duplicate, conflict }: Record<Decision, Candidate[]>,
+    ledger: ClaimLedger,
+    failures: Map<string, unknown>,
+): Promise<void> {
+    const quarantined = conflict.filter(({ delivery }) => !failures.has(delivery.messageId));
+    const further = [
+        ...duplicate.map((candidate) => ({ candidate, kind: "duplicate" as const })),
+        ...quarantined.map((candidate) => ({ candidate, kind: "conflict" as const })),
+    ].map(({ candidate, kind }) => ({ ...candidate, kind }));
+    for (const wave of waves(further)) {
+        const outcomes = await ledger.note(
+            wave.map(({ transaction, delivery, kind }) => ({ id: transaction.id, origin: delivery.origin, kind })),
+        );
+        for (const [index, { delivery }] of wave.entries()) {
+            const outcome = outcomes[index];
+            if (outcome?.status !== "fulfilled") failures.set(delivery.messageId, outcome?.reason);
+        }
+    }
+}
+
+/** Splits a batch so that no wave names one id twice: the ledger decides between two of one id in their order. */
+function waves<Entry extends { transaction: Transaction }>(entries: readonly Entry[]): Entry[][] {
+    const result: Entry[][] = [];
+    const seen = new Map<string, number>();
+    for (const entry of entries) {
+        const number = seen.get(entry.transaction.id) ?? 0;
+        seen.set(entry.transaction.id, number + 1);
+        const wave = result[number];
+        if (wave === undefined) result.push([entry]);
+        else wave.push(entry);
+    }
+    return result;
+}
