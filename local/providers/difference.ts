@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatPath, type Path, parsePath, type Step } from "../store/paths.ts";
+import { ARCHIVE, ASSET, signatureOf } from "../store/signatures.ts";
 import { isObject, type Properties, type Value } from "../store/value.ts";
 import { DEFAULTS } from "./check-inputs.ts";
 import { plain } from "./values/plain.ts";
-import { ARCHIVE, ASSET, signatureOf } from "./values/signatures.ts";
 
 export interface Change {
     readonly path: string;

@@ -1,8 +1,8 @@
+import { secret, signatureOf, UNKNOWN } from "../store/signatures.ts";
 import { isObject, type Properties, type Value } from "../store/value.ts";
 import { DEFAULTS } from "./check-inputs.ts";
 import type { ResourceView, TypeDefinition } from "./types/definition.ts";
 import { hasUnknown, secretTexts } from "./values/plain.ts";
-import { secret, signatureOf, UNKNOWN } from "./values/signatures.ts";
 
 export interface Prediction {
     /** Unknown when it is made of something unknown. */

@@ -1,19 +1,11 @@
 import { resolve } from "node:path";
+import type { LiveResource } from "../../services/bindings/index.ts";
+import { ARCHIVE, ASSET, signatureOf } from "../../store/signatures.ts";
 import type { StoredResource } from "../../store/store.ts";
 import { isObject, type Properties, type Value } from "../../store/value.ts";
 import { plainProperties } from "../values/plain.ts";
-import { ARCHIVE, ASSET, signatureOf } from "../values/signatures.ts";
 
 /** A resource as bindings see it: secrets unwrapped, files as `{ path }`. */
-export interface LiveResource {
-    readonly urn: string;
-    readonly type: string;
-    readonly name: string;
-    readonly id: string;
-    readonly inputs: Record<string, unknown>;
-    readonly outputs: Record<string, unknown>;
-}
-
 export function liveResource({ urn, type, name, id, inputs, outputs }: StoredResource): LiveResource {
     const bare = (properties: Properties) => withFiles(plainProperties(properties)) as Record<string, unknown>;
     return { urn, type, name, id, inputs: bare(inputs), outputs: bare(outputs) };

@@ -1,17 +1,13 @@
+import type { LiveBinding } from "../../services/bindings/index.ts";
+import type { Clients } from "../../services/clients.ts";
+import { readRunFile } from "../../services/run-file.ts";
 import type { StoredResource } from "../../store/store.ts";
-import type { LiveResource } from "./live-resource.ts";
 import { liveResource } from "./live-resource.ts";
-import { runningServices } from "./run-file.ts";
 
-export interface LiveBinding {
-    create(resource: LiveResource, clients: unknown): Promise<void>;
-    update(before: LiveResource, after: LiveResource, clients: unknown): Promise<void>;
-    delete(resource: LiveResource, clients: unknown): Promise<void>;
-}
-
+/** What is loaded when the first change must be mirrored. */
 export interface LiveModules {
     readonly bindings: Readonly<Record<string, LiveBinding>>;
-    readonly localClients: (runFile: string) => unknown;
+    readonly localClients: (runFile: string) => Clients;
 }
 
 /**
@@ -21,7 +17,7 @@ export interface LiveModules {
 export class LiveServices {
     private readonly runFile: string | undefined;
     private readonly load: () => Promise<LiveModules>;
-    private opened: Promise<{ modules: LiveModules; clients: unknown }> | undefined;
+    private opened: Promise<{ modules: LiveModules; clients: Clients }> | undefined;
 
     constructor(runFile: string | undefined, load: () => Promise<LiveModules>) {
         this.runFile = runFile;
@@ -45,9 +41,9 @@ export class LiveServices {
     private async mirror(
         verb: string,
         resource: StoredResource,
-        act: (binding: LiveBinding, clients: unknown) => Promise<void>,
+        act: (binding: LiveBinding, clients: Clients) => Promise<void>,
     ): Promise<void> {
-        if (this.runFile === undefined || (await runningServices(this.runFile)) === undefined) return;
+        if (this.runFile === undefined || readRunFile(this.runFile) === undefined) return;
         this.opened ??= this.open(this.runFile);
         const { modules, clients } = await this.opened;
         const binding = modules.bindings[resource.type];
@@ -60,7 +56,7 @@ export class LiveServices {
         }
     }
 
-    private async open(runFile: string): Promise<{ modules: LiveModules; clients: unknown }> {
+    private async open(runFile: string): Promise<{ modules: LiveModules; clients: Clients }> {
         const modules = await this.load();
         return { modules, clients: modules.localClients(runFile) };
     }

@@ -1,5 +1,6 @@
 import type { CreateRequest, CreateResponse } from "@pulumi/pulumi/proto/provider_pb.js";
 import messages from "@pulumi/pulumi/proto/provider_pb.js";
+import { isUnknown } from "../../store/signatures.ts";
 import type { Store, StoredResource } from "../../store/store.ts";
 import { parseUrn } from "../../store/urn.ts";
 import { nextGeneration } from "../generation.ts";
@@ -7,7 +8,6 @@ import { predict } from "../predict.ts";
 import { type Session, storeOf } from "../session.ts";
 import { definitionOf } from "../types/table.ts";
 import { decode, encode } from "../values/codec.ts";
-import { isUnknown } from "../values/signatures.ts";
 import { viewOf } from "../view.ts";
 
 export async function create(session: Session, request: CreateRequest): Promise<CreateResponse> {

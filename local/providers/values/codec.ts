@@ -1,6 +1,6 @@
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
+import { isUnknown, OUTPUT, secret, signatureOf, UNKNOWN } from "../../store/signatures.ts";
 import { isObject, type Properties, type Value } from "../../store/value.ts";
-import { isUnknown, OUTPUT, secret, signatureOf, UNKNOWN } from "./signatures.ts";
 
 type Struct = struct.Struct;
 type JavaScript = Parameters<typeof struct.Struct.fromJavaScript>[0];

@@ -1,5 +1,5 @@
+import { isSecret, isUnknown, OUTPUT, signatureOf, UNKNOWN } from "../../store/signatures.ts";
 import { isObject, type Properties, type Value } from "../../store/value.ts";
-import { isSecret, isUnknown, OUTPUT, signatureOf, UNKNOWN } from "./signatures.ts";
 
 /** The value without the marks of secrets and outputs. Unknowns, assets and archives stay what they are. */
 export function plain(value: Value): Value {

@@ -1,4 +1,4 @@
-import { isObject, type Value } from "../../store/value.ts";
+import { isObject, type Value } from "./value.ts";
 
 /** Key that marks an object as a special value; its value says which kind. Fixed by the engine's wire format. */
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
