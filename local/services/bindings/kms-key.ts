@@ -35,10 +35,13 @@ export const keeping: Keeping = {
         await kms.send(enabled ? new EnableKeyCommand({ KeyId }) : new DisableKeyCommand({ KeyId }));
     },
     async remove(resource, clients) {
-        // 7 days is the shortest KMS knows; until then the key serves nobody, as on AWS.
-        await clients
-            .of(KMSClient)
-            .send(new ScheduleKeyDeletionCommand({ KeyId: resource.id, PendingWindowInDays: 7 }));
+        const kms = clients.of(KMSClient);
+        const KeyId = resource.id;
+        const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId }));
+        if (KeyMetadata?.KeyState !== "PendingDeletion") {
+            // 7 days is the shortest KMS knows; until then the key serves nobody, as on AWS.
+            await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+        }
     },
 };
 

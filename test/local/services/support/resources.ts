@@ -78,3 +78,18 @@ export async function bundle(source: string, path: string): Promise<string> {
     writeFileSync(path, zipSync({ "index.mjs": contents }));
     return path;
 }
+
+/** Updates it in the services, as the provider does when inputs change. */
+export async function update(
+    before: LiveResource,
+    inputs: Record<string, unknown>,
+    clients: Clients,
+): Promise<LiveResource> {
+    const after = { ...before, inputs: { ...before.inputs, ...inputs } };
+    await bindings[before.type]?.update(before, after, clients);
+    return after;
+}
+
+export async function remove(made: LiveResource, clients: Clients): Promise<void> {
+    await bindings[made.type]?.delete(made, clients);
+}

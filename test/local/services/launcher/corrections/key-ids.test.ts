@@ -27,7 +27,10 @@ describe("correction key-ids", () => {
                 const byId = await clients.of(KMSClient).send(new GenerateMacCommand(mac));
                 const arn = `arn:aws:kms:${region}:${accountId}:key/${id}`;
                 const byArn = await clients.of(KMSClient).send(new GenerateMacCommand({ ...mac, KeyId: arn }));
-                return { same: Buffer.compare(byId.Mac ?? [], byArn.Mac ?? []) === 0, bytes: byId.Mac?.length };
+                return {
+                    same: Buffer.from(byId.Mac ?? []).equals(byArn.Mac ?? Buffer.alloc(0)),
+                    bytes: byId.Mac?.length,
+                };
             } catch (error) {
                 return (error as Error).name;
             }
