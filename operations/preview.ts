@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { engineEnvironment } from "../tools/engine-environment.mjs";
 import { paths } from "../tools/paths.mjs";
+import { knownStacks, requireKnownStack } from "../tools/pulumi/stacks.mjs";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
 import { UserError } from "./cli/user-error.ts";
 import { writeOutput } from "./cli/write-output.ts";
 import { openStack } from "./engine/open-stack.ts";
-import { requireStack } from "./engine/stacks.ts";
 import { offlineProject } from "./preview/offline-project.ts";
 import { exitCode, type PreviewReport } from "./preview/report.ts";
 import { runPreview } from "./preview/run-preview.ts";
@@ -46,7 +46,9 @@ async function preview(args: string[]): Promise<number> {
     if (format !== "text" && format !== "json") {
         throw new UserError(`Unknown format "${format}": choose text or json with --format.`);
     }
-    const stack = requireStack(paths.root, values.stack);
+    const { stack } = values;
+    if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
+    requireKnownStack(paths, stack);
     const story = new Story(process.stderr);
     const report = await story.step(`Preview of ${stack}${offline ? " on stand-ins" : ""}`, () =>
         offline ? previewOffline(stack, story) : previewOnline(stack, story),

@@ -29,7 +29,12 @@ async function start(args: string[]): Promise<number> {
     const signal = interruptible();
     let cloud: LocalCloud | undefined;
     try {
-        cloud = await story.timed("services", "Local AWS services", openLocalCloud, ({ services }) => services.endpoint);
+        cloud = await story.timed(
+            "services",
+            "Local AWS services",
+            openLocalCloud,
+            ({ services }) => services.endpoint,
+        );
         return await run(cloud, options, story, signal);
     } catch (error) {
         if (!signal.aborted) throw error;
@@ -50,7 +55,12 @@ async function run(cloud: LocalCloud, options: StartOptions, story: TimedStory, 
     try {
         const intake = new Intake(clients, await platformOutputs(cloud.stack));
         const fed = `${samples.files.length} files, ${samples.live.length} live messages`;
-        await story.timed("feeding", "Feeding transactions", () => intake.feed(samples), () => fed);
+        await story.timed(
+            "feeding",
+            "Feeding transactions",
+            () => intake.feed(samples),
+            () => fed,
+        );
         const settled = () => intake.settle((text) => story.progress(text), signal);
         const counts = await story.timed("processing", "Finding fraud", settled);
         story.seconds.total = Math.round(performance.now() - started) / 1000;

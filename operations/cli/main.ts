@@ -1,3 +1,4 @@
+import { SetUpFailure } from "../../tools/setup/failure.mjs";
 import { UserError } from "./user-error.ts";
 
 /** Runs a command and ends the process with the exit code it returns; faults become one clear message and exit code 1. */
@@ -11,7 +12,7 @@ export async function main(command: (args: string[]) => Promise<number>): Promis
 }
 
 function describe(error: unknown): string {
-    if (error instanceof UserError) return error.message;
+    if (error instanceof UserError || error instanceof SetUpFailure) return error.message;
     if (isArgumentFault(error)) return `${error.message.replace(/\. To specify a positional.*$/s, "")}. Try --help.`;
     if (!(error instanceof Error)) return String(error);
     return process.env.COMPLIANCE_DEBUG ? String(error.stack) : `${error.message}\n(COMPLIANCE_DEBUG=1 shows where.)`;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation/index.js";
-import { describeFailure } from "../engine/describe-failure.ts";
 import { rules } from "../../policies/rules/index.ts";
+import { describeFailure } from "../engine/describe-failure.ts";
 import { PreviewEvents } from "./collect.ts";
 import type { PreviewReport } from "./report.ts";
 
@@ -16,7 +16,13 @@ export interface PreviewArgs {
 }
 
 /** Previews a stack under the guardrails. A preview that fails gives a report too, with its errors. */
-export async function runPreview({ stack, projectFolder, offline, signal, onProgress }: PreviewArgs): Promise<PreviewReport> {
+export async function runPreview({
+    stack,
+    projectFolder,
+    offline,
+    signal,
+    onProgress,
+}: PreviewArgs): Promise<PreviewReport> {
     const started = performance.now();
     const events = new PreviewEvents();
     let output = "";

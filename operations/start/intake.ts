@@ -43,7 +43,8 @@ export class Intake {
         return settle({
             look: () => observer.look(),
             isComplete: () =>
-                observer.manifests.size >= this.landed && observer.ledger.alerted.every((id) => inbox.alertedIds.has(id)),
+                observer.manifests.size >= this.landed &&
+                observer.ledger.alerted.every((id) => inbox.alertedIds.has(id)),
             onCounts: (counts) => onText(liveLine(counts)),
             signal,
         });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import { parse } from "yaml";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
-import { engineEnvironment } from "../../tools/engine-environment.mjs";
+import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
 import { openStack } from "../engine/open-stack.ts";
@@ -18,18 +18,37 @@ export interface LocalCloud {
     remove(): Promise<void>;
 }
 
-/** Starts the local services and opens the stack `local` on an empty store and an empty state. */
-export async function openLocalCloud(): Promise<LocalCloud> {
-    const services = await startLocalServices({ ...(await account()), runFile: paths.servicesFile });
+/** Where a local cloud keeps what it is made of. */
+export interface CloudFolders {
+    /** File backend of the engine. */
+    state: string;
+    /** Store of the stand-in providers. */
+    store: string;
+    /** Run file of the services. */
+    servicesFile: string;
+}
+
+/**
+ * Starts the local services and opens the stack `local` on an empty store and an empty state. While one is open, a
+ * second one in the same folders is refused.
+ */
+export async function openLocalCloud({ state, store, servicesFile }: CloudFolders = paths): Promise<LocalCloud> {
+    const services = await startLocalServices({ ...(await account()), runFile: servicesFile });
+    const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         await services.stop();
-        await Promise.all([paths.state, paths.store].map((path) => rm(path, { recursive: true, force: true })));
+        await empty();
     };
     try {
         // Nothing may be left of an earlier run: its data went with its services.
-        await Promise.all([paths.state, paths.store].map((path) => rm(path, { recursive: true, force: true })));
-        await Promise.all([paths.state, paths.store, paths.inbox].map((path) => mkdir(path, { recursive: true })));
-        const environment = engineEnvironment({ standIn: true, servicesFile: paths.servicesFile });
+        await empty();
+        await Promise.all([state, store].map((path) => mkdir(path, { recursive: true })));
+        const environment = engineEnvironment({
+            standIn: true,
+            backendUrl: fileBackend(state),
+            storeDir: store,
+            servicesFile,
+        });
         return { services, stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }), remove };
     } catch (error) {
         await remove();

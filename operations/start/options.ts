@@ -40,7 +40,9 @@ export function startOptions(args: string[], isTerminal: boolean): StartOptions 
     });
     if (values.help) return undefined;
     if (positionals.length > 0) {
-        throw new UserError(`Unknown argument "${positionals[0]}": use --samples FOLDER to feed other files. Try --help.`);
+        throw new UserError(
+            `Unknown argument "${positionals[0]}": use --samples FOLDER to feed other files. Try --help.`,
+        );
     }
     const { once, json, samples } = values;
     return { once: once || !isTerminal, ...(json && { json }), ...(samples && { samples }) };

@@ -53,7 +53,9 @@ export function countLines(counts: Counts, delays: readonly number[]): string[] 
         ["dead letters", counts.deadLettered, "parked, with their cause"],
         ["alerts", counts.alerts, "sent over SNS"],
     ];
-    const lines = rows.map(([name, count, note]) => `  ${name.padEnd(13)}${thousands(count).padStart(7)}   ${note}`.trimEnd());
+    const lines = rows.map(([name, count, note]) =>
+        `  ${name.padEnd(13)}${thousands(count).padStart(7)}   ${note}`.trimEnd(),
+    );
     lines.splice(3, 0, ...wrap(reasons, 84).map((line) => `${" ".repeat(25)}${line}`));
     return lines;
 }

@@ -1,0 +1,54 @@
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { main } from "../operations/cli/main.ts";
+import { Story } from "../operations/cli/story.ts";
+import { UserError } from "../operations/cli/user-error.ts";
+import { writeOutput } from "../operations/cli/write-output.ts";
+import type { Figure } from "./figure.ts";
+import { benchOfflinePreview } from "./offline-preview.ts";
+import { benchStart } from "./start-once.ts";
+import { benchUnpackFigures } from "./unpack-figures.ts";
+
+const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
+    preview: benchOfflinePreview,
+    unpack: benchUnpackFigures,
+    start: benchStart,
+};
+
+const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join("|")} ...] [--out FILE]
+
+Measures on this machine; without a name, everything. --out FILE writes the
+table as Markdown.
+`;
+
+async function bench(args: string[]): Promise<number> {
+    const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { out: { type: "string" }, help: { type: "boolean", default: false } },
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+    const unknown = names.find((name) => !(name in BENCHES));
+    if (unknown) throw new UserError(`Unknown benchmark "${unknown}": choose from ${Object.keys(BENCHES).join(", ")}.`);
+    const story = new Story(process.stderr);
+    const figures: Figure[] = [];
+    for (const name of names) figures.push(...(await story.step(name, async () => (await BENCHES[name]?.()) ?? [])));
+    const table = asMarkdown(figures);
+    process.stdout.write(table);
+    if (values.out) await writeOutput(values.out, table);
+    return 0;
+}
+
+function asMarkdown(figures: readonly Figure[]): string {
+    const [processor] = cpus();
+    const memory = Math.round(totalmem() / 2 ** 30);
+    const machine = `Node ${process.versions.node}, ${cpus().length} × ${processor?.model ?? "processor"}, ${memory} GiB`;
+    const rows = figures.map(({ what, figure, target }) => `| ${what} | ${figure} | ${target} |`);
+    return `${[`Measured with ${machine}.`, "", "| What | Figure | Target |", "|---|---|---|", ...rows].join("\n")}\n`;
+}
+
+main(bench);

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Clients, localClients } from "../../local/services/clients.ts";
+import { bringUp } from "../../operations/start/bring-up.ts";
+import { type Counts, isBalanced, total } from "../../operations/start/counts.ts";
+import { differences, readExpected } from "../../operations/start/expected.ts";
+import { Intake } from "../../operations/start/intake.ts";
+import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
+import { type PlatformOutputs, platformOutputs } from "../../operations/start/platform-outputs.ts";
+import { readSamples, type Samples } from "../../operations/start/sample-files.ts";
+import { TimedStory } from "../../operations/start/timed-story.ts";
+import { paths } from "../../tools/paths.mjs";
+import { cardNumbersIn } from "./support/card-numbers.ts";
+import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
+import { holdQueue } from "./support/hold-queue.ts";
+import { silentStream } from "./support/silent-stream.ts";
+
+const MINUTES = 60_000;
+/** Long enough for many messages to have gone from one held queue to the next. */
+const PASSAGE_MS = 4000;
+const { signal } = new AbortController();
+
+describe("the platform on the local cloud", function () {
+    this.timeout(5 * MINUTES);
+    const folder = mkdtempSync(join(tmpdir(), "platform-e2e-"));
+    const environment = { ...process.env };
+    const inTransit: Kept[] = [];
+    let cloud: LocalCloud;
+    let clients: Clients;
+    let outputs: PlatformOutputs;
+    let intake: Intake;
+    let samples: Samples;
+    let counts: Counts;
+
+    before(async () => {
+        const servicesFile = join(folder, "services.json");
+        cloud = await openLocalCloud({ state: join(folder, "state"), store: join(folder, "store"), servicesFile });
+        await bringUp(cloud, new TimedStory(silentStream()), signal);
+        clients = localClients(servicesFile);
+        outputs = await platformOutputs(cloud.stack);
+        intake = new Intake(clients, outputs);
+        samples = await readSamples(join(paths.root, "samples", "transactions"));
+
+        // The queues between the steps are held one after the other, so that what waits in them can be read.
+        const held = [await holdQueue(clients, "bulk"), await holdQueue(clients, "screened")];
+        await intake.feed(samples);
+        for (const { url, release } of held) {
+            await delay(PASSAGE_MS);
+            inTransit.push(...(await messages(clients, url)));
+            await release();
+        }
+        counts = await intake.settle(() => undefined, signal);
+    });
+
+    after(async () => {
+        clients?.close();
+        await cloud?.remove();
+        rmSync(folder, { recursive: true, force: true });
+        for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+        Object.assign(process.env, environment);
+    });
+
+    it("accounts for everything that came in", () => {
+        assert.equal(isBalanced(counts), true, JSON.stringify({ ...counts, quarantined: total(counts.quarantined) }));
+    });
+
+    it("finds what the committed outcome says", async () => {
+        const expected = await readExpected(join(paths.root, "samples", "expected", "outcomes.json"));
+        assert.deepEqual(differences(expected, counts), []);
+    });
+
+    it("tells an operator of every alert in the ledger, and of no other", () => {
+        assert.deepEqual([...intake.inbox.alertedIds].sort(), [...intake.observer.ledger.alerted].sort());
+    });
+
+    it("raises a discrepancy for every reason of quarantine", () => {
+        const silent = [...counts.quarantined.keys()].filter((reason) => !intake.inbox.discrepancies.has(reason));
+        assert.deepEqual(silent, []);
+    });
+
+    it("keeps no card number anywhere but in the landing bucket", async () => {
+        const numbers = cardNumbersIn(samples.files);
+        assert.ok(numbers.size > 100, `only ${numbers.size} card numbers to look for`);
+        const alerts = [...intake.inbox.alerts.values()].map((alert) => ({
+            place: "alert",
+            text: JSON.stringify(alert),
+        }));
+        const kept = [
+            ...inTransit,
+            ...alerts,
+            ...(await objects(clients, outputs.landingBucket)),
+            ...(await items(clients)),
+            ...(await logLines(clients)),
+        ];
+        for (const place of ["queue", "alert", "s3://", "table", "log"]) {
+            assert.ok(
+                kept.some((piece) => piece.place.startsWith(place)),
+                `nothing was found to scan in any ${place}`,
+            );
+        }
+        const leaks = kept.filter(({ text }) =>
+            [...text.matchAll(/\d{13,19}/g)].some(([number]) => numbers.has(number)),
+        );
+        assert.deepEqual([...new Set(leaks.map(({ place }) => place))], []);
+    });
+
+    it("counts a file that lands twice as duplicates, and alerts nobody again", async () => {
+        const again = samples.files.filter(({ key }) => key.startsWith("core-banking/"));
+        for (const file of again) await intake.land(file);
+        const after = await intake.settle(() => undefined, signal);
+        assert.equal(isBalanced(after), true);
+        assert.equal(after.scored, counts.scored);
+        assert.equal(after.alerts, counts.alerts);
+        assert.ok(after.duplicates > counts.duplicates, "no duplicate was found");
+    });
+
+    it("changes nothing in a second update", async () => {
+        const { summary } = await cloud.stack.up({ color: "never" });
+        assert.deepEqual(Object.keys(summary.resourceChanges ?? {}), ["same"]);
+    });
+});
