@@ -7,12 +7,16 @@ export const azureStorageNetworkClosed: ResourceRule = {
     why: "With an open firewall a stolen token works from anywhere in the world.",
     severity: "high",
     controls: ["pci:1.4.4", "nist:SC-7", "iso:A.8.20"],
-    fix: "Set publicNetworkAccess to Disabled, or networkRuleSet.defaultAction to Deny with a rule for each caller",
+    fix: "Set publicNetworkAccess to Disabled, or networkRuleSet to Deny, bypass None, with a rule for each caller",
     types: [STORAGE_ACCOUNT],
     check(account, judge) {
         judge(account.at("networkRuleSet.defaultAction"), (action) => {
             if (account.at("publicNetworkAccess").text() === "Disabled") return undefined;
             return action.text() === "Deny" ? undefined : "is not Deny";
+        });
+        judge(account.at("networkRuleSet.bypass"), (bypass) => {
+            if (account.at("publicNetworkAccess").text() === "Disabled") return undefined;
+            return bypass.text() === "None" ? undefined : "lets other services of Azure past the firewall";
         });
         for (const rule of account.at("networkRuleSet.ipRules").items()) {
             judge(rule.at("iPAddressOrRange"), (range) =>

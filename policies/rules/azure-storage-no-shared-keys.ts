@@ -11,5 +11,6 @@ export const azureStorageNoSharedKeys: ResourceRule = {
     types: [STORAGE_ACCOUNT],
     check(account, judge) {
         judge(account.at("allowSharedKeyAccess"), (on) => (on.flag() === false ? undefined : "is not switched off"));
+        judge(account.at("defaultToOAuthAuthentication"), (on) => (on.flag() === true ? undefined : "is not on"));
     },
 };

@@ -5,6 +5,7 @@ import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
 import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
+import { azureStorageNoLocalUsers } from "./azure-storage-no-local-users.ts";
 import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-abroad.ts";
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
@@ -12,6 +13,7 @@ import { dataProtected } from "./data-protected.ts";
 import { dataStaysInJurisdiction } from "./data-stays-in-jurisdiction.ts";
 import { dynamodbDeletionProtected } from "./dynamodb-deletion-protected.ts";
 import { dynamodbEncrypted } from "./dynamodb-encrypted.ts";
+import { dynamodbExpires } from "./dynamodb-expires.ts";
 import { dynamodbRecoverable } from "./dynamodb-recoverable.ts";
 import { environmentsApart } from "./environments-apart.ts";
 import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
@@ -20,9 +22,11 @@ import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
 import { iamNoWildcardResource } from "./iam-no-wildcard-resource.ts";
 import { iamTrustNarrow } from "./iam-trust-narrow.ts";
 import { kmsDeletionWindow } from "./kms-deletion-window.ts";
+import { kmsGrantsForServices } from "./kms-grants-for-services.ts";
 import { kmsRotated } from "./kms-rotated.ts";
 import { knownProvidersOnly } from "./known-providers-only.ts";
 import { lambdaConsumerConcurrency } from "./lambda-consumer-concurrency.ts";
+import { lambdaEnvironmentEncrypted } from "./lambda-environment-encrypted.ts";
 import { lambdaLogGroup } from "./lambda-log-group.ts";
 import { lambdaNoSecrets } from "./lambda-no-secrets.ts";
 import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
@@ -30,6 +34,7 @@ import { lambdaNotPublic } from "./lambda-not-public.ts";
 import { lambdaPartialFailures } from "./lambda-partial-failures.ts";
 import { lambdaSupportedRuntime } from "./lambda-supported-runtime.ts";
 import { lambdaTraced } from "./lambda-traced.ts";
+import { lambdaWatched } from "./lambda-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
@@ -44,6 +49,7 @@ import { s3NotEmptied } from "./s3-not-emptied.ts";
 import { s3OwnerEnforced } from "./s3-owner-enforced.ts";
 import { s3PublicAccessBlocked } from "./s3-public-access-blocked.ts";
 import { s3RecordsLocked } from "./s3-records-locked.ts";
+import { s3RefusesOtherKeys } from "./s3-refuses-other-keys.ts";
 import { s3TlsOnly } from "./s3-tls-only.ts";
 import { s3Versioned } from "./s3-versioned.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
@@ -53,8 +59,10 @@ import { snsTlsOnly } from "./sns-tls-only.ts";
 import { sqsBacklogWatched } from "./sqs-backlog-watched.ts";
 import { sqsDeadLetterRetention } from "./sqs-dead-letter-retention.ts";
 import { sqsDeadLetters } from "./sqs-dead-letters.ts";
-import { sqsDeadLettersWatched } from "./sqs-dead-letters-watched.ts";
+import { sqsDeadLettersAlarmed } from "./sqs-dead-letters-alarmed.ts";
+import { sqsDeadLettersParked } from "./sqs-dead-letters-parked.ts";
 import { sqsEncrypted } from "./sqs-encrypted.ts";
+import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
 import { tagsComplete } from "./tags-complete.ts";
@@ -67,6 +75,7 @@ export const rules: readonly Rule[] = [
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
     azureStorageNoAnonymous,
+    azureStorageNoLocalUsers,
     azureStorageNoReplicationAbroad,
     azureStorageNoSharedKeys,
     azureStorageTlsOnly,
@@ -74,6 +83,7 @@ export const rules: readonly Rule[] = [
     dataStaysInJurisdiction,
     dynamodbDeletionProtected,
     dynamodbEncrypted,
+    dynamodbExpires,
     dynamodbRecoverable,
     environmentsApart,
     iamNoLongLivedKeys,
@@ -82,9 +92,11 @@ export const rules: readonly Rule[] = [
     iamNoWildcardResource,
     iamTrustNarrow,
     kmsDeletionWindow,
+    kmsGrantsForServices,
     kmsRotated,
     knownProvidersOnly,
     lambdaConsumerConcurrency,
+    lambdaEnvironmentEncrypted,
     lambdaLogGroup,
     lambdaNoSecrets,
     lambdaNoThrottledConsumer,
@@ -92,6 +104,7 @@ export const rules: readonly Rule[] = [
     lambdaPartialFailures,
     lambdaSupportedRuntime,
     lambdaTraced,
+    lambdaWatched,
     logsEncrypted,
     logsKept,
     policyNoPublicPrincipal,
@@ -106,6 +119,7 @@ export const rules: readonly Rule[] = [
     s3OwnerEnforced,
     s3PublicAccessBlocked,
     s3RecordsLocked,
+    s3RefusesOtherKeys,
     s3TlsOnly,
     s3Versioned,
     snsDeliversByTls,
@@ -114,9 +128,11 @@ export const rules: readonly Rule[] = [
     snsTlsOnly,
     sqsBacklogWatched,
     sqsDeadLetterRetention,
-    sqsDeadLettersWatched,
+    sqsDeadLettersAlarmed,
+    sqsDeadLettersParked,
     sqsDeadLetters,
     sqsEncrypted,
+    sqsTimeToPark,
     sqsTlsOnly,
     sqsVisibility,
     tagsComplete,

@@ -9,18 +9,19 @@ export const s3Lifecycle: StackRule = {
     why: "What is kept without an end is kept longer than the bank may.",
     severity: "low",
     controls: ["pci:3.2.1", "nist:SI-12", "iso:A.8.10"],
-    fix: "Add a BucketLifecycleConfiguration with an enabled rule that expires the bucket's objects",
+    fix: "Add a BucketLifecycleConfiguration whose enabled rules expire objects, old versions and unfinished uploads",
     types: [BUCKET],
     check(bucket, judge, graph) {
         judge(bucket.at("lifecycle"), () => {
-            if (keepsRecords(bucket)) return undefined;
-            const expires = graph
+            const rules = graph
                 .referrers(bucket, lifecycleOfBucket)
                 .flatMap((lifecycle) => lifecycle.at("rules").items())
-                .some(
-                    (rule) => rule.at("status").text() === "Enabled" && (rule.at("expiration.days").number() ?? 0) > 0,
-                );
-            return expires ? undefined : "expires nothing";
+                .filter((rule) => rule.at("status").text() === "Enabled");
+            const days = (path: string) => rules.some((rule) => (rule.at(path).number() ?? 0) > 0);
+            if (!days("abortIncompleteMultipartUpload.daysAfterInitiation")) return "keeps unfinished uploads";
+            if (keepsRecords(bucket)) return undefined;
+            if (!days("expiration.days")) return "expires nothing";
+            return days("noncurrentVersionExpiration.noncurrentDays") ? undefined : "keeps old versions without an end";
         });
     },
 };

@@ -24,6 +24,7 @@ export const sqsDeadLetters: StackRule = {
                 : "names no dead-letter queue of this stack",
         );
         judge(redrive, () => {
+            if (redrive.isAbsent()) return undefined;
             const receives = redrive.json().at("maxReceiveCount").number();
             if (receives === undefined) return "does not limit the deliveries of a message";
             const sane = receives >= FEWEST && receives <= MOST;
