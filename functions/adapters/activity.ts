@@ -2,7 +2,8 @@ import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from "@
 import type { Transaction } from "../contract/transaction.ts";
 import { type Item, toItem } from "./attribute-values.ts";
 import { untilProcessed } from "./dynamo.ts";
-import { chunks, inParallel } from "./in-parallel.ts";
+import { chunks } from "./grouping.ts";
+import { inParallel } from "./in-parallel.ts";
 import { queryActivity } from "./query-activity.ts";
 
 /** What each account did lately. */

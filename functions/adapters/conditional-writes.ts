@@ -11,7 +11,8 @@ import {
     UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type { Item } from "./attribute-values.ts";
-import { chunks, inParallel } from "./in-parallel.ts";
+import { chunks } from "./grouping.ts";
+import { inParallel } from "./in-parallel.ts";
 
 type Once<Write> = Omit<Write, "TableName" | "ReturnValuesOnConditionCheckFailure">;
 

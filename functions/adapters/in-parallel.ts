@@ -25,10 +25,3 @@ async function settle<Result>(task: () => Promise<Result>): Promise<PromiseSettl
         return { status: "rejected", reason };
     }
 }
-
-/** The items in groups of at most `size`, in order. */
-export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-        items.slice(index * size, (index + 1) * size),
-    );
-}

@@ -2,7 +2,8 @@ import { BatchGetItemCommand, type DynamoDBClient, type KeysAndAttributes } from
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
 import { untilProcessed } from "./dynamo.ts";
-import { chunks, inParallel } from "./in-parallel.ts";
+import { chunks } from "./grouping.ts";
+import { inParallel } from "./in-parallel.ts";
 import type { Finding, LedgerRow } from "./ledger-row.ts";
 
 /** What is to be written of one transaction. */

@@ -1,3 +1,4 @@
+import { groupedBy } from "../adapters/grouping.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import { type Assessment, assess } from "./assess.ts";
 import { accountFeatures, type Features, sortKey } from "./features.ts";
@@ -35,20 +36,14 @@ export function alertsOf(transactions: Iterable<Transaction>, threshold: number)
 
 /** The history of each account, sorted and without repeats. */
 export function byAccount(transactions: Iterable<Transaction>): Map<string, Transaction[]> {
-    const ids = new Set<string>();
-    const accounts = new Map<string, { key: string; transaction: Transaction }[]>();
+    const distinct = new Map<string, Transaction>();
     for (const transaction of transactions) {
-        if (ids.has(transaction.id)) continue;
-        ids.add(transaction.id);
-        const entry = { key: sortKey(transaction), transaction };
-        const history = accounts.get(transaction.accountId);
-        if (history === undefined) accounts.set(transaction.accountId, [entry]);
-        else history.push(entry);
+        if (!distinct.has(transaction.id)) distinct.set(transaction.id, transaction);
     }
-    return new Map(
-        [...accounts].map(([account, history]) => [
-            account,
-            history.sort((one, other) => (one.key < other.key ? -1 : 1)).map(({ transaction }) => transaction),
-        ]),
+    const keyed = [...distinct.values()].map((transaction) => ({ transaction, key: sortKey(transaction) }));
+    keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
+    return groupedBy(
+        keyed.map(({ transaction }) => transaction),
+        ({ accountId }) => accountId,
     );
 }

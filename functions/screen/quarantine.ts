@@ -1,8 +1,9 @@
+import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import { maskCardNumbers } from "../contract/card-number.ts";
 import { discrepancy } from "../contract/discrepancy.ts";
 import { messageKey, type QuarantineLine } from "../contract/quarantine.ts";
-import { REASONS, type Reason } from "../contract/reasons.ts";
+import { REASONS } from "../contract/reasons.ts";
 import { maskedContent } from "./inspect.ts";
 import type { Ports, Refused } from "./screen.ts";
 
@@ -23,12 +24,12 @@ export async function quarantine(
     const written = await inParallel(refused, PARALLEL_WRITES, (one) =>
         quarantine.write(messageKey(one.delivery.origin), JSON.stringify(line(one, now)), "application/json"),
     );
-    const byReason = new Map<Reason, Refused[]>();
-    for (const [index, one] of refused.entries()) {
+    for (const [index, { delivery }] of refused.entries()) {
         const outcome = written[index];
-        if (outcome?.status !== "fulfilled") failures.set(one.delivery.messageId, outcome?.reason);
-        else byReason.set(one.refusal.reason, [...(byReason.get(one.refusal.reason) ?? []), one]);
+        if (outcome?.status !== "fulfilled") failures.set(delivery.messageId, outcome?.reason);
     }
+    const aside = refused.filter(({ delivery }) => !failures.has(delivery.messageId));
+    const byReason = groupedBy(aside, ({ refusal }) => refusal.reason);
     const told = await inParallel([...byReason], PARALLEL_WRITES, ([reason, ones]) => {
         const origins = ones.map(({ delivery }) => maskCardNumbers(delivery.origin));
         return discrepancies.publish(`Quarantined: ${reason}`, discrepancy(reason, "screen", origins, REASONS[reason]));

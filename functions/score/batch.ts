@@ -1,0 +1,64 @@
+import type { LedgerRow } from "../adapters/ledger-row.ts";
+import { checkTransaction } from "../contract/check.ts";
+import { contentHash, type Transaction } from "../contract/transaction.ts";
+
+/** One message as it came. */
+export interface Delivery {
+    messageId: string;
+    body: string;
+}
+
+/** The message is nothing that `screen` sends: it goes to the dead letters. */
+export class ForeignMessageError extends Error {
+    override readonly name = "ForeignMessageError";
+}
+
+/** A transaction of the batch with the messages that carry it, usually one. */
+export interface Carried {
+    transaction: Transaction;
+    messageIds: string[];
+}
+
+/** The transactions of a batch by id. What cannot be read fails at once. */
+export function readBatch(deliveries: readonly Delivery[], failures: Map<string, unknown>): Map<string, Carried> {
+    const batch = new Map<string, Carried>();
+    for (const { messageId, body } of deliveries) {
+        const transaction = read(body);
+        if (transaction === undefined) {
+            failures.set(messageId, new ForeignMessageError("the message is not a canonical transaction"));
+            continue;
+        }
+        const carried = batch.get(transaction.id);
+        if (carried === undefined) batch.set(transaction.id, { transaction, messageIds: [messageId] });
+        else carried.messageIds.push(messageId);
+    }
+    return batch;
+}
+
+function read(body: string): Transaction | undefined {
+    try {
+        const checked = checkTransaction(JSON.parse(body));
+        return checked.ok ? checked.transaction : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+/** Splits by what the ledger says: still to be scored, or done by an earlier delivery. What it does not know fails. */
+export function sortOut(
+    batch: ReadonlyMap<string, Carried>,
+    rows: ReadonlyMap<string, LedgerRow>,
+    failures: Map<string, unknown>,
+): { open: Carried[]; done: Carried[] } {
+    const open: Carried[] = [];
+    const done: Carried[] = [];
+    for (const [id, carried] of batch) {
+        const row = rows.get(id);
+        if (row === undefined || row.contentHash !== contentHash(carried.transaction)) {
+            const error = new ForeignMessageError(`the ledger has no claim on this content of ${id}`);
+            for (const messageId of carried.messageIds) failures.set(messageId, error);
+        } else if (row.state === "scored") done.push(carried);
+        else open.push(carried);
+    }
+    return { open, done };
+}
