@@ -31,7 +31,7 @@ export interface StoryOptions {
     days?: number;
     /** Share of payments that are fraud. */
     fraudShare?: number;
-    /** Share of fraud stories whose thief takes care to look ordinary. */
+    /** Share of fraud stories whose thief takes care to look ordinary; the first of each pattern never does. */
     evasiveShare?: number;
     /** Share of payments that resemble fraud and are honest. */
     lookAlikeShare?: number;
@@ -40,11 +40,12 @@ export interface StoryOptions {
 }
 
 const fraud: readonly Story[] = [
-    cardTesting,
-    accountTakeover,
-    impossibleTravel,
     structuring,
     accountTakeover,
+    impossibleTravel,
+    cardTesting,
+    accountTakeover,
+    structuring,
     muleFanOut,
     impossibleTravel,
 ];
@@ -64,7 +65,7 @@ const honest: readonly Story[] = [
 /** A bank's fortnight in order of time: so many payments, honest and not, each with its label. */
 export function story(options: StoryOptions): Payment[] {
     const { seed, payments: total, start, days = 14, amountScale = 1 } = options;
-    const { fraudShare = 0.024, evasiveShare = 0.35, lookAlikeShare = 0.09 } = options;
+    const { fraudShare = 0.025, evasiveShare = 0.45, lookAlikeShare = 0.09 } = options;
     const random = new Random(seed);
     const merchants = new Merchants(random.fork("merchants"), Math.max(3, Math.round(total / 900)));
     const people = population(random.fork("people"), merchants, Math.max(24, Math.round((total / 18) * (14 / days))));
@@ -101,10 +102,13 @@ function tell(
     const customer = takeTurns(random.fork("customers"), people.customers);
     const business = takeTurns(random.fork("businesses"), people.businesses);
     const payments: Payment[] = [];
+    const before = new Set<Story>();
     for (let turn = 0; payments.length < enough; turn++) {
         const setting = { random: random.fork(`turn ${turn}`), population: people, period, customer, business };
-        const evasive = setting.random.chance(evasiveShare);
-        const told = (stories[turn % stories.length] as Story)({ ...setting, evasive });
+        const tale = stories[turn % stories.length] as Story;
+        const evasive = before.has(tale) && setting.random.chance(evasiveShare);
+        before.add(tale);
+        const told = tale({ ...setting, evasive });
         const [first] = told;
         if (first === undefined) continue;
         const episode = `${first.lookAlike ?? told.at(-1)?.pattern}-${turn + 1}`;

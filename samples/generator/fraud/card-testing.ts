@@ -10,8 +10,8 @@ export const cardTesting: Story = ({ random, population: { merchants }, period, 
     const victim = customer();
     const thief = evasive && random.chance(0.5) ? victim.phone : deviceId(random);
     let at = momentOn(random, lateDate(random, period), victim.home, hours.night);
-    const tests = Array.from({ length: evasive ? random.int(3, 4) : random.int(6, 9) }, () => {
-        at += evasive ? random.int(5, 14) * hour : random.int(20, 100) * second;
+    const tests = Array.from({ length: evasive ? random.int(3, 4) : random.int(9, 15) }, () => {
+        at += evasive ? random.int(5, 14) * hour : random.int(12, 48) * second;
         const shop = merchants.online(random.pick(["digital", "games"]), victim.home, random);
         const payment = cardPayment(random, victim, shop, true);
         const euros = evasive ? random.between(3, 9) : random.between(0.4, 1.9);

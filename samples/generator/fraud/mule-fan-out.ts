@@ -16,9 +16,9 @@ export const muleFanOut: Story = ({ random, period, evasive, customer }) => {
     const euros = random.between(4000, 14_000);
     let at = momentOn(random, lateDate(random, period), mule.home, hours.evening);
     const paidIn = transfer(victim, mule, { euros, at, channel: "instant", deviceId: victim.phone });
-    const pieces = evasive ? random.int(3, 4) : random.int(6, 9);
+    const pieces = evasive ? random.int(3, 4) : random.int(9, 14);
     const passedOn = Array.from({ length: pieces }, () => {
-        at += evasive ? random.int(5, 15) * hour : random.int(2, 9) * minute;
+        at += evasive ? random.int(5, 15) * hour : random.int(1, 5) * minute;
         const piece = ((euros * 0.93) / pieces) * random.between(0.9, 1.1);
         const channel = evasive && random.chance(0.4) ? "wire" : "instant";
         return transfer(mule, herder(random, mule), { euros: piece, at, channel, deviceId: mule.phone });

@@ -13,7 +13,7 @@ export const largePurchase: Story = ({ random, period, customer }) => {
     const seller = { accountId: accountNumber(random, buyer.home), home: buyer.home, name: firmName(random) };
     const device = random.chance(0.5) ? deviceId(random) : buyer.phone;
     const at = momentOn(random, lateDate(random, period), buyer.home, hours.shops);
-    const euros = Math.round(random.between(1500, 9000));
+    const euros = Math.round(random.between(1500, 12_000));
     const rest = at + random.int(10, 900) * minute;
     return [
         transfer(buyer, seller, { euros: Math.round(euros / 5), at, channel: "instant", deviceId: device }),

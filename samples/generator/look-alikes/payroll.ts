@@ -9,7 +9,7 @@ export const payroll: Story = ({ random, population: { customers }, period, busi
     const firm = business();
     const weekly = random.chance(0.35);
     const staff = new Set<Customer>();
-    for (let i = random.int(8, 16); i > 0; i--) staff.add(random.pick(customers));
+    for (let i = random.int(6, 13); i > 0; i--) staff.add(random.pick(customers));
     const dates = datesOf(period).filter((date) => (weekly ? weekdayOf(date) === 4 : isPayday(date)));
     return dates.flatMap((date) => {
         const batch = momentOn(random, date, firm.home, atNine) - (weekly ? hour : 0);

@@ -1,0 +1,52 @@
+import type { Reason } from "../../functions/contract/reasons.ts";
+import type { Transaction } from "../../functions/contract/transaction.ts";
+import type { Random } from "./random.ts";
+import type { Label } from "./transaction.ts";
+
+/** What must become of one delivered row, transaction or message. */
+export type Outcome =
+    | { kind: "scored"; transaction: Transaction; label: Label }
+    | { kind: "duplicate"; transaction: Transaction }
+    | { kind: "quarantined"; by: "unpack" | "screen"; reason: Reason; cause: string };
+
+/** A row, transaction or message as its source writes it. */
+export interface Unit<Content = string> {
+    content: Content;
+    outcome: Outcome;
+}
+
+/** One file for the landing bucket, or the live messages. */
+export interface Delivery {
+    /** Landing key; `live/…` for messages. */
+    key: string;
+    bytes: Uint8Array;
+    outcomes: readonly Outcome[];
+    /** The file breaks after its last row. */
+    fault?: { reason: Reason; afterRow: number };
+    /** The file states another sum of its amounts than it holds. */
+    controlTotalMismatch?: true;
+}
+
+/** What a source writes that nobody should accept: how it came about, and the reason the platform must give. */
+export interface BrokenKind<Make> {
+    cause: string;
+    reason: Reason;
+    /** Who refuses it; `unpack` unless said. */
+    by?: "screen";
+    make: Make;
+}
+
+export function refused({ by, reason, cause }: BrokenKind<unknown>): Outcome {
+    return { kind: "quarantined", by: by ?? "unpack", reason, cause };
+}
+
+/** Puts the extra units at random places among the others, whose order stays. */
+export function mixIn<T>(random: Random, units: readonly T[], extra: readonly T[]): T[] {
+    const mixed = [...units];
+    for (const unit of extra) mixed.splice(random.int(0, mixed.length), 0, unit);
+    return mixed;
+}
+
+/** Every n-th, beginning with the first: shares causes out between files. */
+export const share = <T>(all: readonly T[], part: number, parts: number): T[] =>
+    all.filter((_, index) => index % parts === part);

@@ -1,0 +1,77 @@
+import { alertsOf } from "../../functions/score/whole-history.ts";
+import type { Delivery, Outcome } from "./delivery.ts";
+import type { SampleOptions, SampleSet } from "./sample-set.ts";
+import { fraudPatterns } from "./transaction.ts";
+
+/** From this score on the stacks alert unless they are set otherwise. */
+export const alertThreshold = 0.7;
+
+/** What must come of the samples, counted by who made them and not by the code under test; only alerts are computed. */
+export function outcomes(options: SampleOptions, { deliveries, scored }: SampleSet) {
+    const all = deliveries.flatMap((delivery) => delivery.outcomes);
+    const refusals = all.filter((outcome) => outcome.kind === "quarantined").map(({ reason }) => reason as string);
+    for (const { fault } of deliveries) if (fault) refusals.push(fault.reason);
+    const alerts = alertsOf(
+        scored.map(({ transaction }) => transaction),
+        alertThreshold,
+    );
+    const files = deliveries.filter(({ key }) => !isLive(key));
+    return {
+        madeWith: { ...options, start: new Date(options.start).toISOString().slice(0, 10) },
+        in: all.length + deliveries.filter(({ fault }) => fault).length,
+        quarantined: { total: refusals.length, byReason: counts(refusals) },
+        duplicates: all.filter(({ kind }) => kind === "duplicate").length,
+        scored: scored.length,
+        deadLettered: 0,
+        alerts: alerts.size,
+        files: Object.fromEntries(files.map((file) => [file.key, fileOutcome(file)])),
+        live: Object.fromEntries(
+            deliveries
+                .filter(({ key }) => isLive(key))
+                .map(({ key, outcomes: own }) => [key, { messages: own.length }]),
+        ),
+        controlTotalMismatches: files.filter((file) => file.controlTotalMismatch).map(({ key }) => key),
+        rules: ruleQuality(scored, new Set(alerts.keys())),
+        alertedIds: [...alerts.keys()].sort(),
+    };
+}
+
+export type Outcomes = ReturnType<typeof outcomes>;
+
+export const isLive = (key: string): boolean => key.startsWith("live/");
+
+/** What the manifest of the file must say: `quarantined` counts what `unpack` refuses, not what `screen` does later. */
+function fileOutcome({ outcomes: rows, fault }: Delivery) {
+    const byUnpack = (one: Outcome): boolean => one.kind === "quarantined" && one.by === "unpack";
+    const counted = { rows: rows.length, quarantined: rows.filter(byUnpack).length };
+    return fault ? { ...counted, fault: fault.reason } : counted;
+}
+
+/** How well the documented rules do against what the generator knows. */
+function ruleQuality(scored: SampleSet["scored"], alerted: ReadonlySet<string>) {
+    const isAlerted = ({ transaction }: SampleSet["scored"][number]): boolean => alerted.has(transaction.id);
+    const fraud = scored.filter(({ label }) => label.pattern !== "legitimate");
+    const found = fraud.filter(isAlerted);
+    const stories = (some: SampleSet["scored"]): number => new Set(some.map(({ label }) => label.episode)).size;
+    const byPattern = fraudPatterns.map((pattern) => {
+        const own = fraud.filter(({ label }) => label.pattern === pattern);
+        return [pattern, { transactions: own.length, alerted: own.filter(isAlerted).length }];
+    });
+    const falseAlarms = scored.filter((one) => one.label.pattern === "legitimate" && isAlerted(one));
+    return {
+        threshold: alertThreshold,
+        precision: ratio(found.length, alerted.size),
+        recall: ratio(found.length, fraud.length),
+        fraudStories: { told: stories(fraud), found: stories(found) },
+        byPattern: Object.fromEntries(byPattern),
+        falseAlarms: counts(falseAlarms.map(({ label }) => label.lookAlike ?? "ordinary")),
+    };
+}
+
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 1000);
+
+function counts(values: readonly string[]): Record<string, number> {
+    const counted: Record<string, number> = {};
+    for (const value of [...values].sort()) counted[value] = (counted[value] ?? 0) + 1;
+    return counted;
+}

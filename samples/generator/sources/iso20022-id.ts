@@ -1,0 +1,31 @@
+import { pacsDraft } from "../../../functions/unpack/pacs-draft.ts";
+import { bankCode } from "../accounts.ts";
+import { majorText } from "../currencies.ts";
+import type { Message } from "../formats/pacs008-file.ts";
+import { accountPath, agentPath, bankCodeOf, type CreditTransfer } from "../formats/pacs008-transaction.ts";
+
+/**
+ * The id of a transfer. No field of the message is one, so the platform makes it of several; what they are is told from
+ * what the generator wrote, only the recipe is the platform's.
+ */
+export function iso20022Id(head: Omit<Message, "transfers">, { references, payment }: CreditTransfer): string {
+    const { version } = head.style;
+    const transaction = new Map([
+        ["PmtId/EndToEndId", references.endToEndId],
+        ["IntrBkSttlmAmt", majorText(payment.amountMinor, payment.currency)],
+        ["IntrBkSttlmAmt@Ccy", payment.currency],
+        [`DbtrAcct/${accountPath(payment.accountId)}`, payment.accountId],
+        [`CdtrAcct/${accountPath(payment.counterpartyId)}`, payment.counterpartyId],
+        [`DbtrAgt/${agentPath(version)}`, bankCodeOf(payment.accountId)],
+        [`CdtrAgt/${agentPath(version)}`, bankCode(payment.country)],
+    ]);
+    const { instructionId, transactionId, uetr } = references;
+    if (instructionId !== undefined) transaction.set("PmtId/InstrId", instructionId);
+    if (transactionId !== undefined) transaction.set("PmtId/TxId", transactionId);
+    if (uetr !== undefined) transaction.set("PmtId/UETR", uetr);
+    const group = new Map([
+        ["MsgId", head.messageId],
+        [`InstgAgt/${agentPath(version)}`, bankCode(head.sender)],
+    ]);
+    return `iso20022:${pacsDraft(transaction, group).reference}`;
+}

@@ -1,0 +1,56 @@
+import { canonicalJson, type Transaction } from "../../../functions/contract/transaction.ts";
+import { brokenMessages } from "../broken/messages.ts";
+import { canonical, labelOf } from "../canonical.ts";
+import { fileBytes } from "../compress.ts";
+import { type Delivery, mixIn, refused, type Unit } from "../delivery.ts";
+import type { Random } from "../random.ts";
+import type { Payment } from "../transaction.ts";
+import type { Spares } from "./spares.ts";
+
+/** Messages of the card switch and of the bank's app, one a line; some repeat what files deliver too. */
+export function liveMessages(
+    random: Random,
+    payments: readonly Payment[],
+    spares: Spares,
+    alsoInFiles: readonly Transaction[],
+    key: string,
+): Delivery {
+    const own = payments.map((payment) => scored(random, payment));
+    const disputed = scored(random, spares.transfer());
+    const changed = { ...transactionOf(disputed), counterpartyId: "DE-BRANCH-0001" };
+    const extra: Unit[] = [
+        ...own.slice(3, 7).map((unit) => repeated(transactionOf(unit))),
+        ...alsoInFiles.map(repeated),
+        ...brokenMessages.map((kind) => ({
+            content: kind.make(canonicalOf(random, spares.transfer())),
+            outcome: refused(kind),
+        })),
+        {
+            content: canonicalJson(changed),
+            outcome: { kind: "quarantined", by: "screen", reason: "conflict", cause: "another payee, sent live" },
+        },
+    ];
+    const units = mixIn(random, [...own, disputed], extra);
+    const text = units.map(({ content }) => `${content}\n`).join("");
+    return { key, bytes: fileBytes(key, text), outcomes: units.map(({ outcome }) => outcome) };
+}
+
+interface Sent extends Unit {
+    outcome: Extract<Unit["outcome"], { kind: "scored" }>;
+}
+
+const transactionOf = ({ outcome }: Sent): Transaction => outcome.transaction;
+
+function canonicalOf(random: Random, payment: Payment): Transaction {
+    const source = payment.channel === "card" ? "card-switch" : "mobile-bank";
+    return canonical(payment, source, `${source}:${random.hex(6)}-${random.hex(6)}`);
+}
+
+function scored(random: Random, payment: Payment): Sent {
+    const transaction = canonicalOf(random, payment);
+    return { content: canonicalJson(transaction), outcome: { kind: "scored", transaction, label: labelOf(payment) } };
+}
+
+function repeated(transaction: Transaction): Unit {
+    return { content: canonicalJson(transaction), outcome: { kind: "duplicate", transaction } };
+}

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { checkTransaction } from "../../../functions/contract/check.ts";
+import { REASONS } from "../../../functions/contract/reasons.ts";
+import type { Outcome } from "../../../samples/generator/delivery.ts";
+import { defaults, fewestTransactions, sampleSet } from "../../../samples/generator/sample-set.ts";
+import { made, madeOutcomes } from "../made.ts";
+
+const outcomesOf = (key: RegExp): readonly Outcome[] =>
+    made()
+        .deliveries.filter((delivery) => key.test(delivery.key))
+        .flatMap((delivery) => delivery.outcomes);
+
+const idsOf = (outcomes: readonly Outcome[], kind: "scored" | "duplicate"): string[] =>
+    outcomes.flatMap((outcome) => (outcome.kind === kind ? [outcome.transaction.id] : []));
+
+describe("the sample set", () => {
+    it("holds valid canonical transactions only, each id once", () => {
+        const { scored } = made();
+        const wrong = scored.filter(({ transaction }) => !checkTransaction(transaction).ok);
+        assert.deepEqual(wrong, []);
+        assert.equal(new Set(scored.map(({ transaction }) => transaction.id)).size, scored.length);
+    });
+
+    for (const [seed, transactions] of [
+        [1, fewestTransactions],
+        [2, 1234],
+        [3, 6000],
+    ] as const) {
+        it(`scores exactly ${transactions} transactions of seed ${seed} when asked to`, () => {
+            assert.equal(sampleSet({ ...defaults, seed, transactions }).scored.length, transactions);
+        });
+    }
+
+    it("holds at least 3,000 transactions, 36 broken rows of 14 reasons, 24 duplicates and one broken file", () => {
+        const { scored, duplicates, quarantined } = madeOutcomes();
+        const faults = made().deliveries.flatMap(({ fault }) => fault ?? []);
+        assert.ok(scored >= 3000, `${scored} transactions`);
+        assert.ok(quarantined.total - faults.length >= 36, `${quarantined.total} quarantined`);
+        assert.ok(Object.keys(quarantined.byReason).length >= 15, Object.keys(quarantined.byReason).join());
+        assert.ok(duplicates >= 24, `${duplicates} duplicates`);
+        assert.deepEqual(
+            faults.map(({ reason }) => reason),
+            ["truncated-file"],
+        );
+    });
+
+    it("breaks rows in every way the platform has a reason for", () => {
+        const files = [
+            "unknown-source",
+            "unreadable-file",
+            "wrong-message",
+            "forbidden-xml",
+            "decompression-bomb",
+            "empty-file",
+        ];
+        const missing = Object.keys(REASONS).filter((reason) => !(reason in madeOutcomes().quarantined.byReason));
+        assert.deepEqual(missing, files);
+    });
+
+    it("names each cause of a broken row once", () => {
+        const causes = made().deliveries.flatMap(({ outcomes }) =>
+            outcomes.flatMap((one) => (one.kind === "quarantined" ? [`${one.by} ${one.reason}: ${one.cause}`] : [])),
+        );
+        assert.ok(new Set(causes).size >= 50, `${new Set(causes).size} causes`);
+    });
+
+    it("balances: what comes in is scored, quarantined or a duplicate", () => {
+        const { in: arrived, scored, quarantined, duplicates } = madeOutcomes();
+        assert.equal(arrived, scored + quarantined.total + duplicates);
+    });
+
+    it("counts each file as its manifest must", () => {
+        const { files, live, in: arrived, quarantined } = madeOutcomes();
+        const inFiles = Object.values(files).reduce((sum, { rows, fault }) => sum + rows + (fault ? 1 : 0), 0);
+        const inMessages = Object.values(live).reduce((sum, { messages }) => sum + messages, 0);
+        assert.equal(inFiles + inMessages, arrived);
+        const byScreen = outcomesOf(/./).filter((one) => one.kind === "quarantined" && one.by === "screen").length;
+        const byUnpack = Object.values(files).reduce((sum, file) => sum + file.quarantined + (file.fault ? 1 : 0), 0);
+        assert.equal(byScreen + byUnpack, quarantined.total);
+    });
+
+    it("repeats only what is delivered elsewhere too: within a file, across files, and live after a file", () => {
+        const all = new Set(idsOf(outcomesOf(/./), "scored"));
+        assert.deepEqual(
+            idsOf(outcomesOf(/./), "duplicate").filter((id) => !all.has(id)),
+            [],
+        );
+        for (const [again, first] of [
+            [/clearing-.*\.csv$/, /clearing-.*\.csv$/],
+            [/\.csv\.gz$/, /clearing-.*\.csv$/],
+            [/acquirer-south/, /clearing-/],
+            [/sent-again/, /settlement-[-\d]+\.xml$/],
+            [/^live/, /^live/],
+            [/^live/, /^core-banking/],
+        ] as const) {
+            const known = new Set(idsOf(outcomesOf(first), "scored"));
+            const repeated = idsOf(outcomesOf(again), "duplicate").filter((id) => known.has(id));
+            assert.ok(repeated.length > 0, `${again} repeats nothing of ${first}`);
+        }
+    });
+
+    it("keeps disputed payments in accounts of their own, so that no other score depends on who wins", () => {
+        const perAccount = new Map<string, number>();
+        for (const { transaction } of made().scored) {
+            perAccount.set(transaction.accountId, (perAccount.get(transaction.accountId) ?? 0) + 1);
+        }
+        const lonely = [...perAccount.values()].filter((count) => count === 1).length;
+        const conflicts = outcomesOf(/./).filter((one) => one.kind === "quarantined" && one.reason === "conflict");
+        assert.equal(conflicts.length, 3);
+        assert.ok(lonely >= conflicts.length);
+    });
+
+    it("lets an account appear in several sources, but a card in one only", () => {
+        const sources = new Map<string, Set<string>>();
+        const cards = new Map<string, Set<string>>();
+        for (const { transaction } of made().scored) {
+            const { accountId, cardToken, source } = transaction;
+            sources.set(accountId, (sources.get(accountId) ?? new Set()).add(source));
+            if (cardToken !== undefined) cards.set(cardToken, (cards.get(cardToken) ?? new Set()).add(source));
+        }
+        assert.ok([...sources.values()].filter((some) => some.size >= 3).length >= 20);
+        assert.deepEqual(
+            [...cards.values()].filter((some) => some.size > 1),
+            [],
+        );
+    });
+
+    it("keeps every transaction within its fortnight", () => {
+        for (const { transaction } of made().scored) {
+            assert.match(transaction.occurredAt, /^2026-(09-2[789]|09-30|10-0\d|10-1[0-3])T/);
+        }
+    });
+});
