@@ -5,15 +5,16 @@ const MAX_DIGITS = 19;
 /** What people and machines put between the groups: blanks, dashes, dots, and marks nobody sees. */
 const SEPARATOR = "[\\s\\-._/\\u00ad\\u2010-\\u2015\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]{1,3}";
 const DIGIT_RUN = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){${MIN_DIGITS - 1},}`, "gu");
+const LONG_RUN = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){11,}`, "gu");
 const QUICK = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){${MIN_DIGITS - 1}}`, "u");
 /** Hashes, UUIDs: their runs of digits say nothing. */
 const HEXADECIMAL = /^(?:[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 /** Issuer ranges of ISO 7812 that payment cards use: 2221-2720, 30, 34-39, 4, 50-59 and 6. */
 const ISSUER = /^(?:2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[04-9]|4|5|6)/;
 
-/** Digits of 13 to 19, of a card issuer's range, with a right check digit. */
+/** 13 to 19 digits with a right check digit. */
 export function isCardNumber(digits: string): boolean {
-    return /^\d{13,19}$/.test(digits) && ISSUER.test(digits) && passesLuhn(digits);
+    return /^\d{13,19}$/.test(digits) && passesLuhn(digits);
 }
 
 /** The digits of a written card number, without its blanks and dashes. */
@@ -47,6 +48,14 @@ export function maskCardNumber(digits: string): string {
 
 export function maskCardNumbers(text: string): string {
     return replaceCardNumbers(text, maskCardNumber);
+}
+
+/** For text that is known to hold cards, right or mistyped: every run of 12 digits or more loses its middle. */
+export function maskLongNumbers(text: string): string {
+    return text.replace(LONG_RUN, (run) => {
+        const kept = run.length > MAX_DIGITS * 2 ? run.slice(0, MAX_DIGITS * 2) : run;
+        return kept.replace(/\p{Nd}/gu, (digit, at: number) => (at < 6 || at >= kept.length - 4 ? digit : "*"));
+    });
 }
 
 /**
@@ -84,7 +93,7 @@ function replaceInRun(run: string, replacement: (digits: string) => string): str
         let digits = "";
         for (let last = first; last < groups.length && digits.length < MAX_DIGITS; last++) {
             digits += groups[last]?.digits ?? "";
-            if (!isCardNumber(digits)) continue;
+            if (!ISSUER.test(digits) || !isCardNumber(digits)) continue;
             result += run.slice(copied, groups[first]?.start) + replacement(digits);
             copied = groups[last]?.end ?? copied;
             first = last;

@@ -1,0 +1,64 @@
+import type { OutgoingMessage, QueueSender } from "../adapters/queue.ts";
+
+/** Messages of one send: eight batches of ten, which the queue adapter sends side by side. */
+const GROUP = 80;
+/** Groups in flight; reading goes on meanwhile. */
+const IN_FLIGHT = 3;
+
+/** The queue did not take every message; the invocation fails and its retry sends the same origins again. */
+export class BulkSendError extends Error {
+    override readonly name = "BulkSendError";
+}
+
+/** Gathers messages into groups and keeps a bounded number of them in flight. */
+export class BulkSender {
+    private readonly queue: QueueSender;
+    private waiting: OutgoingMessage[] = [];
+    private readonly flying = new Set<Promise<void>>();
+    private failure: BulkSendError | null = null;
+
+    constructor(queue: QueueSender) {
+        this.queue = queue;
+    }
+
+    add(message: OutgoingMessage): void {
+        this.waiting.push(message);
+    }
+
+    /** Sends full groups; waits while too many are in flight. */
+    async flow(): Promise<void> {
+        while (this.waiting.length >= GROUP) await this.launch(this.waiting.splice(0, GROUP));
+    }
+
+    /** Everything added so far is on the queue when this returns. */
+    async drain(): Promise<void> {
+        await this.flow();
+        if (this.waiting.length > 0) await this.launch(this.waiting.splice(0));
+        await Promise.all(this.flying);
+        this.stopOnFailure();
+    }
+
+    private async launch(group: readonly OutgoingMessage[]): Promise<void> {
+        if (this.flying.size >= IN_FLIGHT) await Promise.race(this.flying);
+        this.stopOnFailure();
+        const flight: Promise<void> = this.send(group).finally(() => this.flying.delete(flight));
+        this.flying.add(flight);
+    }
+
+    private async send(group: readonly OutgoingMessage[]): Promise<void> {
+        try {
+            const outcomes = await this.queue.send(group);
+            const failed = outcomes.filter((outcome) => outcome.status === "rejected");
+            if (failed.length > 0) {
+                const message = `${failed.length} of ${group.length} messages were not taken by the bulk queue`;
+                this.failure = new BulkSendError(message, { cause: failed[0]?.reason });
+            }
+        } catch (cause) {
+            this.failure = new BulkSendError("the bulk queue cannot be reached", { cause });
+        }
+    }
+
+    private stopOnFailure(): void {
+        if (this.failure !== null) throw this.failure;
+    }
+}

@@ -1,0 +1,104 @@
+import { TextDecoder } from "node:util";
+import { type Bytes, peeked } from "./byte-stream.ts";
+import { FileFault } from "./file-fault.ts";
+import { isGzip } from "./gunzip.ts";
+
+const SNIFFED_BYTES = 4096;
+const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
+
+interface Sniffed {
+    encoding: string;
+    /** Bytes of the byte order mark. */
+    mark: number;
+}
+
+/**
+ * The bytes as UTF-8 without a byte order mark. UTF-16, marked or not, is turned into it; everything else passes as it
+ * is, since lines are decoded one by one: as UTF-8 where they are, else as Latin-1.
+ */
+export async function* asUtf8(source: Bytes): AsyncGenerator<Buffer> {
+    const { head, bytes } = await peeked(source, SNIFFED_BYTES);
+    const { encoding, mark } = sniff(head);
+    if (encoding === "utf-8") {
+        yield* skipped(bytes, mark);
+        return;
+    }
+    for await (const text of decoded(bytes, encoding)) yield Buffer.from(text, "utf8");
+}
+
+/**
+ * The characters of an XML file. A byte order mark and the pattern of UTF-16 tell what the bytes really are and win over
+ * the declaration; a declared single-byte encoding is believed; the rest is UTF-8, in which a wrong byte spoils only the
+ * value it stands in.
+ */
+export async function* asXmlText(source: Bytes): AsyncGenerator<string> {
+    const { head, bytes } = await peeked(source, SNIFFED_BYTES);
+    const { encoding, mark } = sniff(head);
+    const declared = mark > 0 || encoding !== "utf-8" ? undefined : DECLARED.exec(head.toString("latin1"))?.[1];
+    yield* decoded(bytes, declared === undefined ? encoding : singleByte(declared));
+}
+
+/** Characters for people to look at: declarations are not believed, bytes that are no text end it. */
+export async function* asAnyText(source: Bytes): AsyncGenerator<string> {
+    const { head, bytes } = await peeked(source, SNIFFED_BYTES);
+    yield* decoded(bytes, sniff(head).encoding);
+}
+
+function singleByte(declared: string): string {
+    const name = declared.toLowerCase();
+    // The bytes are known not to be UTF-16 or UTF-32 when a declaration could be read.
+    if (/^(?:utf-?(?:8|16|32)|ucs-?[24]|iso-10646)/.test(name)) return "utf-8";
+    return name;
+}
+
+async function* decoded(bytes: Bytes, encoding: string): AsyncGenerator<string> {
+    const decoder = decoderOf(encoding);
+    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+}
+
+function decoderOf(encoding: string): TextDecoder {
+    try {
+        return new TextDecoder(encoding);
+    } catch (cause) {
+        throw new FileFault("unreadable-file", `the declared encoding "${encoding}" is unknown`, { cause });
+    }
+}
+
+async function* skipped(bytes: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer> {
+    let left = count;
+    for await (const chunk of bytes) {
+        // `peeked` gives the mark in one piece.
+        if (chunk.length > left) yield chunk.subarray(left);
+        left = 0;
+    }
+}
+
+function sniff(head: Buffer): Sniffed {
+    if (head.length === 0) throw new FileFault("empty-file", "the file has no bytes");
+    if (isGzip(head)) throw new FileFault("unreadable-file", "the file is packed twice");
+    if (head.length >= 4 && (head.readUInt32BE() === 0xfffe0000 || head.readUInt32BE() === 0x0000feff)) {
+        throw new FileFault("unreadable-file", "the file is UTF-32; UTF-8, UTF-16 and Latin-1 are read");
+    }
+    if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", mark: 3 };
+    if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", mark: 2 };
+    if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", mark: 2 };
+    const even = count(head, (byte, index) => byte === 0 && index % 2 === 0);
+    const odd = count(head, (byte, index) => byte === 0 && index % 2 === 1);
+    const ascii = count(
+        head,
+        (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d,
+    );
+    // Codes, numbers and markup are ASCII in any language; EBCDIC and packed data have next to none.
+    if (even + odd === 0 && ascii >= head.length / 4) return { encoding: "utf-8", mark: 0 };
+    // Western text in UTF-16 has a zero in nearly each pair of bytes, always on the same side.
+    if (odd > head.length / 4 && even < odd / 16) return { encoding: "utf-16le", mark: 0 };
+    if (even > head.length / 4 && odd < even / 16) return { encoding: "utf-16be", mark: 0 };
+    throw new FileFault("unreadable-file", "the file holds binary data");
+}
+
+function count(head: Buffer, matches: (byte: number, index: number) => boolean): number {
+    let matching = 0;
+    for (const [index, byte] of head.entries()) if (matches(byte, index)) matching++;
+    return matching;
+}

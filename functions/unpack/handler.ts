@@ -1,0 +1,81 @@
+import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Context, SQSHandler, SQSRecord } from "aws-lambda";
+import { required } from "../adapters/environment.ts";
+import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { SqsSender, sqsClient } from "../adapters/queue.ts";
+import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { cardTokens } from "./card-tokens.ts";
+import { jobsOf } from "./landing-message.ts";
+import { openLanded } from "./landing-objects.ts";
+import { LIMITS } from "./limits.ts";
+import { ManifestStore } from "./manifest-store.ts";
+import type { Ports } from "./ports.ts";
+import type { TokenOf } from "./row.ts";
+import { kmsClient, tokenKey } from "./token-key.ts";
+import { unpackAll } from "./unpack.ts";
+
+const keyId = required("TOKEN_KEY_ID");
+const keyVersion = required("TOKEN_KEY_VERSION");
+const logger = new Logger({ serviceName: "unpack" });
+const metrics = new Metrics({ serviceName: "unpack" });
+const s3 = s3Client();
+const sqs = sqsClient();
+const world: Omit<Ports, "tokenOf" | "remainingMs"> = {
+    open: (job) => openLanded(s3, job),
+    bulk: new SqsSender(sqs, required("BULK_QUEUE_URL")),
+    landing: new SqsSender(sqs, required("LANDING_QUEUE_URL")),
+    quarantine: new S3Writer(s3, required("QUARANTINE_BUCKET")),
+    manifests: new ManifestStore(s3, required("MANIFESTS_BUCKET")),
+    discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
+    now: () => new Date(),
+    limits: LIMITS,
+};
+const kms = kmsClient();
+let tokens: Promise<TokenOf> | undefined;
+
+/** Once a cold start; a failed derivation is tried again by the next message. */
+function cardTokensOnce(): Promise<TokenOf> {
+    tokens ??= tokenKey(kms, keyId, keyVersion).then(
+        (key) => cardTokens(key, keyVersion),
+        (error: unknown) => {
+            tokens = undefined;
+            throw error;
+        },
+    );
+    return tokens;
+}
+
+async function onRecord(record: SQSRecord, context: Context): Promise<void> {
+    const jobs = jobsOf(record.body);
+    const ports: Ports = {
+        ...world,
+        tokenOf: await cardTokensOnce(),
+        remainingMs: () => context.getRemainingTimeInMillis(),
+    };
+    for (const { state, job, discrepancies } of await unpackAll(jobs, ports)) {
+        const { key, version, rows, sent, quarantined } = job;
+        const kinds = discrepancies.map(({ kind, count }) => ({ kind, count }));
+        logger.info("file unpacked", { state, key, version, rows, sent, quarantined, discrepancies: kinds });
+        metrics.addMetric(`Files-${state}`, MetricUnit.Count, 1);
+        if (state === "done" || state === "faulty") {
+            metrics.addMetric("RowsSent", MetricUnit.Count, sent);
+            metrics.addMetric("RowsQuarantined", MetricUnit.Count, quarantined);
+        }
+    }
+}
+
+export const handler: SQSHandler = async (event, context) => {
+    // A new processor each time, since it keeps the results of its batch.
+    const processor = new BatchProcessor(EventType.SQS);
+    try {
+        return await processPartialResponse(event, (record: SQSRecord) => onRecord(record, context), processor, {
+            context,
+            processInParallel: false,
+            throwOnFullBatchFailure: false,
+        });
+    } finally {
+        metrics.publishStoredMetrics();
+    }
+};

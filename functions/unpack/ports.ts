@@ -1,0 +1,23 @@
+import type { ObjectWriter } from "../adapters/objects.ts";
+import type { QueueSender } from "../adapters/queue.ts";
+import type { TopicPublisher } from "../adapters/topic.ts";
+import type { Bytes } from "./byte-stream.ts";
+import type { Job } from "./job.ts";
+import type { Limits } from "./limits.ts";
+import type { TokenOf } from "./row.ts";
+
+/** All that `unpack` does to the world, and all it asks of it. */
+export interface Ports {
+    /** The bytes of exactly the version that landed. */
+    open(job: Job): Promise<Bytes>;
+    bulk: QueueSender;
+    landing: QueueSender;
+    quarantine: ObjectWriter;
+    manifests: ObjectWriter & { exists(key: string): Promise<boolean> };
+    discrepancies: TopicPublisher;
+    tokenOf: TokenOf;
+    now(): Date;
+    /** Until the invocation is ended from outside. */
+    remainingMs(): number;
+    limits: Limits;
+}

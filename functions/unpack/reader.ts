@@ -1,0 +1,17 @@
+import type { FileSource } from "../contract/landing.ts";
+import type { Bytes } from "./byte-stream.ts";
+import { CardNetworkReader } from "./card-network.ts";
+import { CoreBankingReader } from "./core-banking.ts";
+import { Iso20022Reader } from "./iso20022.ts";
+import type { Limits } from "./limits.ts";
+import type { Reader } from "./row.ts";
+
+const READERS: Readonly<Record<FileSource, new (bytes: Bytes, limits: Limits) => Reader>> = {
+    "card-network": CardNetworkReader,
+    "core-banking": CoreBankingReader,
+    iso20022: Iso20022Reader,
+};
+
+export function readerOf(source: FileSource, bytes: Bytes, limits: Limits): Reader {
+    return new READERS[source](bytes, limits);
+}

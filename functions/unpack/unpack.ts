@@ -1,0 +1,97 @@
+import { envelopeAttributes } from "../contract/envelope.ts";
+import { fileOrigin } from "../contract/identifiers.ts";
+import { type FileSource, landedFile } from "../contract/landing.ts";
+import { manifestKey } from "../contract/manifest.ts";
+import { type Bytes, hashed } from "./byte-stream.ts";
+import { FileFault } from "./file-fault.ts";
+import { begun, finish, handOver, type Progress, type Result } from "./finish.ts";
+import { unzipped } from "./gunzip.ts";
+import type { Job } from "./job.ts";
+import type { Ports } from "./ports.ts";
+import { readerOf } from "./reader.ts";
+import type { Row } from "./row.ts";
+
+/** Left for handing over or finishing; reading stops when less remains. */
+export const RESERVE_MS = 60_000;
+
+/** The time was up before the first new row: handed over like this, the file would go round for ever. */
+export class NoProgressError extends Error {
+    override readonly name = "NoProgressError";
+}
+
+/** Unpacks the files one after another; what the time does not reach is handed over unread. */
+export async function unpackAll(jobs: readonly Job[], ports: Ports): Promise<Result[]> {
+    const results: Result[] = [];
+    for (const job of jobs) {
+        const late = results.length > 0 && ports.remainingMs() < RESERVE_MS;
+        results.push(late ? await handOver(begun(job, ports), ports) : await unpack(job, ports));
+    }
+    return results;
+}
+
+/**
+ * Unpacks one file, or what is left of it. Everything it does may be done again: messages and lines carry the same
+ * origins, objects the same keys, and the manifest, written last, says that all is done.
+ */
+export async function unpack(job: Job, ports: Ports): Promise<Result> {
+    if (await ports.manifests.exists(manifestKey(job.key, job.version))) {
+        return { state: "done-before", job, discrepancies: [] };
+    }
+    const progress = begun(job, ports);
+    try {
+        const landed = landedFile(job.key);
+        if (landed === null) throw new FileFault("unknown-source", "the key names no source and format that is read");
+        const bytes = hashed(await ports.open(job), progress.sha256);
+        if (await readRows(landed.source, bytes, progress, ports)) return await finish(progress, ports);
+    } catch (error) {
+        if (!(error instanceof FileFault)) throw error;
+        // Copying a faulty file may take as long as reading it did.
+        if (ports.remainingMs() >= RESERVE_MS || progress.job.rows === job.rows)
+            return await finish(progress, ports, error);
+    }
+    if (progress.job.rows === job.rows)
+        throw new NoProgressError(`the time was up after row ${job.rows} of ${job.key}`);
+    return await handOver(progress, ports);
+}
+
+/** Whether the file was read to its end; false when the time is up. */
+async function readRows(source: FileSource, bytes: Bytes, progress: Progress, ports: Ports): Promise<boolean> {
+    const { job, bulk, parts, discrepancies, mask } = progress;
+    const reader = readerOf(source, unzipped(bytes, ports.limits), ports.limits);
+    const doneBefore = job.rows;
+    let number = 0;
+    for await (const rows of reader.rows()) {
+        for (const row of rows) {
+            number++;
+            if (number > doneBefore) take(row, number, source, progress, ports);
+        }
+        await parts.flow();
+        await bulk.flow();
+        if (ports.remainingMs() < RESERVE_MS) return false;
+    }
+    const origin = fileOrigin(job.key, job.version, "file");
+    for (const { kind, detail } of reader.findings()) discrepancies.note(kind, origin, mask(detail));
+    return true;
+}
+
+function take(row: Row, number: number, source: FileSource, progress: Progress, ports: Ports): void {
+    const { job, bulk, parts, discrepancies } = progress;
+    const origin = fileOrigin(job.key, job.version, number);
+    const outcome = row.interpret(ports.tokenOf);
+    job.rows = number;
+    if (outcome.ok) {
+        job.sent++;
+        const attributes = envelopeAttributes({ origin, receivedAt: job.receivedAt });
+        bulk.add({ body: JSON.stringify(outcome.transaction), attributes });
+        if (outcome.tokenised) {
+            discrepancies.note("card-number-tokenised", origin, `${row.place}: an identifier held a card number`);
+        }
+        return;
+    }
+    job.quarantined++;
+    const { reason, field } = outcome;
+    const detail = `${row.place}: ${outcome.detail}`;
+    const line = { origin, source, reason, detail, content: row.content(), at: ports.now().toISOString() };
+    parts.add(number, field === undefined ? line : { ...line, field });
+    discrepancies.note(reason, origin, detail);
+}
