@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /** The account of one landed file. What came in is `rows + (fault ? 1 : 0)`, and `rows = sent + quarantined`. */
 export const Manifest = z.object({

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { COUNTRIES } from "./countries.ts";
 import { MINOR_UNITS } from "./currencies.ts";
 import { CARD_TOKEN, IDENTIFIER, SOURCE, SOURCE_MAX_LENGTH } from "./identifiers.ts";

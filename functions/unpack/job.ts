@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /** One landed file to unpack, and how far that is. */
 export const Job = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 import { canonicalTime } from "../contract/time.ts";
 import { Checkpoint, type Job } from "./job.ts";
 
