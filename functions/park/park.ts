@@ -1,0 +1,59 @@
+import type { SQSRecord } from "aws-lambda";
+import { groupedBy } from "../adapters/grouping.ts";
+import { inParallel } from "../adapters/in-parallel.ts";
+import type { ObjectWriter } from "../adapters/objects.ts";
+import type { TopicPublisher } from "../adapters/topic.ts";
+import { maskCardNumbers } from "../contract/card-number.ts";
+import { discrepancy } from "../contract/discrepancy.ts";
+import { messageOrigin } from "../contract/identifiers.ts";
+import { type ParkedMessage, parkedKey } from "./parked.ts";
+import { parkedMessage } from "./parked-message.ts";
+
+export interface Ports {
+    parked: ObjectWriter;
+    discrepancies: TopicPublisher;
+}
+
+export interface Outcome {
+    parked: number;
+    failures: Map<string, unknown>;
+}
+
+const PARALLEL = 10;
+
+/** Puts dead letters where they do not expire, and tells of them once for each queue. */
+export async function park(records: readonly SQSRecord[], ports: Ports, now: string): Promise<Outcome> {
+    const failures = new Map<string, unknown>();
+    const collect = (messages: readonly ParkedMessage[], outcome: PromiseSettledResult<void> | undefined): void => {
+        if (outcome?.status === "fulfilled") return;
+        for (const { messageId } of messages) failures.set(messageId, outcome?.reason);
+    };
+    const messages = records.map((record) => parkedMessage(record, now));
+    const written = await inParallel(messages, PARALLEL, (message) =>
+        ports.parked.write(parkedKey(message), JSON.stringify(message), "application/json"),
+    );
+    for (const [index, message] of messages.entries()) collect([message], written[index]);
+
+    const parked = messages.filter(({ messageId }) => !failures.has(messageId));
+    const byQueue = [...groupedBy(parked, ({ queue }) => queue)];
+    const told = await inParallel(byQueue, PARALLEL, ([queue, ofQueue]) =>
+        ports.discrepancies.publish(
+            `Dead letters: ${queue}`,
+            discrepancy(
+                "dead-letter",
+                "park",
+                ofQueue.map(originOf),
+                `Parked from ${queue}; replay them after the fix.`,
+            ),
+        ),
+    );
+    // Delivered again, they are parked under the same keys and told of again.
+    for (const [index, [, ofQueue]] of byQueue.entries()) collect(ofQueue, told[index]);
+    return { parked: parked.filter(({ messageId }) => !failures.has(messageId)).length, failures };
+}
+
+/** Which delivery a parked message is: as the step that could not process it would have said. */
+export function originOf({ attributes, messageId }: ParkedMessage): string {
+    const origin = attributes.origin?.stringValue ?? "";
+    return origin === "" ? messageOrigin(messageId) : maskCardNumbers(origin);
+}

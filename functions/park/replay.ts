@@ -1,0 +1,88 @@
+import { messageOrigin } from "../contract/identifiers.ts";
+import { ParkedMessage } from "./parked.ts";
+
+/** The parked bucket and the queues, as a replay uses them. */
+export interface ReplayPorts {
+    /** Keys under a prefix, all pages. */
+    keys(prefix: string): AsyncIterable<string>;
+    read(key: string): Promise<string>;
+    /** Sends to the queue of this ARN; throws when it was not accepted. */
+    send(queueArn: string, message: ReplayMessage): Promise<void>;
+    write(key: string, body: string): Promise<void>;
+}
+
+export interface ReplayMessage {
+    body: string;
+    attributes: Record<string, { DataType: string; StringValue?: string; BinaryValue?: Uint8Array }>;
+}
+
+export interface ReplayOutcome {
+    /** Keys sent back to their queue. */
+    replayed: string[];
+    /** Keys that an earlier replay sent back. */
+    before: string[];
+    /** Keys that cannot go back, each with why. */
+    refused: { key: string; why: string }[];
+}
+
+/** Marks lie apart from the messages, so that those stay as evidence. */
+const MARKS = "replayed/";
+
+/**
+ * Sends parked messages back to the queue they came from, with their body, attributes and origin. Each is sent once: a
+ * mark says so afterwards. A kill in between sends one again, which its consumer takes for the retry it is, because the
+ * origin is the same.
+ */
+export async function replay(prefix: string, ports: ReplayPorts, now: string): Promise<ReplayOutcome> {
+    const outcome: ReplayOutcome = { replayed: [], before: [], refused: [] };
+    const marks = new Set<string>();
+    for await (const key of ports.keys(MARKS + prefix)) marks.add(key.slice(MARKS.length));
+    for await (const key of ports.keys(prefix)) {
+        if (key.startsWith(MARKS)) continue;
+        if (marks.has(key)) outcome.before.push(key);
+        else {
+            const why = await replayOne(key, ports, now);
+            if (why === undefined) outcome.replayed.push(key);
+            else outcome.refused.push({ key, why });
+        }
+    }
+    return outcome;
+}
+
+async function replayOne(key: string, ports: ReplayPorts, now: string): Promise<string | undefined> {
+    const parked = parse(await ports.read(key));
+    if (parked === undefined) return "It is not a parked message.";
+    if (parked.notReplayable !== undefined) return parked.notReplayable;
+    if (parked.sourceQueueArn === undefined) return `SQS did not say which queue it came to before ${parked.queue}.`;
+    await ports.send(parked.sourceQueueArn, messageOf(parked));
+    await ports.write(MARKS + key, JSON.stringify({ key, replayedAt: now }));
+    return undefined;
+}
+
+/** The message with an envelope: without one, its new message id would make it another delivery than it is. */
+export function messageOf({ body, attributes, messageId, firstSentAt }: ParkedMessage): ReplayMessage {
+    const own = Object.entries(attributes).map(([name, { dataType, stringValue, binaryValue }]) => [
+        name,
+        {
+            DataType: dataType,
+            ...(stringValue === undefined ? {} : { StringValue: stringValue }),
+            ...(binaryValue === undefined ? {} : { BinaryValue: Buffer.from(binaryValue, "base64") }),
+        },
+    ]);
+    return {
+        body,
+        attributes: {
+            origin: { DataType: "String", StringValue: messageOrigin(messageId) },
+            receivedAt: { DataType: "String", StringValue: firstSentAt },
+            ...Object.fromEntries(own),
+        },
+    };
+}
+
+function parse(text: string): ParkedMessage | undefined {
+    try {
+        return ParkedMessage.parse(JSON.parse(text));
+    } catch {
+        return undefined;
+    }
+}
