@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { python } from "./python.ts";
 
 /** Longer than any start seen (about a second), also on a busy machine with cold disks. */
 const readyWithinMs = 30_000;
@@ -16,8 +15,8 @@ interface Launched {
 }
 
 /** Starts the launcher in a process group of its own and waits for its one line that says it is ready. */
-export async function launch(options: { logFile: string; settings: object }): Promise<Launched> {
-    const { logFile, settings } = options;
+export async function launch(options: { python: string; logFile: string; settings: object }): Promise<Launched> {
+    const { python, logFile, settings } = options;
     const log = openSync(logFile, "a", 0o600);
     const logStart = statSync(logFile).size;
     // Its own group: Ctrl-C of the terminal must not end it before what still needs it.

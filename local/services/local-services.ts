@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { localClients } from "./clients.ts";
 import { launch } from "./launch.ts";
 import { makeOperatorInbox } from "./operator-inbox.ts";
-import { python } from "./python.ts";
+import { setUpPython } from "./python.ts";
 import { type RunFile, readRunFile } from "./run-file.ts";
 
 export interface LocalServicesOptions {
@@ -15,6 +15,8 @@ export interface LocalServicesOptions {
     readonly runFile: string;
     /** Where the emulator's warnings go. Default: `services.log` beside the run file. */
     readonly logFile?: string;
+    /** The Python that has ministack. Default: the one that set-up made. */
+    readonly python?: string;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
     readonly without?: readonly string[];
 }
@@ -35,7 +37,8 @@ export interface LocalServices {
  * They live no longer than this process, however it ends.
  */
 export async function startLocalServices(options: LocalServicesOptions): Promise<LocalServices> {
-    const { accountId, region, runFile, logFile = join(dirname(options.runFile), "services.log"), without } = options;
+    const { accountId, region, runFile, python = setUpPython, without = [] } = options;
+    const { logFile = join(dirname(runFile), "services.log") } = options;
     const running = readRunFile(runFile);
     if (running !== undefined) {
         throw new Error(
@@ -52,8 +55,9 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         secretAccessKey: randomBytes(30).toString("base64url"),
     };
     const launched = await launch({
+        python,
         logFile,
-        settings: { accountId, region, ...credentials, node: process.execPath, runFile, without: without ?? [] },
+        settings: { accountId, region, ...credentials, node: process.execPath, runFile, without },
     });
     const endpoint = `http://127.0.0.1:${launched.port}`;
     try {

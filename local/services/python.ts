@@ -2,4 +2,4 @@ import { join } from "node:path";
 import { paths } from "../../tools/paths.mjs";
 
 /** The Python that set-up made for the local services, with ministack in it. */
-export const python = join(paths.python, "bin", "python");
+export const setUpPython = join(paths.python, "bin", "python");

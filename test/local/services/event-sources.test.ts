@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { receiveAll, sendAll } from "./support/calls.ts";
-import { makeRecorder, map } from "./support/event-sources.ts";
+import { consume, makeRecorder, map } from "./support/event-sources.ts";
 import { makeFunction, makeQueue, queueArn, queueUrl } from "./support/resources.ts";
-import { type Running, sharedServices } from "./support/running-services.ts";
+import type { Running } from "./support/running-services.ts";
+import { sharedServices } from "./support/shared-services.ts";
 
 /** Fails the messages that say so, and tells which it got for which time. */
 const picky = `
@@ -72,7 +73,7 @@ async function makePicky(name: string, folder: string, { clients }: Running): Pr
     await makeFunction(clients, name, {
         source: picky,
         environment: { SEEN_URL: queueUrl(`${name}-seen`) },
-        statements: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn(`${name}-seen`) }],
+        statements: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn(`${name}-seen`) }, consume(name)],
         folder,
     });
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { invoke } from "./support/calls.ts";
 import { create, makeFunction, makeQueue, queueArn, queueUrl, resource } from "./support/resources.ts";
-import { accountId, type Running, region, sharedServices } from "./support/running-services.ts";
+import { accountId, type Running, region } from "./support/running-services.ts";
+import { sharedServices } from "./support/shared-services.ts";
 
 /** Makes the call that its event names, and answers "done" or the name of the refusal. */
 const caller = `

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from launcher.corrections import (
+    administrator_key,
     batch_size,
     batching_window,
     closed_doors,
@@ -11,6 +12,7 @@ from launcher.corrections import (
     function_logs,
     key_ids,
     locked_objects,
+    mapping_permissions,
     orphan_workers,
     start_scripts,
     tls_conditions,
@@ -18,6 +20,7 @@ from launcher.corrections import (
 from launcher.guard import Refused
 
 _ALL = {
+    "administrator-key": administrator_key,
     "batch-size": batch_size,
     "batching-window": batching_window,
     "closed-doors": closed_doors,
@@ -26,6 +29,7 @@ _ALL = {
     "function-logs": function_logs,
     "key-ids": key_ids,
     "locked-objects": locked_objects,
+    "mapping-permissions": mapping_permissions,
     "orphan-workers": orphan_workers,
     "start-scripts": start_scripts,
     "tls-conditions": tls_conditions,

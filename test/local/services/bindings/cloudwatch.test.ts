@@ -7,7 +7,8 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import { invoke } from "../support/calls.ts";
 import { create, makeFunction, remove, resource, update } from "../support/resources.ts";
-import { type Running, sharedServices } from "../support/running-services.ts";
+import type { Running } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 describe("live log group and alarm", function () {
     this.timeout(15_000);

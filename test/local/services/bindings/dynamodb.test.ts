@@ -9,7 +9,8 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { Clients } from "../../../../local/services/clients.ts";
 import { create, remove, resource } from "../support/resources.ts";
-import { accountId, region, sharedServices } from "../support/running-services.ts";
+import { accountId, region } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 const activity = resource("aws:dynamodb/table:Table", "activity-live", {
     name: "activity-live",

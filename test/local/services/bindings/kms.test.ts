@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { DescribeKeyCommand, EncryptCommand, GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
 import type { Clients } from "../../../../local/services/clients.ts";
 import { create, remove, resource, update } from "../support/resources.ts";
-import { accountId, sharedServices } from "../support/running-services.ts";
+import { accountId } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 const id = "7d3c9a52-1111-4222-8333-0123456789ab";
 const policyFor = (action: string) =>

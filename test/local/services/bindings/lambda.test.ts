@@ -8,6 +8,7 @@ import {
     ListEventSourceMappingsCommand,
 } from "@aws-sdk/client-lambda";
 import { invoke } from "../support/calls.ts";
+import { consume } from "../support/event-sources.ts";
 import {
     bundle,
     create,
@@ -19,7 +20,8 @@ import {
     roleArn,
     update,
 } from "../support/resources.ts";
-import { accountId, type Running, region, sharedServices } from "../support/running-services.ts";
+import { accountId, type Running, region } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 const says = (word: string) => `export const handler = async () => [${JSON.stringify(word)}, process.env.MOOD];`;
 
@@ -87,7 +89,7 @@ describe("live function", function () {
     it("has one mapping to a queue, however often it is created, which changes and goes", async () => {
         const { clients, folder } = running;
         await makeQueue(clients, "mapped");
-        await makeFunction(clients, "mapped", { source: says("hello"), folder });
+        await makeFunction(clients, "mapped", { source: says("hello"), folder, statements: [consume("mapped")] });
         const inputs = {
             functionName: `arn:aws:lambda:${region}:${accountId}:function:mapped`,
             eventSourceArn: queueArn("mapped"),

@@ -10,7 +10,8 @@ import {
 import type { Clients } from "../../../../local/services/clients.ts";
 import { receiveAll } from "../support/calls.ts";
 import { create, makeQueue, queueArn, queueUrl, remove, resource } from "../support/resources.ts";
-import { accountId, sharedServices } from "../support/running-services.ts";
+import { accountId } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 describe("live bucket", function () {
     this.timeout(15_000);

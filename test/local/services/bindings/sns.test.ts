@@ -8,7 +8,8 @@ import {
 import type { Clients } from "../../../../local/services/clients.ts";
 import { receiveAll } from "../support/calls.ts";
 import { create, queueArn, remove, resource } from "../support/resources.ts";
-import { accountId, region, sharedServices } from "../support/running-services.ts";
+import { accountId, region } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 const TopicArn = `arn:aws:sns:${region}:${accountId}:fraud-live`;
 const topic = resource("aws:sns/topic:Topic", "fraud-live", { name: "fraud-live", displayName: "Fraud" });

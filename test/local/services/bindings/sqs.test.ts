@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Clients } from "../../../../local/services/clients.ts";
 import { create, makeQueue, queueArn, queueUrl, remove, resource, update } from "../support/resources.ts";
-import { sharedServices } from "../support/running-services.ts";
+import { sharedServices } from "../support/shared-services.ts";
 
 describe("live queue", () => {
     let clients: Clients;

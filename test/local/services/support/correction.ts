@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Running, sharedServices, startServices } from "./running-services.ts";
+import { type Running, startServices } from "./running-services.ts";
+import { sharedServices } from "./shared-services.ts";
 
 /** A behaviour that the services have with a correction, and lose when it is left out. */
 export function itNeeds<Seen>(correction: string, test: Behaviour<Seen>): void {

@@ -18,7 +18,7 @@ export async function makeRecorder(clients: Clients, name: string, folder: strin
     await makeFunction(clients, name, {
         source: recorder,
         environment: { SEEN_URL: queueUrl(`${name}-seen`) },
-        statements: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn(`${name}-seen`) }],
+        statements: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn(`${name}-seen`) }, consume(name)],
         folder,
     });
 }
@@ -34,4 +34,10 @@ export async function map(clients: Clients, name: string, inputs: Record<string,
         }),
         clients,
     );
+}
+
+/** What a role needs to be fed by a queue. */
+export function consume(queue: string): object {
+    const Action = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"];
+    return { Effect: "Allow", Action, Resource: queueArn(queue) };
 }

@@ -31,15 +31,3 @@ export async function startServices(without: readonly string[] = []): Promise<Ru
         },
     };
 }
-
-let shared: Promise<Running> | undefined;
-
-/** The services that all tests share which change nothing but what they made themselves. */
-export function sharedServices(): Promise<Running> {
-    shared ??= startServices();
-    return shared;
-}
-
-after(async () => {
-    await (await shared)?.stop();
-});

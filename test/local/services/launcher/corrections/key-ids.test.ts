@@ -8,7 +8,8 @@ import {
 } from "@aws-sdk/client-kms";
 import { itNeeds } from "../../support/correction.ts";
 import { create, resource } from "../../support/resources.ts";
-import { accountId, region, sharedServices } from "../../support/running-services.ts";
+import { accountId, region } from "../../support/running-services.ts";
+import { sharedServices } from "../../support/shared-services.ts";
 
 const id = "0f4f2c1e-9a51-4d0e-8c3b-6f1f0a5b7c9d";
 

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { localClients } from "../../../local/services/clients.ts";
+import { startLocalServices } from "../../../local/services/local-services.ts";
+import { runs } from "./support/processes.ts";
+import { accountId, region, startServices } from "./support/running-services.ts";
+
+describe("local services", function () {
+    this.timeout(30_000);
+    let folder: string;
+    let runFile: string;
+
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
+        runFile = join(folder, "run", "services.json");
+    });
+
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    it("start on the loopback with keys of their own, say so in a private file, and leave nothing", async () => {
+        const services = await startLocalServices({ accountId, region, runFile });
+        const content = JSON.parse(readFileSync(runFile, "utf8"));
+        assert.equal(statSync(runFile).mode & 0o777, 0o600);
+        assert.match(content.endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
+        assert.deepEqual(
+            { ...content, startedAt: "", pid: 0 },
+            { pid: 0, endpoint: services.endpoint, accountId, region, ...services.credentials, startedAt: "" },
+        );
+        const clients = localClients(runFile);
+        const { QueueUrls = [] } = await clients.of(SQSClient).send(new ListQueuesCommand({}));
+        assert.deepEqual(
+            QueueUrls.map((url) => url.split("/").at(-1)),
+            ["operator-inbox"],
+        );
+        clients.close();
+        await services.stop();
+        await services.stop();
+        assert.equal(await services.ended, undefined);
+        assert.equal(runs(services.pid), false);
+        assert.equal(existsSync(runFile), false);
+        await assert.rejects(fetch(services.endpoint));
+        assert.throws(() => localClients(runFile), /The local services are not running/);
+    });
+
+    it("refuse to start beside themselves, and replace the run file of a run that is gone", async () => {
+        const running = await startServices();
+        const taken = join(running.folder, "services.json");
+        await assert.rejects(
+            startLocalServices({ accountId, region, runFile: taken }),
+            /already run at http.*Stop them/,
+        );
+        await running.stop();
+        const gone = { ...JSON.parse("{}"), pid: running.services.pid, endpoint: running.services.endpoint };
+        const left = join(folder, "left.json");
+        writeFileSync(left, JSON.stringify(gone));
+        const services = await startLocalServices({ accountId, region, runFile: left });
+        await services.stop();
+    });
+
+    it("say what to do without their Python", async () => {
+        const started = startLocalServices({ accountId, region, runFile, python: join(folder, "no", "python") });
+        await assert.rejects(started, /Python environment .* is missing .*Run: npm run setup/);
+    });
+
+    it("say what the launcher could not accept, without a stack trace", async () => {
+        const started = startLocalServices({ accountId: "12", region, runFile });
+        await assert.rejects(started, {
+            message: "The local services did not start: accountId must be 12 digits, got '12'",
+        });
+        assert.equal(existsSync(runFile), false);
+    });
+
+    it("say that they ended when they are killed", async () => {
+        const running = await startServices();
+        process.kill(running.services.pid, "SIGKILL");
+        assert.match((await running.services.ended)?.message ?? "", /The local services ended/);
+        await running.stop();
+    });
+
+    it("leave no process, port or file behind when their parent is killed", async () => {
+        const script = join(import.meta.dirname, "support", "parent.ts");
+        const parent = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["ignore", "pipe", "inherit"] });
+        const [line] = await once(parent.stdout, "data");
+        const left = JSON.parse(String(line));
+        assert.equal(runs(left.worker), true);
+        assert.equal(existsSync(left.workFolder), true);
+        parent.kill("SIGKILL");
+        for (let waited = 0; waited < 3000 && (runs(left.pid) || runs(left.worker)); waited += 50) {
+            await pause(50);
+        }
+        assert.deepEqual([runs(left.pid), runs(left.worker)], [false, false]);
+        await assert.rejects(fetch(left.endpoint));
+        assert.equal(existsSync(left.workFolder), false);
+        assert.equal(existsSync(join(left.folder, "services.json")), false);
+        rmSync(left.folder, { recursive: true, force: true });
+    });
+});
