@@ -38,7 +38,7 @@ export function runPlugin(call, { children }) {
  * @param {string} folder
  */
 function pluginArguments(request, folder) {
-    const resolve = createRequire(path.join(folder, "package.json")).resolve;
+    const { resolve } = createRequire(path.join(folder, "package.json"));
     const args = request.getArgsList();
     if (request.getKind() !== "analyzer") return [resolve("@pulumi/pulumi/cmd/run-plugin"), folder, ...args];
     // Flags of the engine's log may stand before its address, and the runner would take the address as their value.

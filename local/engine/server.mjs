@@ -31,7 +31,11 @@ function unimplemented() {
                 code: grpc.status.UNIMPLEMENTED,
                 details: `the language host of the compliance platform does not serve ${path}; install the official Pulumi CLI to use it`,
             };
-            if (responseStream) return [name, (/** @type {any} */ call) => call.destroy(Object.assign(new Error(error.details), error))];
+            if (responseStream)
+                return [
+                    name,
+                    (/** @type {any} */ call) => call.destroy(Object.assign(new Error(error.details), error)),
+                ];
             return [name, (/** @type {unknown} */ _call, /** @type {any} */ answer) => answer(error)];
         }),
     );

@@ -11,38 +11,45 @@ const onStacks = new Set(
 );
 
 /**
- * What a command line of the Pulumi CLI says about the stack.
+ * What a command line of the Pulumi CLI says about stacks.
+ * @typedef {object} StackArguments
+ * @property {string | undefined} stack the one it names
+ * @property {boolean} needsBackend it reads or writes the state of a stack
+ * @property {boolean} needsStack the stack must be there beforehand
+ * @property {boolean} selects the named stack becomes the selected one
+ */
+
+/**
  * @param {string[]} args
- * @returns {{ stack: string | undefined, selects: boolean, usesStack: boolean }} `stack`: the one it names; `selects`:
- * it becomes the selected stack; `usesStack`: the stack must be there beforehand
+ * @returns {StackArguments}
  */
 export function readArguments(args) {
     const { words, stack } = split(args);
     const [command = "", subcommand = "", name] = words;
-    const asksForHelp = args.includes("--help") || args.includes("-h");
-    const managesStacks = command === "stack" && ["init", "rm", "select", "ls"].includes(subcommand);
-    const selects = command === "stack" && ["init", "select"].includes(subcommand) && !asksForHelp;
-    const named = stack ?? (managesStacks ? name : undefined);
+    const needsBackend = onStacks.has(command) && !args.includes("--help") && !args.includes("-h");
+    const verb = command === "stack" ? subcommand : "";
+    const named = stack ?? (["init", "rm", "select"].includes(verb) ? name : undefined);
     return {
         stack: named?.split("/").at(-1),
-        selects: selects && !args.includes("--no-select"),
-        usesStack: onStacks.has(command) && !asksForHelp && (!managesStacks || subcommand === "select"),
+        needsBackend,
+        needsStack: needsBackend && !["init", "rm", "ls"].includes(verb),
+        selects: needsBackend && ["init", "select"].includes(verb) && !args.includes("--no-select"),
     };
 }
 
 /** @param {string[]} args */
 function split(args) {
+    /** @type {string[]} */
     const words = [];
+    /** @type {string | undefined} */
     let stack;
-    for (let index = 0; index < args.length; index += 1) {
-        const word = args[index] ?? "";
-        if (word === "--") break;
-        const [flag = "", inline] = word.startsWith("--") ? word.split(/=(.*)/s) : [word.slice(0, 2), shortValue(word)];
+    const rest = [...args];
+    for (let word = rest.shift(); word !== undefined && word !== "--"; word = rest.shift()) {
         if (!word.startsWith("-")) words.push(word);
-        else if (withValue.has(flag)) {
-            const value = inline ?? args[(index += 1)];
-            if (flag === "-s" || flag === "--stack") stack = value;
-        }
+        const [flag = "", inline] = word.startsWith("--") ? word.split(/=(.*)/s) : [word.slice(0, 2), shortValue(word)];
+        if (!withValue.has(flag)) continue;
+        const value = inline ?? rest.shift();
+        if (flag === "-s" || flag === "--stack") stack = value;
     }
     return { words, stack };
 }

@@ -18,12 +18,12 @@ const project = "compliance-platform";
  * @returns {Promise<number>} Pulumi's own exit code
  */
 export async function runPulumi(args) {
-    const { stack: named, selects, usesStack } = readArguments(args);
+    const { stack: named, needsBackend, needsStack, selects } = readArguments(args);
     const stack = named ?? selectedStack(paths, process.env);
-    if (named !== undefined || usesStack) requireKnownStack(paths, stack);
+    if (named !== undefined || needsBackend) requireKnownStack(paths, stack);
     const { binary } = readEngineRecord(paths);
-    const env = stack === localStack ? localEnvironment() : await realEnvironment(stack, usesStack);
-    if (stack === localStack && usesStack) await createLocalStack(binary, env);
+    const env = stack === localStack ? localEnvironment() : await realEnvironment(stack, needsBackend);
+    if (stack === localStack && needsStack) await createLocalStack(binary, env);
     const code = await runInForeground(binary, args, { cwd: paths.root, env: { ...env, PULUMI_STACK: stack } });
     if (code === 0 && selects && named !== undefined) rememberStack(paths, named);
     return code;
@@ -42,11 +42,10 @@ function localEnvironment() {
 
 /**
  * @param {string} stack
- * @param {boolean} usesStack
+ * @param {boolean} needsBackend `version` or `plugin ls` need none, so they must not ask for one
  */
-async function realEnvironment(stack, usesStack) {
-    // `version` or `plugin ls` need no state, so they must not ask for one.
-    return engineEnvironment(usesStack ? { backendUrl: await stateBackend(paths, stack, process.env) } : {});
+async function realEnvironment(stack, needsBackend) {
+    return engineEnvironment(needsBackend ? { backendUrl: await stateBackend(paths, stack, process.env) } : {});
 }
 
 /**
@@ -56,11 +55,15 @@ async function realEnvironment(stack, usesStack) {
 async function createLocalStack(binary, env) {
     const state = path.join(paths.state, ".pulumi", "stacks", project, `${localStack}.json`);
     if (fs.existsSync(state)) return;
-    const { code, lastLines } = await runChild(binary, ["stack", "init", localStack, "--no-select", "--non-interactive"], {
-        cwd: paths.root,
-        env,
-        signal: new AbortController().signal,
-    });
+    const { code, lastLines } = await runChild(
+        binary,
+        ["stack", "init", localStack, "--no-select", "--non-interactive"],
+        {
+            cwd: paths.root,
+            env,
+            signal: new AbortController().signal,
+        },
+    );
     // Another command may have created it in the same moment.
     if (code !== 0 && !fs.existsSync(state)) {
         throw new SetUpFailure(`The stack ${localStack} could not be created:\n${lastLines}`);

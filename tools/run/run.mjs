@@ -26,7 +26,7 @@ export async function run([what, ...args]) {
     if (prepared !== 0) return prepared;
     try {
         if (what === "--mocha") return await runNode([...mochaNodeOptions(), mochaProgram(), ...args]);
-        if (what !== "--pulumi") return await runNode(["--import", "tsx", path.resolve(paths.root, what), ...args]);
+        if (what !== "--pulumi") return await runNode(["--import", "tsx/esm", path.resolve(paths.root, what), ...args]);
         const { runPulumi } = await import("../pulumi/run-pulumi.mjs");
         return await runPulumi(args);
     } catch (error) {

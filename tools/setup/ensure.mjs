@@ -45,7 +45,8 @@ export async function ensureSetUp(needs, { at, env, signal, progress, checkInsta
     if (before.every(({ ready }) => ready !== undefined)) return before.map(({ ready }) => String(ready));
     try {
         fs.mkdirSync(at.setup, { recursive: true });
-        const onWait = (/** @type {number} */ pid) => progress.say(`Another set-up (process ${pid}) is at work: waiting.`);
+        const onWait = (/** @type {number} */ pid) =>
+            progress.say(`Another set-up (process ${pid}) is at work: waiting.`);
         const giveBack = await takeLock(at.setup, { signal, onWait });
         try {
             return await makeMissing(needs, { at, env, signal, progress, checkInstaller });

@@ -3,11 +3,13 @@
  * a stack trace.
  */
 export class SetUpFailure extends Error {
+    /** @override */
     name = "SetUpFailure";
 }
 
 /** The work was stopped on purpose: by a signal, or because a step beside it failed. */
 export class Interrupted extends Error {
+    /** @override */
     name = "Interrupted";
 
     /** @param {unknown} reason the signal's name, or the failure of the other step */

@@ -27,7 +27,11 @@ export async function findPython(env, signal) {
             if (env.PYTHON) faults.push(`PYTHON=${name} is not on PATH`);
             continue;
         }
-        const { code, stdout, lastLines } = await runChild(command, ["-c", question], { env, signal, limitSeconds: 20 });
+        const { code, stdout, lastLines } = await runChild(command, ["-c", question], {
+            env,
+            signal,
+            limitSeconds: 20,
+        });
         const [version = "", ...missing] = stdout.trim().split(" ");
         if (code !== 0 || !/^\d+\.\d+\.\d+$/.test(version)) faults.push(`${command} does not run: ${lastLines}`);
         else if (compare(numbers(version), numbers(oldestPython)) < 0) faults.push(`${command} is ${version}`);

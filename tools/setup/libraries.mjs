@@ -17,7 +17,9 @@ export const librariesStep = {
 
     async make({ at, env, signal, detail }) {
         if (!fs.existsSync(path.join(at.root, "package-lock.json"))) {
-            throw new SetUpFailure(`package-lock.json is missing in ${at.root}. Restore it: git checkout package-lock.json`);
+            throw new SetUpFailure(
+                `package-lock.json is missing in ${at.root}. Restore it: git checkout package-lock.json`,
+            );
         }
         // npm writes this file last. Without it an interrupted run is seen as what it is.
         fs.rmSync(installedLock(at), { force: true });

@@ -36,7 +36,10 @@ export function satisfies(version, range) {
  * @returns {number[]}
  */
 export function numbers(version) {
-    return version.replace(/^v/, "").split(/[-+]/)[0].split(".").map(Number);
+    return version
+        .replace(/^v|[-+].*$/g, "")
+        .split(".")
+        .map(Number);
 }
 
 /**

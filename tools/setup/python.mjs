@@ -65,7 +65,11 @@ function environmentPython(at) {
  */
 function wantedPython(at, env) {
     const requirements = fs.readFileSync(at.pythonRequirements);
-    return crypto.createHash("sha256").update(requirements).update(`${at.python}\n${env.PYTHON ?? ""}`).digest("hex");
+    return crypto
+        .createHash("sha256")
+        .update(requirements)
+        .update(`${at.python}\n${env.PYTHON ?? ""}`)
+        .digest("hex");
 }
 
 /** @param {string | undefined} version */

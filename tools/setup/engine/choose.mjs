@@ -1,5 +1,5 @@
-import { SetUpFailure } from "../failure.mjs";
 import { fingerprintOf, languageHostFor, readValidEngineRecord, writeEngineRecord } from "../engine-record.mjs";
+import { SetUpFailure } from "../failure.mjs";
 import { engineFromGoModules } from "./go-modules.mjs";
 import { engineFromInstaller } from "./installer.mjs";
 import { engineOnPath } from "./on-path.mjs";

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { languageHostName } from "../engine-record.mjs";
 import { runChild } from "../child.mjs";
+import { languageHostName } from "../engine-record.mjs";
 import { findProgram } from "../find-program.mjs";
 import { replaceFolder } from "../replace-folder.mjs";
 import { engineVersion } from "./pinned.mjs";
@@ -21,12 +21,9 @@ const packages = 1445;
 export async function engineFromGoModules({ at, env, signal, detail }) {
     const go = findProgram("go", env.PATH);
     if (go === undefined) return { reason: "there is no go on PATH to build the engine with" };
-    return await replaceFolder(at.engine, async (partial) => {
-        const version = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
-        const flags = ["-trimpath", "-buildvcs=false", "-mod=readonly", "-v", "-ldflags", `-s -w ${version}`];
-        const output = path.join(partial, "bin", "pulumi");
+    const reason = await replaceFolder(at.engine, async (partial) => {
         let compiled = 0;
-        const { code, lastLines } = await runChild(go, ["build", ...flags, "-o", output, cli], {
+        const { code, lastLines } = await runChild(go, buildArguments(path.join(partial, "bin", "pulumi")), {
             cwd: at.engineModules,
             // The flags and the workspace of the person's own Go projects do not fit this build.
             env: { ...env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" },
@@ -37,11 +34,21 @@ export async function engineFromGoModules({ at, env, signal, detail }) {
                 detail(`building from Go modules, ${compiled} of at most ${packages} packages`);
             },
         });
-        if (code !== 0) return { keep: false, value: { reason: `go build failed: ${lastLines}` } };
+        if (code !== 0) return `go build failed: ${lastLines}`;
         linkLanguageHost(at, path.join(partial, "bin"));
-        const binary = path.join(at.engine, "bin", "pulumi");
-        return { keep: true, value: { engine: { route: "modules", binary, version: engineVersion } } };
+        return undefined;
     });
+    if (reason !== undefined) return { reason };
+    return { engine: { route: "modules", binary: path.join(at.engine, "bin", "pulumi"), version: engineVersion } };
+}
+
+/** @param {string} output */
+function buildArguments(output) {
+    const version = `-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${engineVersion}`;
+    return [
+        ...["build", "-trimpath", "-buildvcs=false", "-mod=readonly", "-v"],
+        ...["-ldflags", `-s -w ${version}`, "-o", output, cli],
+    ];
 }
 
 /**

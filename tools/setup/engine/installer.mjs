@@ -23,14 +23,14 @@ export async function engineFromInstaller(context) {
     detail("waiting for the libraries, which hold the installer");
     await context.librariesDone;
     detail(`installing Pulumi ${engineVersion}`);
-    return await replaceFolder(at.engine, async (partial) => {
+    const reason = await replaceFolder(at.engine, async (partial) => {
         const args = [program, at.root, partial, engineVersion];
         const { code, lastLines } = await runChild(process.execPath, args, { env, signal, limitSeconds: 300 });
         const finished = code === 0 && fs.existsSync(path.join(partial, "bin", "pulumi"));
-        if (!finished) return { keep: false, value: { reason: `the official installer failed: ${lastLines}` } };
-        const binary = path.join(at.engine, "bin", "pulumi");
-        return { keep: true, value: { engine: { route: "installer", binary, version: engineVersion } } };
+        return finished ? undefined : `the official installer failed: ${lastLines || "it left no pulumi behind"}`;
     });
+    if (reason !== undefined) return { reason };
+    return { engine: { route: "installer", binary: path.join(at.engine, "bin", "pulumi"), version: engineVersion } };
 }
 
 /** Why the server of the installer does not answer, or nothing. */
