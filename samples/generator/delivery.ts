@@ -7,7 +7,17 @@ import type { Label } from "./transaction.ts";
 export type Outcome =
     | { kind: "scored"; transaction: Transaction; label: Label }
     | { kind: "duplicate"; transaction: Transaction }
-    | { kind: "quarantined"; by: "unpack" | "screen"; reason: Reason; cause: string };
+    | { kind: "quarantined"; by: "unpack" | "screen"; reason: Exclude<Reason, "conflict">; cause: string }
+    | Conflict;
+
+/** One of two contents under one id; which of them is refused depends on which comes second. */
+export interface Conflict {
+    kind: "quarantined";
+    by: "screen";
+    reason: "conflict";
+    cause: string;
+    transaction: Transaction;
+}
 
 /** A row, transaction or message as its source writes it. */
 export interface Unit<Content = string> {
@@ -30,7 +40,7 @@ export interface Delivery {
 /** What a source writes that nobody should accept: how it came about, and the reason the platform must give. */
 export interface BrokenKind<Make> {
     cause: string;
-    reason: Reason;
+    reason: Exclude<Reason, "conflict">;
     /** Who refuses it; `unpack` unless said. */
     by?: "screen";
     make: Make;
@@ -38,6 +48,10 @@ export interface BrokenKind<Make> {
 
 export function refused({ by, reason, cause }: BrokenKind<unknown>): Outcome {
     return { kind: "quarantined", by: by ?? "unpack", reason, cause };
+}
+
+export function conflict(transaction: Transaction, cause: string): Conflict {
+    return { kind: "quarantined", by: "screen", reason: "conflict", cause, transaction };
 }
 
 /** Puts the extra units at random places among the others, whose order stays. */

@@ -16,7 +16,7 @@ export function main(args: readonly string[], say: (text: string) => void, compl
         }
         const folder = command.out === undefined ? committed : resolve(command.out);
         const files = sampleFiles(command.samples);
-        const shown = relative(process.cwd(), folder) || ".";
+        const shown = shownAs(folder);
         if (command.check) return report(differences(folder, files), shown, say, complain);
         writeSamples(folder, files);
         say(`${shown}: ${files.size} files, ${command.samples.transactions} transactions to be scored\n`);
@@ -26,6 +26,12 @@ export function main(args: readonly string[], say: (text: string) => void, compl
         complain(`samples: ${error.message}\n`);
         return 2;
     }
+}
+
+/** Short where it can be. */
+function shownAs(folder: string): string {
+    const path = relative(process.cwd(), folder) || ".";
+    return path.startsWith("..") ? folder : path;
 }
 
 function report(

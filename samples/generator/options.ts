@@ -51,7 +51,7 @@ function parsed(args: readonly string[]) {
     try {
         return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
     } catch (error) {
-        const [sentence = "unknown option"] = (error as Error).message.split(". ");
+        const [sentence = "unknown option"] = (error as Error).message.split(/\.(?:\s|$)/);
         throw new UsageError(`${sentence}; --help shows the options`, { cause: error });
     }
 }

@@ -1,3 +1,4 @@
+import type { Reason } from "../../functions/contract/reasons.ts";
 import { alertsOf } from "../../functions/score/whole-history.ts";
 import type { Delivery, Outcome } from "./delivery.ts";
 import type { SampleOptions, SampleSet } from "./sample-set.ts";
@@ -38,10 +39,16 @@ export function outcomes(options: SampleOptions, { deliveries, scored }: SampleS
 
 export type Outcomes = ReturnType<typeof outcomes>;
 
+/** What the manifest of a file must say: `quarantined` counts what `unpack` refuses, not what `screen` does later. */
+interface FileOutcome {
+    rows: number;
+    quarantined: number;
+    fault?: Reason;
+}
+
 export const isLive = (key: string): boolean => key.startsWith("live/");
 
-/** What the manifest of the file must say: `quarantined` counts what `unpack` refuses, not what `screen` does later. */
-function fileOutcome({ outcomes: rows, fault }: Delivery) {
+function fileOutcome({ outcomes: rows, fault }: Delivery): FileOutcome {
     const byUnpack = (one: Outcome): boolean => one.kind === "quarantined" && one.by === "unpack";
     const counted = { rows: rows.length, quarantined: rows.filter(byUnpack).length };
     return fault ? { ...counted, fault: fault.reason } : counted;
@@ -55,7 +62,7 @@ function ruleQuality(scored: SampleSet["scored"], alerted: ReadonlySet<string>) 
     const stories = (some: SampleSet["scored"]): number => new Set(some.map(({ label }) => label.episode)).size;
     const byPattern = fraudPatterns.map((pattern) => {
         const own = fraud.filter(({ label }) => label.pattern === pattern);
-        return [pattern, { transactions: own.length, alerted: own.filter(isAlerted).length }];
+        return [pattern, { transactions: own.length, alerted: own.filter(isAlerted).length }] as const;
     });
     const falseAlarms = scored.filter((one) => one.label.pattern === "legitimate" && isAlerted(one));
     return {

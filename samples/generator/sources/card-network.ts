@@ -1,7 +1,7 @@
 import { brokenCardRows, decimalComma, endlessRow } from "../broken/card-rows.ts";
 import { canonical, labelOf } from "../canonical.ts";
 import { fileBytes } from "../compress.ts";
-import { type BrokenKind, type Delivery, mixIn, refused, share, type Unit } from "../delivery.ts";
+import { conflict, type Delivery, mixIn, refused, share, type Unit } from "../delivery.ts";
 import { type CsvStyle, cardFields, cardFile, cardRow, continentalCsv, plainCsv } from "../formats/card-network-csv.ts";
 import type { Random } from "../random.ts";
 import type { Payment } from "../transaction.ts";
@@ -19,51 +19,49 @@ export function cardNetworkFiles(
     random: Random,
     payments: readonly Payment[],
     spares: Spares,
-    weekEnds: readonly [string, string],
+    [firstWeek, secondWeek]: readonly [string, string],
     middle: number,
 ): Delivery[] {
     const entries = payments.map((payment) => ({ reference: reference(random), payment }));
-    const south = (entry: Entry): boolean => southern.has(entry.payment.country) && entry.reference < "T8";
-    const first = entries.filter((entry) => !south(entry) && entry.payment.at < middle);
-    const second = entries.filter((entry) => !south(entry) && entry.payment.at >= middle);
+    const south = entries.filter(({ reference: id, payment }) => southern.has(payment.country) && id < "T8");
+    const north = entries.filter((entry) => !south.includes(entry));
     const disputed = { reference: reference(random), payment: spares.card() };
-    const tenfold = { ...disputed.payment, amountMinor: disputed.payment.amountMinor * 10 };
-    const conflict: Unit = {
-        content: row({ ...disputed, payment: tenfold }, plainCsv),
-        outcome: {
-            kind: "quarantined",
-            by: "screen",
-            reason: "conflict",
-            cause: "the amount changed between two files",
-        },
-    };
-    const part = (index: number, style: CsvStyle, own: readonly Entry[], again: readonly Entry[]): Unit[] => [
-        ...again.map((entry) => repeated(entry, style)),
-        ...broken(random, style, spares, share(brokenCardRows, index, 3)),
-        ...own.slice(0, 1).map((entry) => repeated(entry, style)),
-    ];
-    const units = (style: CsvStyle, own: readonly Entry[], extra: readonly Unit[]): Unit[] =>
-        mixIn(
+    const first = [...north.filter(({ payment }) => payment.at < middle), disputed];
+    const second = north.filter(({ payment }) => payment.at >= middle);
+
+    const file = (key: string, style: CsvStyle, own: readonly Entry[], extra: readonly Unit[]): Delivery => {
+        const repeats = own.slice(0, 1).map((entry) => repeated(entry, style));
+        const units = mixIn(
             random,
             own.map((entry) => scored(entry, style)),
-            extra,
+            [...repeats, ...extra],
         );
-    const plain = part(0, plainCsv, [...first, disputed], first.slice(5, 8));
-    const zipped = part(1, plainCsv, second, first.slice(20, 24));
-    const continental = part(2, continentalCsv, entries.filter(south), [...first.slice(30, 33), ...second.slice(4, 6)]);
-    const odd = broken(random, plainCsv, spares, [decimalComma, endlessRow]);
+        const text = cardFile(
+            units.map(({ content }) => content),
+            style,
+        );
+        return { key, bytes: fileBytes(key, text), outcomes: units.map(({ outcome }) => outcome) };
+    };
+    const spoilt = (style: CsvStyle, kinds: typeof brokenCardRows): Unit[] =>
+        kinds.map((kind) => ({
+            content: kind.make(cardFields(spares.card(), reference(random), style), style),
+            outcome: refused(kind),
+        }));
+    const again = (style: CsvStyle, some: readonly Entry[]): Unit[] => some.map((entry) => repeated(entry, style));
     return [
-        file(`card-network/clearing-${weekEnds[0]}.csv`, plainCsv, units(plainCsv, [...first, disputed], plain)),
-        file(
-            `card-network/clearing-${weekEnds[1]}.csv.gz`,
-            plainCsv,
-            units(plainCsv, second, [...zipped, ...odd, conflict]),
-        ),
-        file(
-            `card-network/acquirer-south-${weekEnds[1]}.csv`,
-            continentalCsv,
-            units(continentalCsv, entries.filter(south), continental),
-        ),
+        file(`card-network/clearing-${firstWeek}.csv`, plainCsv, first, [
+            ...spoilt(plainCsv, share(brokenCardRows, 0, 3)),
+            ...again(plainCsv, first.slice(5, 8)),
+        ]),
+        file(`card-network/clearing-${secondWeek}.csv.gz`, plainCsv, second, [
+            ...spoilt(plainCsv, [...share(brokenCardRows, 1, 3), decimalComma, endlessRow]),
+            ...again(plainCsv, first.slice(20, 24)),
+            tenfold(disputed, plainCsv),
+        ]),
+        file(`card-network/acquirer-south-${secondWeek}.csv`, continentalCsv, south, [
+            ...spoilt(continentalCsv, share(brokenCardRows, 2, 3)),
+            ...again(continentalCsv, [...first.slice(30, 33), ...second.slice(4, 6)]),
+        ]),
     ];
 }
 
@@ -85,22 +83,10 @@ function repeated(entry: Entry, style: CsvStyle): Unit {
     return { content: row(entry, style), outcome: { kind: "duplicate", transaction: transactionOf(entry) } };
 }
 
-function broken(
-    random: Random,
-    style: CsvStyle,
-    spares: Spares,
-    kinds: readonly BrokenKind<(typeof decimalComma)["make"]>[],
-): Unit[] {
-    return kinds.map((kind) => {
-        const fields = cardFields(spares.card(), reference(random), style);
-        return { content: kind.make(fields, style), outcome: refused(kind) };
-    });
-}
-
-function file(key: string, style: CsvStyle, units: readonly Unit[]): Delivery {
-    const text = cardFile(
-        units.map(({ content }) => content),
-        style,
-    );
-    return { key, bytes: fileBytes(key, text), outcomes: units.map(({ outcome }) => outcome) };
+function tenfold({ reference, payment }: Entry, style: CsvStyle): Unit {
+    const entry = { reference, payment: { ...payment, amountMinor: payment.amountMinor * 10 } };
+    return {
+        content: row(entry, style),
+        outcome: conflict(transactionOf(entry), "the amount changed between two files"),
+    };
 }

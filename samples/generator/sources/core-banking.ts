@@ -1,7 +1,7 @@
 import { brokenBookings } from "../broken/bookings.ts";
 import { canonical, labelOf } from "../canonical.ts";
 import { fileBytes } from "../compress.ts";
-import { type Delivery, mixIn, refused, share, type Unit } from "../delivery.ts";
+import { conflict, type Delivery, mixIn, refused, share, type Unit } from "../delivery.ts";
 import { bookingFields, bookingFile, bookingLine } from "../formats/core-banking-ndjson.ts";
 import type { Random } from "../random.ts";
 import type { Payment } from "../transaction.ts";
@@ -31,9 +31,10 @@ export function coreBankingFiles(
     const first = entries.filter(({ payment }) => payment.at < middle);
     const second = entries.filter(({ payment }) => payment.at >= middle);
     const disputed = { reference: reference(random), payment: spares.transfer() };
-    const conflict: Unit = {
-        content: line({ ...disputed, payment: { ...disputed.payment, country: "SE" } }, true),
-        outcome: { kind: "quarantined", by: "screen", reason: "conflict", cause: "the country changed within a file" },
+    const elsewhere: Booked = { ...disputed, payment: { ...disputed.payment, country: "SE" } };
+    const disputing: Unit = {
+        content: line(elsewhere, true),
+        outcome: conflict(bookedTransaction(elsewhere), "the country changed within a file"),
     };
     const week = (index: number, own: readonly Booked[], again: readonly Booked[]): Unit[] => [
         ...again.map((entry) => repeated(entry, index === 1)),
@@ -49,7 +50,7 @@ export function coreBankingFiles(
             own.map((entry) => scored(entry, asNumber)),
             extra,
         );
-    const firstUnits = units(false, [...first, disputed], [...week(0, first, []), conflict]);
+    const firstUnits = units(false, [...first, disputed], [...week(0, first, []), disputing]);
     const secondUnits = units(true, second, week(1, second, first.slice(10, 13)));
     return {
         files: [

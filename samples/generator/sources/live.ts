@@ -2,7 +2,7 @@ import { canonicalJson, type Transaction } from "../../../functions/contract/tra
 import { brokenMessages } from "../broken/messages.ts";
 import { canonical, labelOf } from "../canonical.ts";
 import { fileBytes } from "../compress.ts";
-import { type Delivery, mixIn, refused, type Unit } from "../delivery.ts";
+import { conflict, type Delivery, mixIn, refused, type Unit } from "../delivery.ts";
 import type { Random } from "../random.ts";
 import type { Payment } from "../transaction.ts";
 import type { Spares } from "./spares.ts";
@@ -27,7 +27,7 @@ export function liveMessages(
         })),
         {
             content: canonicalJson(changed),
-            outcome: { kind: "quarantined", by: "screen", reason: "conflict", cause: "another payee, sent live" },
+            outcome: conflict(changed, "another payee, sent live"),
         },
     ];
     const units = mixIn(random, [...own, disputed], extra);
