@@ -1,7 +1,7 @@
-/** Longer texts are no amounts; the limit also bounds the work an exponent can cause. */
+/** Longer texts are no amounts. */
 const MAX_LENGTH = 64;
 const PLAIN = /^\+?(\d*)(?:\.(\d*))?$/;
-const SCIENTIFIC = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,3})$/;
+const SCIENTIFIC = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,2})$/;
 
 /**
  * Exact minor units of a decimal text ("1234.50" with 2 decimals is 123450), or null when the text is no number, has
@@ -11,22 +11,21 @@ const SCIENTIFIC = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,3})$/;
 export function minorUnits(text: string, decimals: number): number | null {
     if (text.length > MAX_LENGTH) return null;
     const parts = PLAIN.exec(text);
-    if (parts === null) return scientific(text, decimals);
-    return exact(parts[1] ?? "", parts[2] ?? "", decimals);
+    return parts === null ? null : exact(parts[1] ?? "", parts[2] ?? "", decimals);
 }
 
-/** A JSON number may be written 1.5e3; its exact value is still a shift of digits. */
-function scientific(text: string, decimals: number): number | null {
-    const parts = SCIENTIFIC.exec(text);
-    if (parts === null) return null;
+/**
+ * The same number without an exponent ("1.5e3" is "1500."), as JSON may write it. Only there: a spreadsheet that writes an
+ * exponent has lost digits.
+ */
+export function withoutExponent(text: string): string {
+    const parts = text.length > MAX_LENGTH ? null : SCIENTIFIC.exec(text);
+    if (parts === null) return text;
     const [, whole = "", fraction = "", exponent = "0"] = parts;
     const shift = Number(exponent);
-    if (shift >= 0) {
-        const shifted = fraction.padEnd(shift, "0");
-        return exact(whole + shifted.slice(0, shift), shifted.slice(shift), decimals);
-    }
-    const shifted = whole.padStart(1 - shift, "0");
-    return exact(shifted.slice(0, shift), shifted.slice(shift) + fraction, decimals);
+    if (shift >= 0) return `${whole}${fraction.slice(0, shift).padEnd(shift, "0")}.${fraction.slice(shift)}`;
+    const padded = whole.padStart(1 - shift, "0");
+    return `${padded.slice(0, shift)}.${padded.slice(shift)}${fraction}`;
 }
 
 function exact(whole: string, fraction: string, decimals: number): number | null {

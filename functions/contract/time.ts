@@ -25,8 +25,9 @@ export function canonicalTime(text: string): string | null {
     const leap = second === 60;
     const at = Date.UTC(year, month - 1, day, hour, minute - offset, leap ? 59 : second, leap ? 999 : millisecond);
     const canonical = new Date(at).toISOString();
-    if (!CANONICAL_TIME.test(canonical)) return null;
-    return leap && !canonical.includes("T23:59:59.999Z") ? null : canonical;
+    // A zone may push a time out of the four-digit years, or before 1970.
+    if (canonical.length !== 24 || at < 0) return null;
+    return leap && !canonical.endsWith("T23:59:59.999Z") ? null : canonical;
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,3 +1,4 @@
+import { withoutExponent } from "../contract/amount.ts";
 import { canonical } from "./canonical.ts";
 import { members } from "./json-members.ts";
 import { kept, maskOf } from "./masking.ts";
@@ -47,7 +48,7 @@ export class BankingRow implements Row {
             reference: text("reference"),
             accountId: text("accountId"),
             counterpartyId: text("counterpartyAccount"),
-            amount: text("amount"),
+            amount: withoutExponent(text("amount")),
             currency: text("currency"),
             occurredAt: text("bookedAt"),
             channel: text("channel"),
