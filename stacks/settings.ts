@@ -134,7 +134,7 @@ export const Settings = z
         ),
     })
     .check(
-        z.refine(({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled), {
+        z.refine(({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled === true), {
             error: "{ disabled: false }, because records under COMPLIANCE cannot be deleted anyway",
             path: ["deletionGuard"],
             when: alsoAmongOtherFaults,

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,7 +36,7 @@ export async function bundle(verb: string, options: BundleOptions = {}): Promise
     const path = join(folder, `${verb}-${hash}.zip`);
     await mkdir(folder, { recursive: true });
     // Several previews may run at once, and none may read half a file.
-    const unfinished = `${path}.${process.pid}`;
+    const unfinished = `${path}.${randomUUID()}`;
     await writeFile(unfinished, archive);
     await rename(unfinished, path);
     return { path, codeBytes: code.byteLength };
@@ -55,6 +55,8 @@ async function compile(verb: string, entry: string): Promise<{ code: Uint8Array;
             target: "node22",
             format: "esm",
             mainFields: ["module", "main"],
+            // Paths are part of the source map, so a linked node_modules must not show where it really lies.
+            preserveSymlinks: true,
             legalComments: "none",
             sourcemap: true,
             sourcesContent: false,

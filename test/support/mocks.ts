@@ -1,11 +1,15 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 
-/** A resource as the program registered it, with the options that a test cares about. */
+/** A resource as the program registered it. */
 export interface Created {
     type: string;
     name: string;
     inputs: Record<string, unknown>;
+    /** Whether a destroy must leave it. */
+    isProtected: boolean;
+    /** Type and name of the resources that must be there first. */
+    dependsOn: string[];
 }
 
 const resources: Created[] = [];
@@ -16,25 +20,48 @@ export async function recordResources(): Promise<void> {
     await pulumi.runtime.setMocks(
         {
             newResource: ({ type, name, inputs }) => {
-                resources.push({ type, name, inputs });
-                return { id: `${name}-id`, state: { ...inputs, ...outputsOf(type, name, inputs) } };
+                resources.push({ type, name, inputs, ...optionsOf(type, name) });
+                return { id: `${name}-id`, state: { ...inputs, ...answer(name, inputs) } };
             },
             call: ({ inputs }) => inputs,
         },
         "compliance-platform",
         "test",
     );
+    noteRequests();
+}
+
+interface RegisterRequest {
+    getType(): string;
+    getName(): string;
+    getProtect(): boolean;
+    getDependenciesList(): string[];
+}
+
+const requests: RegisterRequest[] = [];
+
+/** Pulumi's mocks are told the inputs of a resource only; its options are in the request. */
+function noteRequests(): void {
+    requests.length = 0;
+    const monitor: unknown = pulumi.runtime.getMonitor();
+    if (!(monitor instanceof MockMonitor)) throw new Error("the mocks are not in place");
+    const register = monitor.registerResource.bind(monitor);
+    monitor.registerResource = (request: RegisterRequest, callback) => {
+        requests.push(request);
+        return register(request, callback);
+    };
+}
+
+function optionsOf(type: string, name: string): Pick<Created, "isProtected" | "dependsOn"> {
+    const request = requests.find((candidate) => candidate.getType() === type && candidate.getName() === name);
+    const dependsOn = request?.getDependenciesList().map((urn) => urn.split("::").slice(2).join(" ")) ?? [];
+    return { isProtected: request?.getProtect() ?? false, dependsOn };
 }
 
 /** What a cloud would answer; short on purpose, so that a test can name it. */
-function outputsOf(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
-    return {
-        arn: `arn:${name}`,
-        name: inputs.name ?? name,
-        ...(type === "aws:s3/bucket:Bucket" && { bucket: name }),
-        ...(type === "aws:sqs/queue:Queue" && { url: `https://queues/${name}` }),
-        ...(type === "aws:kms/key:Key" && { keyId: createHash("md5").update(name).digest("hex") }),
-    };
+function answer(name: string, inputs: Record<string, unknown>): Record<string, unknown> {
+    const named = { name: inputs.name ?? name, bucket: inputs.bucket ?? name };
+    return { ...named, arn: `arn:${name}`, url: `https://queues/${name}`, keyId: `key-of-${name}` };
 }
 
 /** Waits until every resource created so far, exposed or not, has been registered. */
@@ -47,18 +74,29 @@ export function everything(): readonly Created[] {
     return resources;
 }
 
-/** Inputs of the one resource with this type and name; a component and its main child often share a name. */
+/** The one resource with this type and name; a component and its main child often share a name. */
+export function found(type: string, name: string): Created {
+    const [first, ...others] = resources.filter((resource) => resource.type === type && resource.name === name);
+    if (!first || others.length > 0) throw new Error(`not exactly one ${type} named ${name}`);
+    return first;
+}
+
+/** Inputs of the one resource with this type and name. */
 export function created(type: string, name: string): Record<string, unknown> {
-    const [found, ...others] = resources.filter((resource) => resource.type === type && resource.name === name);
-    if (!found || others.length > 0) throw new Error(`not exactly one ${type} named ${name}`);
-    return found.inputs;
+    return found(type, name).inputs;
 }
 
 /** Names of all resources of a type, in order. */
 export function namesOf(type: string): string[] {
+    const ofType = resources.filter((resource) => resource.type === type);
+    return ofType.map(({ name }) => name).sort();
+}
+
+/** What a destroy must leave: type and name of each. */
+export function protectedResources(): string[] {
     return resources
-        .filter((resource) => resource.type === type)
-        .map(({ name }) => name)
+        .filter(({ isProtected }) => isProtected)
+        .map(({ type, name }) => `${type} ${name}`)
         .sort();
 }
 

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+import { parse } from "yaml";
+import { configurationOf } from "../../infra/configuration.ts";
+import { settingsOf, stackNames } from "../../stacks/settings-of.ts";
+
+const SUBSCRIPTIONS = "compliance-platform:alertSubscriptions";
+
+/** What Pulumi hands to the program: every value as text, lists and groups as JSON. */
+function give(values: Record<string, unknown>): void {
+    const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+    pulumi.runtime.setAllConfig(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, asText(value)])));
+}
+
+function written(stack: string): Record<string, unknown> {
+    const file = new URL(`../../Pulumi.${stack}.yaml`, import.meta.url);
+    return parse(readFileSync(file, "utf8")).config;
+}
+
+describe("configurationOf", () => {
+    afterEach(() => pulumi.runtime.setAllConfig({}));
+
+    for (const stack of stackNames) {
+        it(`takes what Pulumi.${stack}.yaml says`, () => {
+            const values = written(stack);
+            give(values);
+            const { environment, settings, accountId, region, azure, subscriptions } = configurationOf(stack);
+            assert.equal(environment, stack);
+            assert.equal(settings, settingsOf(stack));
+            assert.deepEqual([accountId], values["aws:allowedAccountIds"]);
+            assert.equal(region, values["aws:region"]);
+            assert.deepEqual(azure, {
+                location: values["azure-native:location"],
+                tenantId: values["azure-native:tenantId"],
+            });
+            assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
+        });
+    }
+
+    it("reports every fault together, with the file, the key, the value and what would be right", () => {
+        give({
+            ...written("dev"),
+            "aws:region": "Dublin",
+            "aws:allowedAccountIds": ["111111111111", "222222222222"],
+            "azure-native:tenantId": "the-bank",
+            [SUBSCRIPTIONS]: {
+                fraud: [{ protocol: "email", endpoint: "nobody" }],
+                discrepancies: [],
+                operations: [{ protocol: "sms", endpoint: "+353" }],
+            },
+        });
+        assert.throws(() => configurationOf("dev"), {
+            message: [
+                '6 faults in the settings of the stack "dev":',
+                'Pulumi.dev.yaml: aws:region is "Dublin"; it must be an AWS region such as eu-west-1',
+                'Pulumi.dev.yaml: aws:allowedAccountIds is ["111111111111","222222222222"]; it must be a list of exactly one AWS account, 12 digits in quotes',
+                'Pulumi.dev.yaml: azure-native:tenantId is "the-bank"; it must be a GUID in small letters',
+                `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.fraud[0].endpoint is "nobody"; it must be an e-mail address`,
+                `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.discrepancies is []; it must be a list of at least one subscription, or nobody hears of it`,
+                `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.operations[0].protocol is "sms"; it must be a protocol among email, https and sqs, with its endpoint`,
+            ].join("\n  "),
+        });
+    });
+
+    it("says what is missing from an empty file", () => {
+        assert.throws(
+            () => configurationOf("local"),
+            /^Error: 6 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
+        );
+    });
+
+    it("ends the program without a stack trace", () => {
+        assert.throws(() => configurationOf("local"), pulumi.RunError);
+        assert.throws(() => configurationOf("staging"), pulumi.RunError);
+    });
+
+    it("names the stacks there are when it does not know one", () => {
+        assert.throws(
+            () => configurationOf("staging"),
+            /there are no settings for the stack "staging"; there are for dev, prod, local/,
+        );
+    });
+});

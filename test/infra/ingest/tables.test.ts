@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { AccountActivity } from "../../../infra/ingest/account-activity.ts";
+import { TransactionLedger } from "../../../infra/ingest/transaction-ledger.ts";
+import { theKey } from "../../support/infra-parts.ts";
+import { allRegistered, created, protectedResources, recordResources, value } from "../../support/mocks.ts";
+
+const TABLE = "aws:dynamodb/table:Table";
+const decryption = { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:the-key" };
+const safeguards = {
+    billingMode: "PAY_PER_REQUEST",
+    serverSideEncryption: { enabled: true, kmsKeyArn: "arn:the-key" },
+    pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
+    deletionProtectionEnabled: true,
+};
+
+describe("TransactionLedger", () => {
+    beforeEach(recordResources);
+
+    async function create(deletable?: boolean): Promise<TransactionLedger> {
+        const ledger = new TransactionLedger("t", { key: theKey(), ...(deletable && { deletable }) });
+        await allRegistered();
+        return ledger;
+    }
+
+    it("is encrypted, can be restored to any second of 35 days, and has one row for each transaction", async () => {
+        await create();
+        assert.deepEqual(created(TABLE, "t"), {
+            ...safeguards,
+            hashKey: "id",
+            attributes: [{ name: "id", type: "S" }],
+            tags: { retention: "life-of-environment" },
+        });
+    });
+
+    it("lets a role read and update rows, nothing else", async () => {
+        const ledger = await create();
+        assert.deepEqual(await value(ledger.grantUpdate()), [
+            {
+                Effect: "Allow",
+                Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+                Resource: "arn:t",
+            },
+            decryption,
+        ]);
+        assert.deepEqual(await value(ledger.grantLookUp()), [
+            { Effect: "Allow", Action: ["dynamodb:BatchGetItem"], Resource: "arn:t" },
+            decryption,
+        ]);
+    });
+
+    it("survives a destroy unless it is deletable", async () => {
+        await create();
+        assert.ok(protectedResources().includes(`${TABLE} t`));
+        await recordResources();
+        await create(true);
+        assert.ok(!protectedResources().includes(`${TABLE} t`));
+        assert.equal(created(TABLE, "t").deletionProtectionEnabled, false);
+    });
+});
+
+describe("AccountActivity", () => {
+    beforeEach(recordResources);
+
+    async function create(deletable?: boolean): Promise<AccountActivity> {
+        const activity = new AccountActivity("t", { key: theKey(), ...(deletable && { deletable }) });
+        await allRegistered();
+        return activity;
+    }
+
+    it("is encrypted, can be restored to any second of 35 days, and forgets rows at their expiresAt", async () => {
+        await create();
+        assert.deepEqual(created(TABLE, "t"), {
+            ...safeguards,
+            hashKey: "accountId",
+            rangeKey: "at",
+            attributes: [
+                { name: "accountId", type: "S" },
+                { name: "at", type: "S" },
+            ],
+            ttl: { enabled: true, attributeName: "expiresAt" },
+            tags: { retention: "8-days" },
+        });
+    });
+
+    it("lets a role note and look back, nothing else", async () => {
+        const activity = await create();
+        assert.deepEqual(await value(activity.grantNoteAndLookBack()), [
+            {
+                Effect: "Allow",
+                Action: ["dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:Query"],
+                Resource: "arn:t",
+            },
+            decryption,
+        ]);
+    });
+
+    it("survives a destroy unless it is deletable", async () => {
+        await create();
+        assert.ok(protectedResources().includes(`${TABLE} t`));
+        await recordResources();
+        await create(true);
+        assert.ok(!protectedResources().includes(`${TABLE} t`));
+        assert.equal(created(TABLE, "t").deletionProtectionEnabled, false);
+    });
+});

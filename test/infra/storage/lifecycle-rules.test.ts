@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { lifecycleRules } from "../../../infra/storage/lifecycle-rules.ts";
+
+const removeUnfinishedUploads = (days: number) => ({
+    id: "remove-unfinished-uploads",
+    status: "Enabled",
+    filter: {},
+    abortIncompleteMultipartUpload: { daysAfterInitiation: days },
+});
+
+describe("lifecycleRules", () => {
+    it("let an object expire after the given days, for good one day later", () => {
+        assert.deepEqual(lifecycleRules(3), [
+            removeUnfinishedUploads(3),
+            {
+                id: "expire-after-3-days",
+                status: "Enabled",
+                filter: {},
+                expiration: { days: 3 },
+                noncurrentVersionExpiration: { noncurrentDays: 1 },
+            },
+            {
+                id: "remove-empty-delete-markers",
+                status: "Enabled",
+                filter: {},
+                expiration: { expiredObjectDeleteMarker: true },
+            },
+        ]);
+    });
+
+    it("remove unfinished uploads after a week at the latest", () => {
+        assert.deepEqual(lifecycleRules(365)[0], removeUnfinishedUploads(7));
+    });
+
+    it("let nothing expire but unfinished uploads when no days are given", () => {
+        assert.deepEqual(lifecycleRules(), [removeUnfinishedUploads(7)]);
+    });
+});

@@ -1,0 +1,44 @@
+import { AlertTopic } from "../../infra/alerts/alert-topic.ts";
+import type { Bundle } from "../../infra/compute/bundle.ts";
+import type { Configuration } from "../../infra/configuration.ts";
+import { PlatformKey } from "../../infra/security/platform-key.ts";
+import { AccessLogBucket } from "../../infra/storage/access-log-bucket.ts";
+import { WorkBucket } from "../../infra/storage/work-bucket.ts";
+import { local } from "../../stacks/local.ts";
+
+export const ACCOUNT = "123456789012";
+
+/** What components are given in tests; each is called `the-…`, so that its ARN is `arn:the-…`. */
+export function theKey(): PlatformKey {
+    return new PlatformKey("the-key", { description: "of a test", alias: "the-key", accountId: ACCOUNT });
+}
+
+export function theTopic(): AlertTopic {
+    const receivers = [{ protocol: "email" as const, endpoint: "somebody@bank.example" }];
+    return new AlertTopic("the-topic", { displayName: "News", key: theKey(), receivers });
+}
+
+export function theAccessLogs(): AccessLogBucket {
+    return new AccessLogBucket("the-logs", { accountId: ACCOUNT, retentionDays: 30 });
+}
+
+export function theBucket(): WorkBucket {
+    return new WorkBucket("the-bucket", { key: theKey(), accessLogs: theAccessLogs(), retentionDays: 1 });
+}
+
+export function theBundle(verb: string): Promise<Bundle> {
+    return Promise.resolve({ path: `/bundles/${verb}.zip`, codeBytes: 1 });
+}
+
+export function theConfiguration(changes: Partial<Configuration> = {}): Configuration {
+    const receivers = [{ protocol: "email" as const, endpoint: "somebody@bank.example" }];
+    return {
+        environment: "local",
+        settings: local,
+        accountId: ACCOUNT,
+        region: "eu-west-1",
+        azure: { location: "westeurope", tenantId: "12345678-1234-4123-8123-123456789012" },
+        subscriptions: { fraud: receivers, discrepancies: receivers, operations: receivers },
+        ...changes,
+    };
+}
