@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fileBackend } from "../engine-environment.mjs";
 import { SetUpFailure } from "../setup/failure.mjs";
 
 /** @typedef {import("../paths.mjs").PlatformPaths} PlatformPaths */
@@ -63,5 +64,5 @@ export async function stateBackend(at, stack, env) {
  */
 export function absoluteBackend(url, root) {
     const folder = /^file:\/\/(?![/~])(.*)$/.exec(url)?.[1];
-    return folder === undefined ? url : `file://${path.resolve(root, folder)}`;
+    return folder === undefined ? url : fileBackend(path.resolve(root, decodeURIComponent(folder)));
 }

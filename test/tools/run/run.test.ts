@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { paths } from "../../../tools/paths.mjs";
+import { needsOf } from "../../../tools/run/needs.mjs";
+import { everything } from "../../../tools/setup/ensure.mjs";
+
+function tool(name: string, ...args: string[]) {
+    const { NODE_OPTIONS, ...env } = process.env;
+    return spawnSync(process.execPath, [path.join(paths.root, "tools", name), ...args], { encoding: "utf8", env });
+}
+
+describe("tools/run.mjs", () => {
+    it("says how it is used when it is not told what to run", () => {
+        const { status, stderr } = tool("run.mjs");
+        assert.deepEqual(
+            { status, usage: stderr.startsWith("Usage: node tools/run.mjs <file.ts>") },
+            { status: 2, usage: true },
+        );
+    });
+
+    it("names a file or an option that does not exist", () => {
+        for (const what of ["operations/fly.ts", "--fly"]) {
+            const { status, stderr } = tool("run.mjs", what);
+            assert.equal(status, 2);
+            assert.ok(stderr.startsWith(`There is no ${what} to run.\nUsage: `));
+        }
+    });
+
+    it("refuses an unknown stack before the engine starts, in one message", () => {
+        const { status, stdout, stderr } = tool("run.mjs", "--pulumi", "preview", "--stack", "prd");
+        assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
+        assert.match(
+            stderr,
+            /^There is no stack "prd"\. The stacks are: .*\n.*Pulumi\.prd\.yaml and stacks\/prd\.ts\.\n$/,
+        );
+    });
+
+    it("hands over what plain Pulumi prints, and its exit code", () => {
+        assert.match(tool("run.mjs", "--pulumi", "version").stdout, /^v3\.\d+\.\d+\n$/);
+        const wrong = tool("run.mjs", "--pulumi", "no-such-command");
+        assert.deepEqual(
+            { failed: wrong.status !== 0, told: /no-such-command/.test(wrong.stderr) },
+            { failed: true, told: true },
+        );
+    });
+
+    it("sets up Python only for what uses the local AWS services", () => {
+        assert.deepEqual(needsOf("--pulumi"), ["libraries", "engine"]);
+        assert.deepEqual(needsOf("operations/preview.ts"), ["libraries", "engine"]);
+        for (const what of ["--mocha", "operations/start.ts", "bench/main.ts"])
+            assert.deepEqual(needsOf(what), everything);
+    });
+});
+
+describe("tools/setup.mjs", () => {
+    it("says in one line that all is ready, and leaves standard output alone", () => {
+        const { status, stdout, stderr } = tool("setup.mjs");
+        assert.deepEqual({ status, stdout }, { status: 0, stdout: "" });
+        assert.match(stderr, /^Ready: Node \d+\.\d+\.\d+, \d+ packages, Pulumi 3\..*, Python 3\..*\n$/);
+    });
+});
