@@ -1,0 +1,36 @@
+import { lambdaWatched } from "../../../policies/rules/lambda-watched.ts";
+import { describeRule } from "../../support/describe-rule.ts";
+import { unknown } from "../../support/run-rule.ts";
+
+const alarm = (metricName: string, FunctionName = "it") => ({
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    name: metricName,
+    props: { metricName, dimensions: { FunctionName } },
+});
+
+describeRule(lambdaWatched, [
+    { title: "accepts both alarms", props: { name: "it" }, beside: [alarm("Errors"), alarm("Throttles")], found: [] },
+    {
+        title: "rejects a function without alarms",
+        props: { name: "it" },
+        found: ["name: has no alarm on Errors and Throttles"],
+    },
+    {
+        title: "rejects one alarm without the other",
+        props: { name: "it" },
+        beside: [alarm("Errors")],
+        found: ["name: has no alarm on Throttles"],
+    },
+    {
+        title: "rejects alarms on another function",
+        props: { name: "it" },
+        beside: [alarm("Errors"), alarm("Throttles", "else")],
+        found: ["name: has no alarm on Throttles"],
+    },
+    {
+        title: "cannot decide while the function of an alarm is unknown",
+        props: { name: "it" },
+        beside: [alarm("Errors", unknown)],
+        found: ["dimensions.FunctionName is unknown"],
+    },
+]);
