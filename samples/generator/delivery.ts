@@ -61,6 +61,13 @@ export function mixIn<T>(random: Random, units: readonly T[], extra: readonly T[
     return mixed;
 }
 
+/** Those for which it holds, and the others. */
+export function split<T>(all: readonly T[], holds: (one: T) => boolean): [those: T[], others: T[]] {
+    const parts: [T[], T[]] = [[], []];
+    for (const one of all) parts[holds(one) ? 0 : 1].push(one);
+    return parts;
+}
+
 /** Every n-th, beginning with the first: shares causes out between files. */
 export const share = <T>(all: readonly T[], part: number, parts: number): T[] =>
     all.filter((_, index) => index % parts === part);

@@ -1,7 +1,7 @@
 import { brokenCardRows, decimalComma, endlessRow } from "../broken/card-rows.ts";
 import { canonical, labelOf } from "../canonical.ts";
 import { fileBytes } from "../compress.ts";
-import { conflict, type Delivery, mixIn, refused, share, type Unit } from "../delivery.ts";
+import { conflict, type Delivery, mixIn, refused, share, split, type Unit } from "../delivery.ts";
 import { type CsvStyle, cardFields, cardFile, cardRow, continentalCsv, plainCsv } from "../formats/card-network-csv.ts";
 import type { Random } from "../random.ts";
 import type { Payment } from "../transaction.ts";
@@ -23,8 +23,7 @@ export function cardNetworkFiles(
     middle: number,
 ): Delivery[] {
     const entries = payments.map((payment) => ({ reference: reference(random), payment }));
-    const south = entries.filter(({ reference: id, payment }) => southern.has(payment.country) && id < "T8");
-    const north = entries.filter((entry) => !south.includes(entry));
+    const [south, north] = split(entries, ({ reference: id, payment }) => southern.has(payment.country) && id < "T8");
     const disputed = { reference: reference(random), payment: spares.card() };
     const first = [...north.filter(({ payment }) => payment.at < middle), disputed];
     const second = north.filter(({ payment }) => payment.at >= middle);

@@ -1,6 +1,6 @@
 import { brokenTransfers } from "../broken/transfers.ts";
 import { type CountryCode, countries } from "../countries.ts";
-import { type Delivery, mixIn, share } from "../delivery.ts";
+import { type Delivery, mixIn, share, split } from "../delivery.ts";
 import type { MessageStyle } from "../formats/pacs008-file.ts";
 import { references } from "../formats/pacs008-transaction.ts";
 import type { Random } from "../random.ts";
@@ -84,12 +84,14 @@ export function iso20022Files(
 /** Which payments go in which messages: the wages of one firm have one to themselves. */
 function sorted(random: Random, payments: readonly Payment[]) {
     const firm = payments.find(({ lookAlike }) => lookAlike === "payroll")?.accountId;
-    const wires = payments.filter(({ channel }) => channel === "wire");
-    const salaries = firm
-        ? wires.filter((one) => one.accountId === firm && one.lookAlike === "payroll")
-        : wires.filter((one) => one.episode === undefined).slice(0, 6);
-    const others = wires.filter((one) => !salaries.includes(one));
-    const abroad = others.filter((one) => countries[one.country].currency !== one.currency || random.chance(0.3));
-    const domestic = others.filter((one) => !abroad.includes(one));
-    return { salaries, abroad, domestic, instant: payments.filter(({ channel }) => channel === "instant") };
+    const [instant, wires] = split(payments, ({ channel }) => channel === "instant");
+    let standIns = firm === undefined ? 6 : 0;
+    const [salaries, others] = split(wires, ({ accountId, lookAlike, episode }) =>
+        firm === undefined ? episode === undefined && standIns-- > 0 : accountId === firm && lookAlike === "payroll",
+    );
+    const [abroad, domestic] = split(
+        others,
+        ({ country, currency }) => countries[country].currency !== currency || random.chance(0.3),
+    );
+    return { salaries, abroad, domestic, instant };
 }
