@@ -1,6 +1,6 @@
 /**
- * ISO 4217, grouped by decimals of the minor unit. Metals, funds, test and no-currency codes have no minor unit and are
- * left out. Codes withdrawn since 2022 (ANG, BGN, CUC, HRK, SLL, ZWL) stay, because late files still carry them.
+ * ISO 4217, grouped by decimals of the minor unit. Metals, bond units, test and no-currency codes have no minor unit and
+ * are left out. Codes withdrawn since 2022 (ANG, BGN, CUC, HRK, SLL, ZWL) stay, because late files still carry them.
  */
 const byDecimals: Readonly<Record<number, string>> = {
     0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
