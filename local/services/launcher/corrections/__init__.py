@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from launcher.corrections import (
     administrator_key,
+    batch_actions,
     batch_size,
     batching_window,
     closed_doors,
@@ -21,6 +22,7 @@ from launcher.guard import Refused
 
 _ALL = {
     "administrator-key": administrator_key,
+    "batch-actions": batch_actions,
     "batch-size": batch_size,
     "batching-window": batching_window,
     "closed-doors": closed_doors,
