@@ -10,23 +10,23 @@ describeRule(lambdaConsumerConcurrency, [
     {
         title: "rejects less",
         props: { scalingConfig: { maximumConcurrency: 1 } },
-        found: [P + ": is 1, outside of 2 to 1000"],
+        found: [`${P}: is 1, outside of 2 to 1000`],
     },
     {
         title: "rejects more",
         props: { scalingConfig: { maximumConcurrency: 1001 } },
-        found: [P + ": is 1001, outside of 2 to 1000"],
+        found: [`${P}: is 1001, outside of 2 to 1000`],
     },
-    { title: "rejects a mapping without a limit", props: {}, found: [P + ": is not set"] },
-    { title: "rejects an empty configuration", props: { scalingConfig: {} }, found: [P + ": is not set"] },
+    { title: "rejects a mapping without a limit", props: {}, found: [`${P}: is not set`] },
+    { title: "rejects an empty configuration", props: { scalingConfig: {} }, found: [`${P}: is not set`] },
     {
         title: "cannot decide while the limit is unknown",
         props: { scalingConfig: { maximumConcurrency: unknown } },
-        found: [P + " is unknown"],
+        found: [`${P} is unknown`],
     },
     {
         title: "cannot decide while the configuration is unknown",
         props: { scalingConfig: unknown },
-        found: [P + " is unknown"],
+        found: [`${P} is unknown`],
     },
 ]);

@@ -16,20 +16,20 @@ describeRule(sqsDeadLetterRetention, [
         title: "rejects less",
         props: { ...IT, messageRetentionSeconds: 1_209_599 },
         beside: [LIVE],
-        found: [P + ": keeps dead letters for 1209599 s, less than fourteen days"],
+        found: [`${P}: keeps dead letters for 1209599 s, less than fourteen days`],
     },
     {
         title: "rejects the default of four days",
         props: IT,
         beside: [LIVE],
-        found: [P + ": keeps dead letters for 345600 s, less than fourteen days"],
+        found: [`${P}: keeps dead letters for 345600 s, less than fourteen days`],
     },
     { title: "leaves queues of work alone", props: { ...IT, messageRetentionSeconds: 60 }, found: [] },
     {
         title: "cannot decide while the time is unknown",
         props: { ...IT, messageRetentionSeconds: unknown },
         beside: [LIVE],
-        found: [P + " is unknown"],
+        found: [`${P} is unknown`],
     },
     {
         title: "cannot decide while nobody knows where dead letters go",

@@ -22,13 +22,13 @@ describeRule(sqsVisibility, [
         title: "rejects less",
         props: { ...IT, visibilityTimeoutSeconds: 179 },
         beside: [MAPPING, FUNCTION],
-        found: [P + ": is 179 s, but screen needs 180 s"],
+        found: [`${P}: is 179 s, but screen needs 180 s`],
     },
     {
         title: "rejects the default for a long run",
         props: IT,
         beside: [MAPPING, FUNCTION],
-        found: [P + ": is 30 s, but screen needs 180 s"],
+        found: [`${P}: is 30 s, but screen needs 180 s`],
     },
     {
         title: "accepts the default for the default timeout",
@@ -45,14 +45,14 @@ describeRule(sqsVisibility, [
             { ...MAPPING, name: "second", props: { eventSourceArn: "arn:it", functionName: "slow" } },
             { ...FUNCTION, name: "slow", props: { name: "slow", timeout: 60 } },
         ],
-        found: [P + ": is 180 s, but slow needs 360 s"],
+        found: [`${P}: is 180 s, but slow needs 360 s`],
     },
     { title: "leaves queues without a consumer alone", props: { ...IT, visibilityTimeoutSeconds: 0 }, found: [] },
     {
         title: "cannot decide while the time is unknown",
         props: { ...IT, visibilityTimeoutSeconds: unknown },
         beside: [MAPPING, FUNCTION],
-        found: [P + " is unknown"],
+        found: [`${P} is unknown`],
     },
     {
         title: "cannot decide while the timeout is unknown",

@@ -1,0 +1,57 @@
+import { iamTrustNarrow } from "../../../policies/rules/iam-trust-narrow.ts";
+import { describeRule } from "../../support/describe-rule.ts";
+import { unknown } from "../../support/run-rule.ts";
+
+const P = "assumeRolePolicy.Statement[0].Principal";
+const FEDERATED = { Federated: "arn:aws:iam::1:oidc-provider/issuer/" };
+const trust = (statement: object) => ({
+    assumeRolePolicy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }] }),
+});
+
+describeRule(iamTrustNarrow, [
+    { title: "accepts a service", props: trust({ Principal: { Service: "lambda.amazonaws.com" } }), found: [] },
+    {
+        title: "accepts an identity that is pinned",
+        props: trust({
+            Principal: FEDERATED,
+            Condition: { StringEquals: { "issuer/:aud": "api", "issuer/:sub": "one" } },
+        }),
+        found: [],
+    },
+    { title: "accepts a role that nobody may assume", props: {}, found: [] },
+    { title: "accepts an empty policy", props: { assumeRolePolicy: "{}" }, found: [] },
+    { title: "rejects everybody", props: trust({ Principal: "*" }), found: [`${P}: lets everybody assume the role`] },
+    {
+        title: "rejects everybody of AWS",
+        props: trust({ Principal: { AWS: "*" } }),
+        found: [`${P}: lets everybody assume the role`],
+    },
+    {
+        title: "rejects all but some",
+        props: trust({ NotPrincipal: { AWS: "arn:x" } }),
+        found: [`${P}: lets everybody but those it names assume the role`],
+    },
+    {
+        title: "rejects an identity provider without conditions",
+        props: trust({ Principal: FEDERATED }),
+        found: [`${P}: does not pin both audience and subject`],
+    },
+    {
+        title: "rejects an audience without a subject",
+        props: trust({ Principal: FEDERATED, Condition: { StringEquals: { "issuer/:aud": "api" } } }),
+        found: [`${P}: does not pin both audience and subject`],
+    },
+    {
+        title: "rejects a subject by pattern",
+        props: trust({
+            Principal: FEDERATED,
+            Condition: { StringEquals: { "issuer/:aud": "api" }, StringLike: { "issuer/:sub": "*" } },
+        }),
+        found: [`${P}: does not pin both audience and subject`],
+    },
+    {
+        title: "cannot decide while the policy is unknown",
+        props: { assumeRolePolicy: unknown },
+        found: ["assumeRolePolicy is unknown"],
+    },
+]);

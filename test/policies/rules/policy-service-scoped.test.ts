@@ -1,0 +1,44 @@
+import { policyServiceScoped } from "../../../policies/rules/policy-service-scoped.ts";
+import { describeRule } from "../../support/describe-rule.ts";
+import { unknown } from "../../support/run-rule.ts";
+
+const policy = (...statements: object[]) => ({ policy: JSON.stringify({ Statement: statements }) });
+const REFUSED = "policy.Statement[0].Principal.Service: lets s3.amazonaws.com act for any customer of AWS";
+const ALLOW = {
+    Effect: "Allow",
+    Principal: { Service: "s3.amazonaws.com" },
+    Action: "kms:GenerateDataKey",
+    Resource: "*",
+};
+
+describeRule(policyServiceScoped, [
+    {
+        title: "accepts a service for this account",
+        props: policy({ ...ALLOW, Condition: { StringEquals: { "aws:SourceAccount": "1" } } }),
+        found: [],
+    },
+    {
+        title: "accepts a service for one source",
+        props: policy({ ...ALLOW, Condition: { ArnLike: { "aws:SourceArn": "arn:bucket" } } }),
+        found: [],
+    },
+    {
+        title: "accepts logs for their log groups",
+        props: policy({ ...ALLOW, Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:logs" } } }),
+        found: [],
+    },
+    {
+        title: "accepts principals that are no services",
+        props: policy({ ...ALLOW, Principal: { AWS: "arn:somebody" } }),
+        found: [],
+    },
+    { title: "accepts a resource without a policy", props: {}, found: [] },
+    { title: "accepts an empty policy", props: { policy: "{}" }, found: [] },
+    { title: "rejects a service for any customer", props: policy(ALLOW), found: [REFUSED] },
+    {
+        title: "rejects a condition that does not scope",
+        props: policy({ ...ALLOW, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
+        found: [REFUSED],
+    },
+    { title: "cannot decide while the policy is unknown", props: { policy: unknown }, found: ["policy is unknown"] },
+]);
