@@ -21,7 +21,7 @@ export async function recordResources(): Promise<void> {
         {
             newResource: ({ type, name, inputs }) => {
                 resources.push({ type, name, inputs, ...optionsOf(type, name) });
-                return { id: `${name}-id`, state: { ...inputs, ...answer(name, inputs) } };
+                return { id: `${name}-id`, state: { ...inputs, ...answer(type, name, inputs) } };
             },
             call: ({ inputs }) => inputs,
         },
@@ -59,9 +59,10 @@ function optionsOf(type: string, name: string): Pick<Created, "isProtected" | "d
 }
 
 /** What a cloud would answer; short on purpose, so that a test can name it. */
-function answer(name: string, inputs: Record<string, unknown>): Record<string, unknown> {
+function answer(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
     const named = { name: inputs.name ?? name, bucket: inputs.bucket ?? name };
-    return { ...named, arn: `arn:${name}`, url: `https://queues/${name}`, keyId: `key-of-${name}` };
+    const [, service = ""] = /^aws:(\w+)/.exec(type) ?? [];
+    return { ...named, arn: `arn:${service}:${name}`, url: `https://queues/${name}`, keyId: `key-of-${name}` };
 }
 
 /** Waits until every resource created so far, exposed or not, has been registered. */

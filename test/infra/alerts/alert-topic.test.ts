@@ -18,7 +18,7 @@ const refusal = {
     Effect: "Deny",
     Principal: "*",
     Action: "sns:Publish",
-    Resource: "arn:t",
+    Resource: "arn:sns:t",
     Condition: { Bool: { "aws:SecureTransport": "false" } },
 };
 
@@ -27,7 +27,10 @@ describe("AlertTopic", () => {
 
     it("encrypts every message with the given key", async () => {
         await create();
-        assert.deepEqual(created("aws:sns/topic:Topic", "t"), { displayName: "News", kmsMasterKeyId: "arn:the-key" });
+        assert.deepEqual(created("aws:sns/topic:Topic", "t"), {
+            displayName: "News",
+            kmsMasterKeyId: "arn:kms:the-key",
+        });
     });
 
     it("refuses plain HTTP, and alarms too unless told otherwise", async () => {
@@ -44,7 +47,7 @@ describe("AlertTopic", () => {
                 Effect: "Allow",
                 Principal: { Service: "cloudwatch.amazonaws.com" },
                 Action: "sns:Publish",
-                Resource: "arn:t",
+                Resource: "arn:sns:t",
                 Condition: {
                     StringEquals: { "aws:SourceAccount": ACCOUNT },
                     ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-1:${ACCOUNT}:alarm:*` },
@@ -60,8 +63,8 @@ describe("AlertTopic", () => {
             return { topic, protocol, endpoint };
         });
         assert.deepEqual(told, [
-            { topic: "arn:t", ...desk },
-            { topic: "arn:t", ...hook },
+            { topic: "arn:sns:t", ...desk },
+            { topic: "arn:sns:t", ...hook },
         ]);
     });
 
@@ -79,8 +82,8 @@ describe("AlertTopic", () => {
     it("lets a publisher publish, nothing else", async () => {
         const topic = await create();
         assert.deepEqual(await value(topic.grantPublish()), [
-            { Effect: "Allow", Action: ["sns:Publish"], Resource: "arn:t" },
-            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:the-key" },
+            { Effect: "Allow", Action: ["sns:Publish"], Resource: "arn:sns:t" },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);
     });
 

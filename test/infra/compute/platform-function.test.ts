@@ -50,7 +50,7 @@ describe("PlatformFunction", () => {
             handler: "index.handler",
             runtime: "nodejs22.x",
             architectures: ["arm64"],
-            role: "arn:f",
+            role: "arn:iam:f",
             timeout: 30,
             memorySize: 512,
             environment: {
@@ -62,7 +62,7 @@ describe("PlatformFunction", () => {
                     SHELF: "top",
                 },
             },
-            kmsKeyArn: "arn:the-key",
+            kmsKeyArn: "arn:kms:the-key",
             loggingConfig: { logFormat: "JSON", logGroup: "f" },
             tracingConfig: { mode: "Active" },
         });
@@ -73,7 +73,7 @@ describe("PlatformFunction", () => {
     it("keeps its log encrypted for the given days", async () => {
         await create();
         assert.deepEqual(created("aws:cloudwatch/logGroup:LogGroup", "f"), {
-            kmsKeyId: "arn:the-log-key",
+            kmsKeyId: "arn:kms:the-log-key",
             retentionInDays: 400,
             tags: { retention: "400-days" },
         });
@@ -93,10 +93,10 @@ describe("PlatformFunction", () => {
             {
                 Effect: "Allow",
                 Action: ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
-                Resource: "arn:the-queue",
+                Resource: "arn:sqs:the-queue",
             },
-            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:the-key" },
-            { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: "arn:f:*" },
+            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
+            { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: "arn:cloudwatch:f:*" },
             { Effect: "Allow", Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], Resource: "*" },
         ]);
     });
@@ -104,8 +104,8 @@ describe("PlatformFunction", () => {
     it("takes messages in batches, hands failed ones back, and limits itself at the queue", async () => {
         await create();
         assert.deepEqual(created(MAPPING, "f-the-queue"), {
-            eventSourceArn: "arn:the-queue",
-            functionName: "arn:f",
+            eventSourceArn: "arn:sqs:the-queue",
+            functionName: "arn:lambda:f",
             batchSize: 100,
             maximumBatchingWindowInSeconds: 1,
             functionResponseTypes: ["ReportBatchItemFailures"],
@@ -143,8 +143,8 @@ describe("PlatformFunction", () => {
                 period: 300,
                 evaluationPeriods: 1,
                 treatMissingData: "notBreaching",
-                alarmActions: ["arn:the-topic"],
-                okActions: ["arn:the-topic"],
+                alarmActions: ["arn:sns:the-topic"],
+                okActions: ["arn:sns:the-topic"],
             });
         }
     });

@@ -25,8 +25,8 @@ describe("the alarms of a WorkQueue", () => {
             comparisonOperator: "GreaterThanOrEqualToThreshold",
             period: 60,
             treatMissingData: "notBreaching",
-            alarmActions: ["arn:the-topic"],
-            okActions: ["arn:the-topic"],
+            alarmActions: ["arn:sns:the-topic"],
+            okActions: ["arn:sns:the-topic"],
         };
         assert.deepEqual(alarms, [
             {

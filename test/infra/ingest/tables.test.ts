@@ -5,10 +5,10 @@ import { theKey } from "../../support/infra-parts.ts";
 import { allRegistered, created, protectedResources, recordResources, value } from "../../support/mocks.ts";
 
 const TABLE = "aws:dynamodb/table:Table";
-const decryption = { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:the-key" };
+const decryption = { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" };
 const safeguards = {
     billingMode: "PAY_PER_REQUEST",
-    serverSideEncryption: { enabled: true, kmsKeyArn: "arn:the-key" },
+    serverSideEncryption: { enabled: true, kmsKeyArn: "arn:kms:the-key" },
     pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
     deletionProtectionEnabled: true,
 };
@@ -38,12 +38,12 @@ describe("TransactionLedger", () => {
             {
                 Effect: "Allow",
                 Action: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-                Resource: "arn:t",
+                Resource: "arn:dynamodb:t",
             },
             decryption,
         ]);
         assert.deepEqual(await value(ledger.grantLookUp()), [
-            { Effect: "Allow", Action: ["dynamodb:BatchGetItem"], Resource: "arn:t" },
+            { Effect: "Allow", Action: ["dynamodb:BatchGetItem"], Resource: "arn:dynamodb:t" },
             decryption,
         ]);
     });
@@ -88,7 +88,7 @@ describe("AccountActivity", () => {
             {
                 Effect: "Allow",
                 Action: ["dynamodb:PutItem", "dynamodb:BatchWriteItem", "dynamodb:Query"],
-                Resource: "arn:t",
+                Resource: "arn:dynamodb:t",
             },
             decryption,
         ]);

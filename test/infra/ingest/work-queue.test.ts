@@ -27,7 +27,7 @@ const refusal = (name: string) => ({
     Effect: "Deny",
     Principal: "*",
     Action: "sqs:*",
-    Resource: `arn:${name}`,
+    Resource: `arn:sqs:${name}`,
     Condition: { Bool: { "aws:SecureTransport": "false" } },
 });
 
@@ -36,7 +36,7 @@ describe("WorkQueue", () => {
 
     it("encrypts both queues with the given key", async () => {
         await create();
-        for (const name of ["q", "q-dead"]) assert.equal(created(QUEUE, name).kmsMasterKeyId, "arn:the-key");
+        for (const name of ["q", "q-dead"]) assert.equal(created(QUEUE, name).kmsMasterKeyId, "arn:kms:the-key");
     });
 
     it("refuses plain HTTP on both queues", async () => {
@@ -62,7 +62,7 @@ describe("WorkQueue", () => {
         it(`moves a message to the dead letters after ${title}`, async () => {
             await create(args);
             assert.deepEqual(JSON.parse(String(created(QUEUE, "q").redrivePolicy)), {
-                deadLetterTargetArn: "arn:q-dead",
+                deadLetterTargetArn: "arn:sqs:q-dead",
                 maxReceiveCount: deliveries,
             });
         });
@@ -85,17 +85,17 @@ describe("WorkQueue", () => {
                 Effect: "Allow",
                 Principal: { Service: "s3.amazonaws.com" },
                 Action: "sqs:SendMessage",
-                Resource: "arn:q",
+                Resource: "arn:sqs:q",
                 Condition: {
                     StringEquals: { "aws:SourceAccount": ACCOUNT },
-                    ArnEquals: { "aws:SourceArn": "arn:the-bucket" },
+                    ArnEquals: { "aws:SourceArn": "arn:s3:the-bucket" },
                 },
             },
         ]);
         const { inputs, dependsOn } = found("aws:s3/bucketNotification:BucketNotification", "q");
         assert.deepEqual(inputs, {
             bucket: "the-bucket",
-            queues: [{ queueArn: "arn:q", events: ["s3:ObjectCreated:*"] }],
+            queues: [{ queueArn: "arn:sqs:q", events: ["s3:ObjectCreated:*"] }],
         });
         assert.ok(
             dependsOn.some((name) => name.endsWith("QueuePolicy q")),
@@ -111,8 +111,8 @@ describe("WorkQueue", () => {
     it("lets a consumer receive, delete and decrypt, nothing else", async () => {
         const queue = await create();
         for (const [source, arn] of [
-            [queue, "arn:q"],
-            [queue.deadLetters, "arn:q-dead"],
+            [queue, "arn:sqs:q"],
+            [queue.deadLetters, "arn:sqs:q-dead"],
         ] as const) {
             assert.deepEqual(await value(source.grantConsume()), [
                 {
@@ -120,7 +120,7 @@ describe("WorkQueue", () => {
                     Action: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
                     Resource: arn,
                 },
-                { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:the-key" },
+                { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
             ]);
         }
     });
@@ -128,8 +128,8 @@ describe("WorkQueue", () => {
     it("lets a sender send, nothing else", async () => {
         const queue = await create();
         assert.deepEqual(await value(queue.grantSend()), [
-            { Effect: "Allow", Action: ["sqs:SendMessage"], Resource: "arn:q" },
-            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:the-key" },
+            { Effect: "Allow", Action: ["sqs:SendMessage"], Resource: "arn:sqs:q" },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);
     });
 

@@ -123,10 +123,10 @@ describe("PlatformKey", () => {
     it("grants writers data keys, and readers decryption", async () => {
         const key = await create();
         assert.deepEqual(await value(key.grantEncrypt()), [
-            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:k" },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:k" },
         ]);
         assert.deepEqual(await value(key.grantDecrypt()), [
-            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:k" },
+            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:k" },
         ]);
     });
 

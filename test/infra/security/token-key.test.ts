@@ -45,7 +45,7 @@ describe("TokenKey", () => {
             {
                 Effect: "Allow",
                 Action: ["kms:GenerateMac"],
-                Resource: "arn:t",
+                Resource: "arn:kms:t",
                 Condition: { StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" } },
             },
         ]);

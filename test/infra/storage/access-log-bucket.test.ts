@@ -28,7 +28,7 @@ describe("AccessLogBucket", () => {
                 Effect: "Deny",
                 Principal: "*",
                 Action: "s3:*",
-                Resource: ["arn:l", "arn:l/*"],
+                Resource: ["arn:s3:l", "arn:s3:l/*"],
                 Condition: { Bool: { "aws:SecureTransport": "false" } },
             },
             {
@@ -36,7 +36,7 @@ describe("AccessLogBucket", () => {
                 Effect: "Allow",
                 Principal: { Service: "logging.s3.amazonaws.com" },
                 Action: "s3:PutObject",
-                Resource: "arn:l/*",
+                Resource: "arn:s3:l/*",
                 Condition: {
                     StringEquals: { "aws:SourceAccount": ACCOUNT },
                     ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },

@@ -52,8 +52,8 @@ describe("LockedBucket", () => {
     it("lets a writer add records, nothing else", async () => {
         const bucket = await create();
         assert.deepEqual(await value(bucket.grantWrite()), [
-            { Effect: "Allow", Action: ["s3:PutObject"], Resource: "arn:r/*" },
-            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:the-key" },
+            { Effect: "Allow", Action: ["s3:PutObject"], Resource: "arn:s3:r/*" },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);
     });
 

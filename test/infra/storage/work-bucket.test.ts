@@ -42,7 +42,7 @@ describe("WorkBucket", () => {
         await create();
         assert.deepEqual(created(s3("bucketServerSideEncryptionConfiguration"), "b").rules, [
             {
-                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "arn:the-key" },
+                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "arn:kms:the-key" },
                 bucketKeyEnabled: true,
             },
         ]);
@@ -56,7 +56,7 @@ describe("WorkBucket", () => {
                 Effect: "Deny",
                 Principal: "*",
                 Action: "s3:*",
-                Resource: ["arn:b", "arn:b/*"],
+                Resource: ["arn:s3:b", "arn:s3:b/*"],
                 Condition: { Bool: { "aws:SecureTransport": "false" } },
             },
             {
@@ -64,7 +64,7 @@ describe("WorkBucket", () => {
                 Effect: "Deny",
                 Principal: "*",
                 Action: "s3:PutObject",
-                Resource: "arn:b/*",
+                Resource: "arn:s3:b/*",
                 Condition: {
                     StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
                     Null: { "s3:x-amz-server-side-encryption": "false" },
@@ -75,9 +75,9 @@ describe("WorkBucket", () => {
                 Effect: "Deny",
                 Principal: "*",
                 Action: "s3:PutObject",
-                Resource: "arn:b/*",
+                Resource: "arn:s3:b/*",
                 Condition: {
-                    StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "arn:the-key" },
+                    StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "arn:kms:the-key" },
                     Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
                 },
             },
@@ -109,17 +109,17 @@ describe("WorkBucket", () => {
     it("lets a reader read, and know what is not there", async () => {
         const bucket = await create();
         assert.deepEqual(await value(bucket.grantRead()), [
-            { Effect: "Allow", Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: "arn:b/*" },
-            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: "arn:b" },
-            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:the-key" },
+            { Effect: "Allow", Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: "arn:s3:b/*" },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: "arn:s3:b" },
+            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);
     });
 
     it("lets a writer add objects, nothing else", async () => {
         const bucket = await create();
         assert.deepEqual(await value(bucket.grantWrite()), [
-            { Effect: "Allow", Action: ["s3:PutObject"], Resource: "arn:b/*" },
-            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:the-key" },
+            { Effect: "Allow", Action: ["s3:PutObject"], Resource: "arn:s3:b/*" },
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);
     });
 

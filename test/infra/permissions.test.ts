@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { Platform } from "../../infra/platform.ts";
+import { theBundle, theConfiguration } from "../support/infra-parts.ts";
+import { allRegistered, everything, recordResources, statements } from "../support/mocks.ts";
+
+const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+
+const allow = (Resource: string, ...Action: string[]) => ({ Effect: "Allow", Action, Resource });
+
+const tracing = allow("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments");
+const logging = (name: string) => allow(`arn:cloudwatch:${name}:*`, "logs:CreateLogStream", "logs:PutLogEvents");
+const consuming = (queue: string) =>
+    allow(`arn:sqs:${queue}`, "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+const dataKey = allow("arn:kms:data", "kms:Decrypt", "kms:GenerateDataKey");
+const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
+const ledger = (...more: string[]) =>
+    allow("arn:dynamodb:ledger", ...more, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+
+/** Everything each function may do, whole: whoever widens this is asked why. */
+const PERMISSIONS: Record<string, unknown[]> = {
+    unpack: [
+        allow("arn:s3:landing/*", "s3:GetObject", "s3:GetObjectVersion"),
+        allow("arn:s3:landing", "s3:ListBucket"),
+        dataKey,
+        allow("arn:s3:manifests/*", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
+        allow("arn:s3:manifests", "s3:ListBucket"),
+        allow("arn:s3:quarantine/*", "s3:PutObject"),
+        allow("arn:sqs:bulk", "sqs:SendMessage"),
+        allow(
+            "arn:sqs:landing",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
+            "sqs:ReceiveMessage",
+            "sqs:SendMessage",
+        ),
+        discrepancies,
+        {
+            ...allow("arn:kms:card-tokens", "kms:GenerateMac"),
+            Condition: { StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" } },
+        },
+        logging("unpack"),
+        tracing,
+    ],
+    screen: [
+        ledger(),
+        dataKey,
+        allow("arn:sqs:screened", "sqs:SendMessage"),
+        allow("arn:s3:quarantine/*", "s3:PutObject"),
+        discrepancies,
+        consuming("incoming"),
+        consuming("bulk"),
+        logging("screen"),
+        tracing,
+    ],
+    score: [
+        ledger("dynamodb:BatchGetItem"),
+        dataKey,
+        allow("arn:dynamodb:activity", "dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:Query"),
+        allow("arn:s3:records/*", "s3:PutObject"),
+        allow("arn:sns:fraud", "sns:Publish"),
+        consuming("screened"),
+        logging("score"),
+        tracing,
+    ],
+    park: [
+        allow("arn:s3:parked/*", "s3:PutObject"),
+        dataKey,
+        discrepancies,
+        consuming("landing-dead"),
+        consuming("bulk-dead"),
+        consuming("incoming-dead"),
+        consuming("screened-dead"),
+        logging("park"),
+        tracing,
+    ],
+};
+
+describe("the permissions of the functions", () => {
+    before(async () => {
+        await recordResources();
+        new Platform("platform", theConfiguration(), {
+            unpack: theBundle("unpack"),
+            screen: theBundle("screen"),
+            score: theBundle("score"),
+            park: theBundle("park"),
+        });
+        await allRegistered();
+    });
+
+    for (const [name, expected] of Object.entries(PERMISSIONS)) {
+        it(`let ${name} do exactly this`, () => {
+            assert.deepEqual(statements(ROLE_POLICY, name), expected);
+        });
+    }
+
+    it("are all there are: no role has another policy, and no policy allows a wildcard action", () => {
+        const policies = everything().flatMap(({ type, name, inputs }) =>
+            typeof inputs.policy === "string" ? [{ type, name, policy: JSON.parse(inputs.policy) }] : [],
+        );
+        const roles = policies.filter(({ type }) => type.startsWith("aws:iam/"));
+        assert.deepEqual(roles.map(({ name }) => name).sort(), Object.keys(PERMISSIONS).sort());
+        for (const { type, name, policy } of policies) {
+            for (const { Effect, Action } of policy.Statement) {
+                if (Effect === "Allow") assert.doesNotMatch(JSON.stringify(Action), /\*/, `${type} named ${name}`);
+            }
+        }
+    });
+});
