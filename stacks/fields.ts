@@ -8,6 +8,12 @@ export function whole(unit: string, least: number, most: number) {
     return z.int({ error }).check(z.gte(least, { error }), z.lte(most, { error }));
 }
 
+/** A number between two limits, both included. */
+export function between(unit: string, least: number, most: number) {
+    const error = `a ${unit} from ${least} to ${most}`;
+    return z.number({ error }).check(z.gte(least, { error }), z.lte(most, { error }));
+}
+
 /** One value of a short list. */
 export function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
     return z.enum(choices, { error: `one of ${choices.join(", ")}` });

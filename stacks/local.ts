@@ -18,7 +18,7 @@ export const local: Settings = {
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
     score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
-    alerts: { threshold: 70, perMinute: 30 },
+    alerts: { threshold: 0.7, perMinute: 30 },
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
     exchange: { replication: "Standard_LRS" },
 };

@@ -18,7 +18,7 @@ export const prod: Settings = {
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
     score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
-    alerts: { threshold: 70, perMinute: 30 },
+    alerts: { threshold: 0.7, perMinute: 30 },
     alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000 },
     exchange: { replication: "Standard_ZRS" },
 };

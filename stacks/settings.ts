@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
+import { between, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 
 const GROUP = "a group of settings";
 
@@ -107,8 +107,8 @@ export const Settings = z
         park: alone,
         alerts: z.strictObject(
             {
-                /** Score from which a transaction is reported as fraud, in points. */
-                threshold: whole("points", 1, 100),
+                /** Score from which a transaction is reported as fraud; scores go from 0 to 1. */
+                threshold: between("score", 0.01, 1),
                 /** Single alerts a minute and run; what exceeds them is sent as one digest. */
                 perMinute: whole("alerts a minute", 1, 1000),
             },
@@ -134,11 +134,14 @@ export const Settings = z
         ),
     })
     .check(
-        z.refine(({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled === true), {
-            error: "{ disabled: false }, because records under COMPLIANCE cannot be deleted anyway",
-            path: ["deletionGuard"],
-            when: alsoAmongOtherFaults,
-        }),
+        z.refine(
+            ({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled === true),
+            {
+                error: "{ disabled: false }, because records under COMPLIANCE cannot be deleted anyway",
+                path: ["deletionGuard"],
+                when: alsoAmongOtherFaults,
+            },
+        ),
     );
 
 export type Settings = z.infer<typeof Settings>;
