@@ -47,7 +47,17 @@ function cardTokensOnce(): Promise<TokenOf> {
     return tokens;
 }
 
+/** A failure sends the message back to its queue; without this line nobody would learn why. */
 async function onRecord(record: SQSRecord, context: Context): Promise<void> {
+    try {
+        await unpackRecord(record, context);
+    } catch (error) {
+        logger.error("file not unpacked", { messageId: record.messageId, error: error as Error });
+        throw error;
+    }
+}
+
+async function unpackRecord(record: SQSRecord, context: Context): Promise<void> {
     const jobs = jobsOf(record.body);
     const ports: Ports = {
         ...world,

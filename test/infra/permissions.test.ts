@@ -36,7 +36,6 @@ const PERMISSIONS: Record<string, unknown[]> = {
         discrepancies,
         {
             ...allow("arn:kms:card-tokens", "kms:GenerateMac"),
-            Condition: { StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" } },
         },
         logging("unpack"),
         tracing,

@@ -46,7 +46,6 @@ describe("TokenKey", () => {
                 Effect: "Allow",
                 Action: ["kms:GenerateMac"],
                 Resource: "arn:kms:t",
-                Condition: { StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" } },
             },
         ]);
     });
