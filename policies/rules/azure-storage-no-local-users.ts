@@ -8,7 +8,7 @@ export const azureStorageNoLocalUsers: ResourceRule = {
     scope: "resource",
     why: "Local users log in by password or SSH key, past Entra and all its rules.",
     severity: "high",
-    controls: ["pci:8.6.3", "nist:IA-5", "iso:A.5.17"],
+    controls: ["pci:2.2.1", "pci:8.6.3", "nist:IA-5", "iso:A.5.17"],
     fix: `Set ${DOORS.join(" and ")} to false`,
     types: [STORAGE_ACCOUNT],
     check(account, judge) {

@@ -8,7 +8,7 @@ export const knownProvidersOnly: ResourceRule = {
     scope: "resource",
     why: "A resource of another provider passes every guardrail, because none of them can read it.",
     severity: "high",
-    controls: ["nist:CM-6", "sox:404-change-1", "iso:A.5.23"],
+    controls: ["nist:CM-6", "sox:404-change-1", "iso:A.5.23", "iso:A.8.9"],
     fix: `Use ${KNOWN.slice(0, -1).join(", ")}, or write guardrails for the provider and name it in this rule`,
     types: () => true,
     check(resource, judge) {

@@ -7,7 +7,7 @@ export const s3OwnerEnforced: StackRule = {
     scope: "stack",
     why: "With ACLs on, an object's writer can open it to others past every policy.",
     severity: "medium",
-    controls: ["pci:7.3.3", "nist:AC-3", "nist:AC-6", "iso:A.5.15"],
+    controls: ["pci:2.2.1", "pci:7.3.3", "nist:AC-3", "nist:AC-6", "iso:A.5.15"],
     fix: "Add BucketOwnershipControls with rule.objectOwnership BucketOwnerEnforced",
     types: [BUCKET],
     check(bucket, judge, graph) {

@@ -12,7 +12,7 @@ export const s3RecordsLocked: StackRule = {
     scope: "stack",
     why: "Regulators rely on records that nobody, not even an administrator, could change.",
     severity: "critical",
-    controls: ["nist:AU-9", "nist:SI-12", "sox:802-records", "iso:A.5.33"],
+    controls: ["nist:AU-9", "nist:SC-28", "nist:SI-12", "sox:802-records", "iso:A.5.33"],
     fix: `Create the bucket with objectLockEnabled and a default retention: COMPLIANCE and ${SEVEN_YEARS} days or more in production`,
     types: [BUCKET],
     check(bucket, judge, graph) {

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { rules } from "../../../policies/rules/index.ts";
+
+const folder = (path: string) => new URL(path, import.meta.url);
+const names = rules.map(({ name }) => name);
+const filesIn = (path: string, end: string) =>
+    readdirSync(folder(path))
+        .filter((file) => file.endsWith(end) && file !== `index${end}`)
+        .map((file) => file.slice(0, -end.length))
+        .sort();
+
+describe("rules", () => {
+    it("are all in the index, by name, each in a file of its own", () => {
+        assert.deepEqual(names, filesIn("../../../policies/rules/", ".ts"));
+        assert.deepEqual(names, [...new Set(names)].sort());
+    });
+
+    it("have a test each, which accepts, rejects and meets unknown values", () => {
+        assert.deepEqual(filesIn("./", ".test.ts"), names);
+        for (const name of names) {
+            const text = readFileSync(folder(`./${name}.test.ts`), "utf8");
+            assert.match(text, /found: \[\]/, `${name} accepts nothing`);
+            assert.match(text, /title: [`"](rejects|judges)/, `${name} rejects nothing`);
+            assert.match(text, /unknown/, `${name} meets no unknown value`);
+        }
+    });
+
+    it("guard both clouds, and the graph as a whole", () => {
+        const azure = names.filter((name) => name.startsWith("azure-"));
+        assert.ok(names.length >= 60 && azure.length >= 8, `${names.length} rules, ${azure.length} for Azure`);
+        assert.ok(rules.filter(({ scope }) => scope === "stack").length >= 20);
+    });
+
+    for (const { name, why, fix, controls } of rules) {
+        it(`${name} says in one sentence each why it is and how to fix it`, () => {
+            assert.match(why, /^[A-Z].{20,160}\.$/);
+            assert.match(fix, /^[A-Z].{15,260}[^.]$/);
+            assert.doesNotMatch(`${why}${fix}`, /\n|Fix: /);
+            assert.ok(controls.length > 0);
+        });
+    }
+});
