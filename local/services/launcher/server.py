@@ -23,9 +23,10 @@ def serve(listener: socket.socket) -> int:
 
 
 async def _serve(config: Config, port: int) -> None:
-    serving = asyncio.ensure_future(hypercorn_serve(ministack.app, config))
-    asyncio.ensure_future(_say_when_ready(port))
-    await serving
+    # Held by a name: the loop itself lets go of a task that waits.
+    announcement = asyncio.create_task(_say_when_ready(port))
+    await hypercorn_serve(ministack.app, config)
+    announcement.cancel()
 
 
 async def _say_when_ready(port: int) -> None:
