@@ -1,0 +1,165 @@
+import type { ActivityStore } from "../../../functions/adapters/activity.ts";
+import type { AlertCounter } from "../../../functions/adapters/alert-counter.ts";
+import type { ClaimLedger } from "../../../functions/adapters/claim-ledger.ts";
+import { inParallel } from "../../../functions/adapters/in-parallel.ts";
+import type { LedgerRow } from "../../../functions/adapters/ledger-row.ts";
+import type { ObjectWriter } from "../../../functions/adapters/objects.ts";
+import type { OutgoingMessage, QueueSender } from "../../../functions/adapters/queue.ts";
+import type { ScoreLedger } from "../../../functions/adapters/score-ledger.ts";
+import type { TopicPublisher } from "../../../functions/adapters/topic.ts";
+import type { Transaction } from "../../../functions/contract/transaction.ts";
+
+/** What outlives an invocation, in memory. */
+export interface Cloud {
+    ledger: Map<string, LedgerRow>;
+    activity: Map<string, Transaction>;
+    alertCounts: Map<string, number>;
+    screened: OutgoingMessage[];
+    objects: Map<string, string | Uint8Array>;
+    published: { subject: string; message: Record<string, unknown> }[];
+}
+
+export function emptyCloud(): Cloud {
+    return {
+        ledger: new Map(),
+        activity: new Map(),
+        alertCounts: new Map(),
+        screened: [],
+        objects: new Map(),
+        published: [],
+    };
+}
+
+/** The fault of an invocation: at which of its effects, whether that still happened, and whether any may follow. */
+export interface Fault {
+    at: number;
+    when: "before" | "after";
+    /** A killed invocation has no further effect; after a mere error the others go on. */
+    kills: boolean;
+}
+
+export interface Ports {
+    ledger: ClaimLedger & ScoreLedger;
+    screened: QueueSender;
+    activity: ActivityStore;
+    alertCounter: AlertCounter;
+    records: ObjectWriter;
+    quarantine: ObjectWriter;
+    parked: ObjectWriter;
+    fraud: TopicPublisher;
+    discrepancies: TopicPublisher;
+    /** Effects so far. */
+    effects(): number;
+}
+
+/** One invocation's way to the cloud. `turn` lets a test decide when each effect happens among those of others. */
+export function portsTo(cloud: Cloud, fault?: Fault, turn: () => Promise<unknown> = async () => {}): Ports {
+    let effects = 0;
+    let dead = false;
+    const effect = async <Result>(act: () => Result): Promise<Result> => {
+        await turn();
+        const fails = (when: Fault["when"]): boolean => fault?.at === effects && fault.when === when;
+        effects++;
+        if (dead || fails("before")) {
+            dead ||= fault?.kills ?? false;
+            throw new Error("the cloud did not do it");
+        }
+        const [failsAfter, result] = [fault?.at === effects - 1 && fault.when === "after", act()];
+        if (!failsAfter) return result;
+        dead ||= fault?.kills ?? false;
+        throw new Error("the cloud did it, but nobody heard");
+    };
+    const each = <Item, Result>(items: readonly Item[], act: (item: Item) => Result) =>
+        inParallel(items, 100, (item) => effect(() => act(item)));
+    const writer = (bucket: string): ObjectWriter => ({
+        write: (key, body) => effect(() => void cloud.objects.set(`${bucket}/${key}`, body)),
+    });
+    const publisher = (topic: string): TopicPublisher => ({
+        publish: (subject, message) =>
+            effect(() => void cloud.published.push({ subject, message: { topic, ...(message as object) } })),
+    });
+    return {
+        effects: () => effects,
+        ledger: ledgerOf(cloud, effect, each),
+        screened: { send: (messages) => each(messages, (message) => void cloud.screened.push(message)) },
+        activity: {
+            add: (transactions) =>
+                each(
+                    transactions,
+                    (one) => void cloud.activity.set(`${one.accountId} ${one.occurredAt}#${one.id}`, one),
+                ),
+            read: (accountId, from, to) =>
+                effect(() =>
+                    [...cloud.activity]
+                        .filter(([, one]) => one.accountId === accountId)
+                        .filter(([, one]) => one.occurredAt >= from && one.occurredAt <= to)
+                        .sort(([one], [other]) => (one < other ? -1 : 1))
+                        .map(([, one]) => one),
+                ),
+        },
+        alertCounter: {
+            add: (minute, batch, alerts) =>
+                effect(() => {
+                    cloud.alertCounts.set(`${minute} ${batch}`, alerts);
+                    return [...cloud.alertCounts]
+                        .filter(([key]) => key.startsWith(minute))
+                        .reduce((sum, [, count]) => sum + count, 0);
+                }),
+        },
+        records: writer("records"),
+        quarantine: writer("quarantine"),
+        parked: writer("parked"),
+        fraud: publisher("fraud"),
+        discrepancies: publisher("discrepancies"),
+    };
+}
+
+type Effect = <Result>(act: () => Result) => Promise<Result>;
+type Each = <Item, Result>(
+    items: readonly Item[],
+    act: (item: Item) => Result,
+) => Promise<PromiseSettledResult<Result>[]>;
+
+function ledgerOf({ ledger }: Cloud, effect: Effect, each: Each): ClaimLedger & ScoreLedger {
+    const rowOf = (id: string): LedgerRow => {
+        const row = ledger.get(id);
+        if (row === undefined) throw new Error(`no row of ${id}`);
+        return row;
+    };
+    return {
+        claim: (claims) =>
+            each(claims, (claim) => {
+                const row = ledger.get(claim.id);
+                if (row === undefined) ledger.set(claim.id, { ...claim, state: "claimed" });
+                return row === undefined ? undefined : { ...row };
+            }),
+        note: (deliveries) =>
+            each(deliveries, ({ id, origin, kind }) => {
+                const row = rowOf(id);
+                const field = kind === "duplicate" ? "duplicateOrigins" : "conflictOrigins";
+                row[field] = new Set([...(row[field] ?? []), origin]);
+            }),
+        markForwarded: (ids, at) =>
+            each(ids, (id) => {
+                const row = rowOf(id);
+                if (row.state === "claimed") Object.assign(row, { state: "forwarded", forwardedAt: at });
+            }),
+        rows: (ids) =>
+            effect(
+                () =>
+                    new Map(
+                        ids.flatMap((id): [string, LedgerRow][] => {
+                            const row = ledger.get(id);
+                            return row === undefined ? [] : [[id, { ...row }]];
+                        }),
+                    ),
+            ),
+        record: (writes) =>
+            each(writes, ({ id, finding, at, alertId, final }) => {
+                const row = rowOf(id);
+                if (row.revision === undefined || row.revision < finding.revision) Object.assign(row, finding);
+                if (final) Object.assign(row, { state: "scored", scoredAt: row.scoredAt ?? at });
+                if (alertId !== undefined) Object.assign(row, { alertId, alertedAt: row.alertedAt ?? at });
+            }),
+    };
+}

@@ -1,0 +1,48 @@
+import { canonicalJson, contentHash, type Transaction } from "../../../functions/contract/transaction.ts";
+import type { Delivery } from "../../../functions/score/batch.ts";
+import { type Outcome, type Settings, score } from "../../../functions/score/score.ts";
+import { type Cloud, type Fault, type Ports, portsTo } from "./cloud.ts";
+
+export const settings: Settings = { alertThreshold: 0.7, alertsPerMinute: 1000 };
+export const NOW = "2026-03-05T08:00:00.000Z";
+
+/** As `screen` leaves them. */
+export function forwarded(cloud: Cloud, transactions: readonly Transaction[]): void {
+    for (const transaction of transactions) {
+        const { id, source, occurredAt } = transaction;
+        const [origin, receivedAt] = [`sqs:${id}`, occurredAt];
+        const claim = { id, source, contentHash: contentHash(transaction), origin, occurredAt, receivedAt };
+        cloud.ledger.set(id, { ...claim, claimedAt: NOW, forwardedAt: NOW, state: "forwarded" });
+    }
+}
+
+export function messages(transactions: readonly Transaction[]): Delivery[] {
+    return transactions.map((transaction) => ({ messageId: `m-${transaction.id}`, body: canonicalJson(transaction) }));
+}
+
+export interface Run {
+    outcome: Outcome;
+    /** What the queue delivers again. */
+    again: Transaction[];
+    effects: number;
+}
+
+/** One invocation; if it was killed, the queue delivers all of its messages again. */
+export async function run(
+    cloud: Cloud,
+    batch: readonly Transaction[],
+    options: { fault?: Fault; ports?: Ports; settings?: Settings } = {},
+): Promise<Run> {
+    const ports = options.ports ?? portsTo(cloud, options.fault);
+    const killed = (): boolean => options.fault?.kills === true && ports.effects() > options.fault.at;
+    try {
+        const outcome = await score(messages(batch), ports, options.settings ?? settings, NOW);
+        const again = batch.filter(({ id }) => killed() || outcome.failures.has(`m-${id}`));
+        return { outcome, again, effects: ports.effects() };
+    } catch (error) {
+        // The whole invocation failed, so Lambda delivers everything again.
+        if (options.fault === undefined) throw error;
+        const nothing = { scored: 0, retried: 0, revised: 0, alerts: 0, failures: new Map() };
+        return { outcome: nothing, again: [...batch], effects: ports.effects() };
+    }
+}
