@@ -1,9 +1,12 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { RunError } from "@pulumi/pulumi";
-import { type BuildFailure, build } from "esbuild";
+import type { BuildFailure } from "esbuild";
+import { note, noted } from "./bundle-notes.ts";
+import { credentialsFromEnvironment, onlyUsedOperations } from "./lambda-plugins.ts";
+import { writeWhole } from "./write-whole.ts";
 import { zip } from "./zip.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -30,25 +33,31 @@ export interface BundleOptions {
  */
 export async function bundle(verb: string, options: BundleOptions = {}): Promise<Bundle> {
     const { entry = join("functions", verb, "handler.ts"), folder = BUNDLES } = options;
-    const { code, map } = await compile(verb, entry);
+    const place = { verb, root: ROOT, entry, folder };
+    const made = await noted(place);
+    if (made) return made;
+
+    const startedAt = Date.now();
+    const { code, map, sources } = await compile(verb, entry);
     const archive = zip({ "index.mjs": code, "index.mjs.map": map });
     const hash = createHash("sha256").update(archive).digest("hex").slice(0, 16);
-    const path = join(folder, `${verb}-${hash}.zip`);
+    const result = { path: join(folder, `${verb}-${hash}.zip`), codeBytes: code.byteLength };
     await mkdir(folder, { recursive: true });
-    // Several previews may run at once, and none may read half a file.
-    const unfinished = `${path}.${randomUUID()}`;
-    await writeFile(unfinished, archive);
-    await rename(unfinished, path);
-    return { path, codeBytes: code.byteLength };
+    await writeWhole(result.path, archive);
+    await note(place, sources, result, startedAt);
+    return result;
 }
 
-async function compile(verb: string, entry: string): Promise<{ code: Uint8Array; map: Uint8Array }> {
+async function compile(verb: string, entry: string) {
+    // Loaded only when there is something to bundle.
+    const { build } = await import("esbuild");
     try {
-        const { outputFiles } = await build({
+        const { outputFiles, metafile } = await build({
             absWorkingDir: ROOT,
             entryPoints: [entry],
             outfile: "index.mjs",
             write: false,
+            metafile: true,
             bundle: true,
             minify: true,
             platform: "node",
@@ -58,6 +67,7 @@ async function compile(verb: string, entry: string): Promise<{ code: Uint8Array;
             // Paths are part of the source map, so a linked node_modules must not show where it really lies.
             preserveSymlinks: true,
             legalComments: "none",
+            plugins: [credentialsFromEnvironment, onlyUsedOperations],
             sourcemap: true,
             sourcesContent: false,
             logLevel: "silent",
@@ -65,7 +75,8 @@ async function compile(verb: string, entry: string): Promise<{ code: Uint8Array;
             banner: { js: REQUIRE },
         });
         const file = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.contents ?? new Uint8Array();
-        return { code: file(".mjs"), map: file(".map") };
+        const sources = Object.keys(metafile.inputs).filter((path) => !/(^|\/)node_modules\/|^[\w-]{2,}:/.test(path));
+        return { code: file(".mjs"), map: file(".map"), sources };
     } catch (error) {
         throw new RunError(`the function ${verb} cannot be bundled:\n${reasons(error)}`);
     }
@@ -76,7 +87,6 @@ const REQUIRE = 'import{createRequire}from"node:module";const require=createRequ
 function reasons(error: unknown): string {
     const { errors } = error as Partial<BuildFailure>;
     if (!errors) return `  ${String(error)}`;
-    return errors
-        .map(({ text, location }) => `  ${location ? `${location.file}:${location.line}: ` : ""}${text}`)
-        .join("\n");
+    const lines = errors.map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text));
+    return lines.map((line) => `  ${line}`).join("\n");
 }

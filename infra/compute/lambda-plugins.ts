@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import type { Plugin } from "esbuild";
+
+/**
+ * The SDK asks a person's login, a container or an instance for credentials. A function has them in its environment,
+ * so everything else need not be loaded at its start.
+ */
+export const credentialsFromEnvironment: Plugin = {
+    name: "credentials-from-environment",
+    setup({ onResolve, onLoad }) {
+        const namespace = "credentials-from-environment";
+        onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+            path,
+            namespace,
+            pluginData: resolveDir,
+        }));
+        onLoad({ filter: /.*/, namespace }, ({ pluginData }) => ({
+            contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
+            resolveDir: pluginData,
+        }));
+    },
+};
+
+/**
+ * The SDK describes every operation of a service in one file of plain arrays. esbuild keeps an unused one, because its
+ * keys are computed; marked as free of effects, only those of the operations in use stay.
+ */
+export const onlyUsedOperations: Plugin = {
+    name: "only-used-operations",
+    setup({ onLoad }) {
+        onLoad({ filter: /[\\/]schemas[\\/]schemas_\d+\.js$/ }, async ({ path }) => {
+            const source = await readFile(path, "utf8");
+            return { contents: source.replace(DESCRIPTION, "$1 = /* @__PURE__ */ (() => $2)();"), loader: "js" };
+        });
+    },
+};
+
+/** `var Name = [ … ];` at the start of a line, up to the first line that ends it. */
+const DESCRIPTION = /^((?:export )?var [\w$]+) = (\[[\s\S]*?\]);$/gm;
