@@ -32,24 +32,37 @@ export async function* sliced(bytes: Bytes, size: number): AsyncGenerator<Buffer
     if (length > 0) yield Buffer.concat(held);
 }
 
-/** The first bytes (fewer when the stream is shorter), and the stream as if nothing had been read. */
+/**
+ * The first bytes (fewer when the stream is shorter), and the stream as if nothing had been read: an error met on the
+ * way comes after the bytes before it.
+ */
 export async function peeked(bytes: Bytes, size: number): Promise<{ head: Buffer; bytes: AsyncGenerator<Buffer> }> {
     const iterator = bytes[Symbol.asyncIterator]();
     const chunks: Buffer[] = [];
     let length = 0;
-    while (length < size) {
-        const next = await iterator.next();
-        if (next.done === true) break;
-        chunks.push(buffer(next.value));
-        length += next.value.length;
+    let failure: { error: unknown } | null = null;
+    try {
+        while (length < size) {
+            const next = await iterator.next();
+            if (next.done === true) break;
+            chunks.push(buffer(next.value));
+            length += next.value.length;
+        }
+    } catch (error) {
+        failure = { error };
     }
     const head = Buffer.concat(chunks);
-    return { head: head.subarray(0, size), bytes: resumed(head, iterator) };
+    return { head: head.subarray(0, size), bytes: resumed(head, iterator, failure) };
 }
 
-async function* resumed(head: Buffer, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Buffer> {
+async function* resumed(
+    head: Buffer,
+    iterator: AsyncIterator<Uint8Array>,
+    failure: { error: unknown } | null,
+): AsyncGenerator<Buffer> {
     try {
         if (head.length > 0) yield head;
+        if (failure !== null) throw failure.error;
         for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
             yield buffer(next.value);
         }

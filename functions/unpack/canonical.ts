@@ -4,9 +4,9 @@ import { COUNTRIES } from "../contract/countries.ts";
 import { MINOR_UNITS } from "../contract/currencies.ts";
 import { IDENTIFIER } from "../contract/identifiers.ts";
 import type { FileSource } from "../contract/landing.ts";
-import type { RowReason } from "../contract/reasons.ts";
 import { canonicalTime } from "../contract/time.ts";
-import { CHANNELS, type Channel, type Field, type Transaction } from "../contract/transaction.ts";
+import { CHANNELS, type Channel, type Transaction } from "../contract/transaction.ts";
+import { missing, refusal, refused } from "./refusal.ts";
 import type { Outcome, Refusal, TokenOf } from "./row.ts";
 
 /** The texts of a row by what they mean; "" is absent. */
@@ -30,6 +30,7 @@ export interface Draft {
 
 /** Of the minor units there are, the widest first. */
 const DECIMALS = [4, 3, 2, 0];
+const IDENTIFIERS = ["id", "accountId", "counterpartyId", "deviceId"] as const;
 /** An identifier shorter than a card number cannot hold one. */
 const CARD_LENGTH = 13;
 
@@ -89,9 +90,9 @@ function accepted(
     if (draft.merchantCategory !== undefined) transaction.merchantCategory = draft.merchantCategory;
     if (draft.cardNumber !== undefined) transaction.cardToken = tokenOf(cardDigits(draft.cardNumber));
     if (draft.deviceId !== undefined && draft.deviceId !== "") transaction.deviceId = safe(draft.deviceId);
-    const { id, accountId, counterpartyId } = transaction;
-    if (tokenised && ![id, accountId, counterpartyId].every((text) => IDENTIFIER.test(text))) {
-        return refusal("invalid-identifier", "id", "an identifier holds a card number and is too long for its token");
+    const field = IDENTIFIERS.find((name) => !IDENTIFIER.test(transaction[name] ?? "absent"));
+    if (tokenised && field !== undefined) {
+        return refusal("invalid-identifier", field, `${field} holds a card number and is too long for its token`);
     }
     return { ok: true, transaction, tokenised };
 }
@@ -130,24 +131,4 @@ function wrongCard({ merchantCategory = "", cardNumber = "" }: Draft): Refusal |
 
 function isChannel(text: string): text is Channel {
     return (CHANNELS as readonly string[]).includes(text);
-}
-
-function missing(field: Field): Refusal {
-    return refusal("missing-field", field, `${field} is empty`);
-}
-
-/** Values are quoted with escapes, so that marks nobody sees become visible; a long or numeric one could be a card. */
-function refused(reason: RowReason, field: Field, value: string): Refusal {
-    const digits = value.replace(/\P{Nd}/gu, "").length;
-    const shown = digits >= CARD_LENGTH - 1 || value.length > 64 ? `${value.length} characters` : visible(value);
-    return refusal(reason, field, `${field} is wrong: ${shown}`);
-}
-
-function visible(value: string): string {
-    const escaped = JSON.stringify(value);
-    return escaped.replace(/[^ -~]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
-}
-
-function refusal(reason: RowReason, field: Field, detail: string): Refusal {
-    return { ok: false, reason, field, detail };
 }

@@ -18,7 +18,7 @@ interface Sniffed {
  */
 export async function* asUtf8(source: Bytes): AsyncGenerator<Buffer> {
     const { head, bytes } = await peeked(source, SNIFFED_BYTES);
-    const { encoding, mark } = sniff(head);
+    const { encoding, mark } = await sniffed(head, bytes);
     if (encoding === "utf-8") {
         yield* skipped(bytes, mark);
         return;
@@ -33,7 +33,7 @@ export async function* asUtf8(source: Bytes): AsyncGenerator<Buffer> {
  */
 export async function* asXmlText(source: Bytes): AsyncGenerator<string> {
     const { head, bytes } = await peeked(source, SNIFFED_BYTES);
-    const { encoding, mark } = sniff(head);
+    const { encoding, mark } = await sniffed(head, bytes);
     const declared = mark > 0 || encoding !== "utf-8" ? undefined : DECLARED.exec(head.toString("latin1"))?.[1];
     yield* decoded(bytes, declared === undefined ? encoding : singleByte(declared));
 }
@@ -41,7 +41,7 @@ export async function* asXmlText(source: Bytes): AsyncGenerator<string> {
 /** Characters for people to look at: declarations are not believed, bytes that are no text end it. */
 export async function* asAnyText(source: Bytes): AsyncGenerator<string> {
     const { head, bytes } = await peeked(source, SNIFFED_BYTES);
-    yield* decoded(bytes, sniff(head).encoding);
+    yield* decoded(bytes, (await sniffed(head, bytes)).encoding);
 }
 
 function singleByte(declared: string): string {
@@ -74,8 +74,14 @@ async function* skipped(bytes: AsyncIterable<Buffer>, count: number): AsyncGener
     }
 }
 
+async function sniffed(head: Buffer, bytes: AsyncIterator<Buffer>): Promise<Sniffed> {
+    if (head.length > 0) return sniff(head);
+    // What kept the first byte from coming says more than its absence.
+    await bytes.next();
+    throw new FileFault("empty-file", "the file has no bytes");
+}
+
 function sniff(head: Buffer): Sniffed {
-    if (head.length === 0) throw new FileFault("empty-file", "the file has no bytes");
     if (isGzip(head)) throw new FileFault("unreadable-file", "the file is packed twice");
     if (head.length >= 4 && (head.readUInt32BE() === 0xfffe0000 || head.readUInt32BE() === 0x0000feff)) {
         throw new FileFault("unreadable-file", "the file is UTF-32; UTF-8, UTF-16 and Latin-1 are read");
