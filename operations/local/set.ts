@@ -2,11 +2,11 @@ import { edited } from "../../local/store/edit.ts";
 import { lookUp } from "../../local/store/lookup.ts";
 import { formatPath, type Path, parsePath, valueAt } from "../../local/store/paths.ts";
 import { isSecret } from "../../local/store/signatures.ts";
-import { storedStacks } from "../../local/store/stacks.ts";
 import { Store, type StoredResource } from "../../local/store/store.ts";
 import { parseUrn } from "../../local/store/urn.ts";
 import type { Value } from "../../local/store/value.ts";
 import { UserError } from "../cli/user-error.ts";
+import { chosenStacks } from "./chosen-stacks.ts";
 
 export interface Edit {
     readonly resource: string;
@@ -17,7 +17,7 @@ export interface Edit {
 /** Changes one property in the store, as if somebody had changed it in the cloud; returns what to tell. */
 export async function set(root: string, stack: string | undefined, { resource, path, json }: Edit): Promise<string> {
     const value = parse(json);
-    const stacks = stack === undefined ? await storedStacks(root) : [stack];
+    const stacks = await chosenStacks(root, stack);
     const held = (await Promise.all(stacks.map((name) => new Store(root, name).list()))).flat();
     const { before, after } = edit(held, resource, path, value);
     await new Store(root, parseUrn(after.urn).stack).put(after);

@@ -1,7 +1,7 @@
 import { readRunFile } from "../../local/services/run-file.ts";
-import { storedStacks } from "../../local/store/stacks.ts";
 import { Store } from "../../local/store/store.ts";
 import { groupBy } from "../cli/group-by.ts";
+import { chosenStacks } from "./chosen-stacks.ts";
 
 export interface Places {
     /** Root of the store: one folder a stack. */
@@ -16,7 +16,7 @@ export async function status(
     stack: string | undefined,
     all: boolean,
 ): Promise<string> {
-    const stacks = stack === undefined ? await storedStacks(store) : [stack];
+    const stacks = await chosenStacks(store, stack);
     const holdings = await Promise.all(stacks.map((name) => holding(new Store(store, name), name, all)));
     const held = holdings.flat();
     return [services(servicesFile), "", ...(held.length > 0 ? held : ["The store holds no resources."]), ""].join("\n");
