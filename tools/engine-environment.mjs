@@ -26,6 +26,7 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
     const engine = readEngineRecord(at);
     const env = standIn ? withoutRealCloud(base) : { ...base };
     env.PULUMI_SKIP_UPDATE_CHECK = "1";
+    env.NODE_OPTIONS = [base.NODE_OPTIONS, `--require "${at.plainErrors}"`].filter(Boolean).join(" ");
     env.PATH = [
         path.dirname(engine.binary),
         ...(engine.languageHost === "ours" ? [at.languageHost] : []),

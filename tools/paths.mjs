@@ -40,6 +40,8 @@ export function platformPaths(base) {
         engineModules: path.join(base, "local", "engine", "cli"),
         /** The executables of the stand-in providers. */
         plugins: path.join(base, "local", "plugins"),
+        /** Keeps a fault of Node from turning errors into endless loops. */
+        plainErrors: path.join(base, "tools", "plain-errors.cjs"),
         pythonRequirements: path.join(base, "local", "services", "requirements.txt"),
     });
 }

@@ -35,7 +35,7 @@ describe("the environment of the engine", () => {
     it("leaves the person's own settings alone on a real stack", () => {
         const { at } = withEngine("official");
         const own = { PATH: "", AWS_PROFILE: "bank", PULUMI_HOME: "/home/p", PULUMI_CONFIG_PASSPHRASE: "x" };
-        const { PATH, ...env } = engineEnvironment({ backendUrl: "s3://states" }, own, at);
+        const { PATH, NODE_OPTIONS, ...env } = engineEnvironment({ backendUrl: "s3://states" }, own, at);
         const { PATH: _, ...kept } = own;
         assert.deepEqual(env, { ...kept, PULUMI_BACKEND_URL: "s3://states", PULUMI_SKIP_UPDATE_CHECK: "1" });
     });
@@ -49,7 +49,7 @@ describe("the environment of the engine", () => {
             ].map((name) => [name, "real"]),
         );
         const base = { ...real, PULUMI_BACKEND_URL: "s3://real", PULUMI_HOME: "/real", HOME: "/home/p" };
-        const { PATH, ...env } = engineEnvironment({ standIn: true }, base, at);
+        const { PATH, NODE_OPTIONS, ...env } = engineEnvironment({ standIn: true }, base, at);
         assert.deepEqual(env, {
             HOME: "/home/p",
             PULUMI_SKIP_UPDATE_CHECK: "1",
@@ -61,6 +61,12 @@ describe("the environment of the engine", () => {
             COMPLIANCE_STAND_IN: "1",
             COMPLIANCE_STORE: at.store,
         });
+    });
+
+    it("keeps the person's own options of Node beside ours", () => {
+        const { at } = withEngine("official");
+        const env = engineEnvironment({}, { NODE_OPTIONS: "--max-old-space-size=500" }, at);
+        assert.equal(env.NODE_OPTIONS, `--max-old-space-size=500 --require "${at.plainErrors}"`);
     });
 
     it("passes on the store, the backend and the run file that it is given", () => {

@@ -9,7 +9,7 @@ import { needsOf } from "./needs.mjs";
 
 const usage = "Usage: node tools/run.mjs <file.ts> [arguments] | --mocha [arguments] | --pulumi [arguments]";
 
-const lifeline = ["--import", pathToFileURL(path.join(paths.root, "tools", "run", "lifeline.mjs")).href];
+const lifeline = pathToFileURL(path.join(paths.root, "tools", "run", "lifeline.mjs")).href;
 
 /**
  * Sets up what the command needs, then runs it.
@@ -38,7 +38,7 @@ export async function run([what, ...args]) {
 
 /** @param {string[]} args */
 function runNode(args) {
-    return runInForeground(process.execPath, [...lifeline, ...args], {
+    return runInForeground(process.execPath, ["--require", paths.plainErrors, "--import", lifeline, ...args], {
         cwd: paths.root,
         env: process.env,
         lifeline: true,
