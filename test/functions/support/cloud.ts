@@ -58,14 +58,14 @@ export function portsTo(cloud: Cloud, fault?: Fault, turn: () => Promise<unknown
     let dead = false;
     const effect = async <Result>(act: () => Result): Promise<Result> => {
         await turn();
-        const fails = (when: Fault["when"]): boolean => fault?.at === effects && fault.when === when;
-        effects++;
+        const index = effects++;
+        const fails = (when: Fault["when"]): boolean => fault?.at === index && fault.when === when;
         if (dead || fails("before")) {
             dead ||= fault?.kills ?? false;
             throw new Error("the cloud did not do it");
         }
-        const [failsAfter, result] = [fault?.at === effects - 1 && fault.when === "after", act()];
-        if (!failsAfter) return result;
+        const result = act();
+        if (!fails("after")) return result;
         dead ||= fault?.kills ?? false;
         throw new Error("the cloud did it, but nobody heard");
     };
@@ -126,21 +126,27 @@ function ledgerOf({ ledger }: Cloud, effect: Effect, each: Each): ClaimLedger & 
         if (row === undefined) throw new Error(`no row of ${id}`);
         return row;
     };
+    /** DynamoDB takes an item once in a transaction. */
+    const eachOnce: Each = (items, act) => {
+        const ids = items.map((item) => (typeof item === "string" ? item : (item as { id: string }).id));
+        if (new Set(ids).size < ids.length) throw new Error("one call names one id twice");
+        return each(items, act);
+    };
     return {
         claim: (claims) =>
-            each(claims, (claim) => {
+            eachOnce(claims, (claim) => {
                 const row = ledger.get(claim.id);
                 if (row === undefined) ledger.set(claim.id, { ...claim, state: "claimed" });
                 return row === undefined ? undefined : { ...row };
             }),
         note: (deliveries) =>
-            each(deliveries, ({ id, origin, kind }) => {
+            eachOnce(deliveries, ({ id, origin, kind }) => {
                 const row = rowOf(id);
                 const field = kind === "duplicate" ? "duplicateOrigins" : "conflictOrigins";
                 row[field] = new Set([...(row[field] ?? []), origin]);
             }),
         markForwarded: (ids, at) =>
-            each(ids, (id) => {
+            eachOnce(ids, (id) => {
                 const row = rowOf(id);
                 if (row.state === "claimed") Object.assign(row, { state: "forwarded", forwardedAt: at });
             }),
@@ -155,7 +161,7 @@ function ledgerOf({ ledger }: Cloud, effect: Effect, each: Each): ClaimLedger & 
                     ),
             ),
         record: (writes) =>
-            each(writes, ({ id, finding, at, alertId, final }) => {
+            eachOnce(writes, ({ id, finding, at, alertId, final }) => {
                 const row = rowOf(id);
                 if (row.revision === undefined || row.revision < finding.revision) Object.assign(row, finding);
                 if (final) Object.assign(row, { state: "scored", scoredAt: row.scoredAt ?? at });
