@@ -377,7 +377,7 @@ describe("unpack killed between any two of its effects", () => {
             title: "a cut file",
             key: "card-network/a.csv.gz",
             file: gzipSync(cardFile(700)).subarray(0, -4),
-            units: 5000,
+            units: 700,
         },
     ];
     for (const { title, key, file, units } of files) {
