@@ -34,6 +34,8 @@ export function localClients(runFile: string): Clients {
             `The local services are not running: no live process in ${runFile}. Start them with npm start.`,
         );
     }
+    // Node 20 is supported here, and the SDK's warning about it would stand in the middle of what a command prints.
+    process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const settings: ClientSettings = {
         endpoint: run.endpoint,
         region: run.region,

@@ -6,6 +6,17 @@ import { makeFunction, makeQueue, queueArn, queueUrl } from "./support/resources
 import type { Running } from "./support/running-services.ts";
 import { sharedServices } from "./support/shared-services.ts";
 
+/** Tells when it ran. */
+const slow = `
+import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";
+const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
+export const handler = async () => {
+    const start = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const MessageBody = JSON.stringify({ start, end: Date.now() });
+    await sqs.send(new SendMessageCommand({ QueueUrl: process.env.SEEN_URL, MessageBody }));
+};`;
+
 /** Fails the messages that say so, and tells which it got for which time. */
 const picky = `
 import { SQSClient, SendMessageCommand } from "@aws-sdk/client-sqs";
@@ -62,6 +73,24 @@ describe("event sources of the local services", function () {
         assert.deepEqual(times("good"), [1]);
         assert.deepEqual(times("also good"), [1]);
         assert.deepEqual(times("poison"), [1, 2]);
+    });
+
+    it("run no more invocations at once than their maximum concurrency", async () => {
+        const { clients, folder } = running;
+        await makeQueue(clients, "narrow", { visibilityTimeoutSeconds: 60 });
+        await makeQueue(clients, "narrow-seen");
+        const environment = { SEEN_URL: queueUrl("narrow-seen") };
+        const statements = [
+            { Effect: "Allow", Action: "sqs:SendMessage", Resource: queueArn("narrow-seen") },
+            consume("narrow"),
+        ];
+        await makeFunction(clients, "narrow", { source: slow, environment, statements, folder });
+        await sendAll(clients, "narrow", ["a", "b", "c", "d", "e", "f"]);
+        await map(clients, "narrow", { batchSize: 1, scalingConfig: { maximumConcurrency: 2 } });
+        const ran = (await receiveAll(clients, "narrow-seen", 6)).map(({ Body = "" }) => JSON.parse(Body));
+        const atOnce = ran.map(({ start }) => ran.filter((other) => other.start <= start && start < other.end).length);
+        assert.equal(ran.length, 6);
+        assert.equal(Math.max(...atOnce), 2);
     });
 });
 

@@ -32,6 +32,8 @@ def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
         "AWS_EXECUTION_ENV": f"AWS_Lambda_{config.get('Runtime', '')}",
         "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
         "AWS_LAMBDA_LOG_GROUP_NAME": (config.get("LoggingConfig") or {}).get("LogGroup") or f"/aws/lambda/{name}",
+        # The functions' own runtime is newer than the oldest Node this repository works with.
+        "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": "true",
         "LANG": "en_US.UTF-8",
         "LAMBDA_TASK_ROOT": code_folder,
         "PATH": os.defpath,
