@@ -2,6 +2,8 @@ import { styleText } from "node:util";
 
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const FRAME_MS = 100;
+/** Where there is no terminal, progress is written no more often than this. */
+const LINE_EVERY_MS = 2000;
 
 /** The running text of a command: steps with their time, on a terminal with a moving line for what is under way. */
 export class Story {
@@ -10,6 +12,7 @@ export class Story {
     private timer: NodeJS.Timeout | undefined;
     private status = "";
     private frame = 0;
+    private writtenAt = 0;
 
     constructor(out: NodeJS.WriteStream = process.stdout) {
         this.out = out;
@@ -21,11 +24,14 @@ export class Story {
         this.out.write(`${text}\n`);
     }
 
-    /** Replaces the moving line of the step under way; written once per change where there is no terminal. */
+    /** Replaces the moving line of the step under way; where there is no terminal, a line every two seconds. */
     progress(status: string): void {
         if (status === this.status) return;
         this.status = status;
-        if (!this.moving) this.out.write(`    ${status}\n`);
+        const now = performance.now();
+        if (this.moving || now - this.writtenAt < LINE_EVERY_MS) return;
+        this.writtenAt = now;
+        this.out.write(`    ${status}\n`);
     }
 
     /** Runs one step; what it returns becomes the text behind its mark. */
@@ -44,6 +50,7 @@ export class Story {
 
     private begin(title: string, started: number): void {
         this.status = "";
+        this.writtenAt = started;
         if (!this.moving) {
             this.out.write(`• ${title}\n`);
             return;

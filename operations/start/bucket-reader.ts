@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
 
 /** Objects fetched at the same time. */
@@ -35,6 +36,7 @@ export class BucketReader {
 
     private async text(key: string): Promise<string> {
         const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key: key }));
-        return (await Body?.transformToString("utf8")) ?? "";
+        const bytes = Buffer.from((await Body?.transformToByteArray()) ?? []);
+        return (key.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
     }
 }

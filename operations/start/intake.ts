@@ -52,10 +52,9 @@ export class Intake {
 }
 
 function liveLine(counts: Counts): string {
-    const { scored, underway, duplicates, alerts, quarantined } = counts;
+    const { scored, duplicates, alerts, quarantined } = counts;
     const parts = [
         `in ${thousands(counts.in)}`,
-        `screened ${thousands(scored + underway)}`,
         `scored ${thousands(scored)}`,
         `quarantined ${total(quarantined)}`,
         `duplicates ${duplicates}`,

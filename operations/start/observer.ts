@@ -9,18 +9,29 @@ import { type LedgerCounts, readLedger } from "./ledger-reader.ts";
 import type { OperatorInbox } from "./operator-inbox.ts";
 import type { PlatformOutputs } from "./platform-outputs.ts";
 
-/** Watches a running platform from outside: manifests, ledger, quarantine, parked messages, delivered alerts. */
+/** Longest time between two readings of the ledger, in milliseconds. */
+const LEDGER_EVERY_MS = 10_000;
+
+/**
+ * Watches a running platform from outside: manifests, records, quarantine, parked messages, delivered alerts, ledger.
+ *
+ * The ledger can only be read as a whole, which would slow down what it watches. So it is read when the rest has come
+ * to a stop, and in between only now and then.
+ */
 export class Observer {
     /** The account of each unpacked file, by key. */
     readonly manifests = new Map<string, Manifest>();
     /** Live messages sent so far. */
     liveSent = 0;
     ledger: LedgerCounts = { scored: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    private readonly recorded = new Set<string>();
+    private lastSeen = "";
+    private ledgerReadAt = Number.NEGATIVE_INFINITY;
     private readonly reasons = new Map<string, string>();
     private parked = 0;
     private readonly dynamodb: DynamoDBClient;
     private readonly table: string;
-    private readonly readers: Record<"manifests" | "quarantine" | "parked", BucketReader>;
+    private readonly readers: Record<"manifests" | "records" | "quarantine" | "parked", BucketReader>;
     private readonly inbox: OperatorInbox;
 
     constructor(clients: Clients, outputs: PlatformOutputs, inbox: OperatorInbox) {
@@ -30,31 +41,43 @@ export class Observer {
         this.inbox = inbox;
         this.readers = {
             manifests: new BucketReader(s3, outputs.manifestsBucket),
+            records: new BucketReader(s3, outputs.recordsBucket, "transactions/"),
             quarantine: new BucketReader(s3, outputs.quarantineBucket, "rows/"),
             parked: new BucketReader(s3, outputs.parkedBucket),
         };
     }
 
     async look(): Promise<Counts> {
-        const { manifests, quarantine, parked } = this.readers;
-        const [newManifests, newLines, newParked, ledger] = await Promise.all([
+        const { manifests, records, quarantine, parked } = this.readers;
+        const [newManifests, newRecords, newLines, newParked] = await Promise.all([
             manifests.changed(),
+            records.changed(),
             quarantine.changed(),
             parked.changed(),
-            readLedger(this.dynamodb, this.table),
             this.inbox.empty(),
         ]);
         for (const text of newManifests) {
             const manifest: Manifest = JSON.parse(text);
             this.manifests.set(`${manifest.file}#${manifest.versionId}`, manifest);
         }
-        for (const line of newLines.flatMap((text) => text.split("\n")).filter((text) => text !== "")) {
+        for (const line of linesOf(newRecords)) this.recorded.add(JSON.parse(line).id);
+        for (const line of linesOf(newLines)) {
             const { origin, reason }: QuarantineLine = JSON.parse(line);
             this.reasons.set(origin, reason);
         }
         this.parked += newParked.length;
-        this.ledger = ledger;
+        await this.readLedgerInTime();
         return this.counts();
+    }
+
+    private async readLedgerInTime(): Promise<void> {
+        const { manifests, recorded, reasons, parked, inbox } = this;
+        const seen = [manifests.size, recorded.size, reasons.size, parked, inbox.alertedIds.size].join();
+        const quiet = seen === this.lastSeen;
+        this.lastSeen = seen;
+        if (!quiet && performance.now() - this.ledgerReadAt < LEDGER_EVERY_MS) return;
+        this.ledger = await readLedger(this.dynamodb, this.table);
+        this.ledgerReadAt = performance.now();
     }
 
     private counts(): Counts {
@@ -62,8 +85,14 @@ export class Observer {
         for (const reason of this.reasons.values()) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
         let filesIn = 0;
         for (const { rows, fault } of this.manifests.values()) filesIn += rows + (fault ? 1 : 0);
-        const { liveSent, ledger, parked } = this;
+        const { liveSent, parked } = this;
+        // Between two readings of the ledger the records say how far scoring is.
+        const ledger = { ...this.ledger, scored: Math.max(this.ledger.scored, this.recorded.size) };
         const alerts = this.inbox.alertedIds.size;
         return countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered: parked, alerts });
     }
+}
+
+function linesOf(texts: readonly string[]): string[] {
+    return texts.flatMap((text) => text.split("\n")).filter((line) => line !== "");
 }

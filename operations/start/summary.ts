@@ -67,7 +67,8 @@ export function alertLines(alerts: readonly FraudAlert[]): string[] {
         const { score, channel, country, occurredAt, transactionId, reasons } = alert;
         const when = occurredAt.slice(0, 16).replace("T", " ");
         const head = `  ${score.toFixed(2)}  ${money(alert)} ${channel} to ${country}, ${when} UTC  (${transactionId})`;
-        return [head, ...reasons.map(({ text }) => `        ${text}`)];
+        // A pattern comes in two steps that say the same of the same transaction.
+        return [head, ...[...new Set(reasons.map(({ text }) => text))].map((text) => `        ${text}`)];
     });
 }
 
