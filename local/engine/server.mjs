@@ -26,17 +26,33 @@ export function serve(host) {
  */
 function unimplemented() {
     return Object.fromEntries(
-        Object.entries(service.LanguageRuntimeService).map(([name, { path, responseStream }]) => {
-            const error = {
-                code: grpc.status.UNIMPLEMENTED,
-                details: `the language host of the compliance platform does not serve ${path}; install the official Pulumi CLI to use it`,
-            };
-            if (responseStream)
-                return [
-                    name,
-                    (/** @type {any} */ call) => call.destroy(Object.assign(new Error(error.details), error)),
-                ];
-            return [name, (/** @type {unknown} */ _call, /** @type {any} */ answer) => answer(error)];
-        }),
+        Object.entries(service.LanguageRuntimeService).map(([name, method]) => [
+            name,
+            method.responseStream ? refuseStream(method.path) : refuse(method.path),
+        ]),
     );
+}
+
+/**
+ * @param {string} path
+ * @returns {import("@grpc/grpc-js").handleUnaryCall<unknown, unknown>}
+ */
+function refuse(path) {
+    return (_call, callback) => callback(refusal(path));
+}
+
+/**
+ * @param {string} path
+ * @returns {import("@grpc/grpc-js").handleServerStreamingCall<unknown, unknown>}
+ */
+function refuseStream(path) {
+    return (call) => {
+        call.emit("error", refusal(path));
+    };
+}
+
+/** @param {string} path */
+function refusal(path) {
+    const details = `our language host does not serve ${path}; install the official Pulumi CLI to use it`;
+    return { code: grpc.status.UNIMPLEMENTED, details };
 }

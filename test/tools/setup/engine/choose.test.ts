@@ -4,13 +4,9 @@ import path from "node:path";
 import { engineStep } from "../../../../tools/setup/engine/choose.mjs";
 import { readEngineRecord } from "../../../../tools/setup/engine-record.mjs";
 import { contextFor } from "../../support/context.ts";
+import { goodGo } from "../../support/fakes.ts";
 import { createRepository, type Repository, write } from "../../support/repository.ts";
 import { removeTemporaryFolders } from "../../support/temporary.ts";
-
-/** A `go build` that leaves a pulumi behind and notes its folder, its flags and what it was told to ignore. */
-const goodGo = `echo "$PWD CGO=$CGO_ENABLED GOFLAGS=$GOFLAGS GOWORK=$GOWORK $*" >> "$CALLS"
-for word in "$@"; do [ "$last" = "-o" ] && output=$word; last=$word; done
-/bin/mkdir -p "\${output%/*}" && echo built > "$output"`;
 
 function installerThat(repository: Repository, install: string): void {
     const folder = path.join(repository.at.nodeModules, "@pulumi/pulumi/automation");
@@ -133,44 +129,5 @@ describe("the choice of the engine", () => {
         installerThat(repository, "");
         const empty = /2\. the official installer failed: it left no pulumi behind/;
         await assert.rejects(engineStep.make(contextFor(repository, { installerFault })), empty);
-    });
-});
-
-describe("an engine that was set up before", () => {
-    afterEach(removeTemporaryFolders);
-
-    async function withEngine(): Promise<Repository> {
-        const repository = createRepository();
-        repository.fake("go", goodGo);
-        await engineStep.make(contextFor(repository));
-        assert.equal(engineStep.ready(repository.at, repository.env), "Pulumi 3.228.0 built from Go modules");
-        return repository;
-    }
-
-    it("counts no longer once another file lies in its place", async () => {
-        const { at, env } = await withEngine();
-        fs.writeFileSync(path.join(at.engine, "bin/pulumi"), "something else");
-        assert.equal(engineStep.ready(at, env), undefined);
-        assert.throws(() => readEngineRecord(at), /The Pulumi engine is not set up yet. Run: npm run setup/);
-    });
-
-    it("counts no longer once other modules are pinned", async () => {
-        const { at, env } = await withEngine();
-        write(path.join(at.engineModules, "go.sum"), "changed");
-        assert.equal(engineStep.ready(at, env), undefined);
-    });
-
-    it("is not used from a copy of the repository", async () => {
-        const { at } = await withEngine();
-        const copy = createRepository();
-        fs.cpSync(at.setup, copy.at.setup, { recursive: true });
-        assert.equal(engineStep.ready(copy.at, copy.env), undefined);
-    });
-
-    it("stays when the next build fails", async () => {
-        const repository = await withEngine();
-        repository.fake("go", "exit 1");
-        await assert.rejects(engineStep.make(contextFor(repository)));
-        assert.equal(fs.readFileSync(path.join(repository.at.engine, "bin/pulumi"), "utf8"), "built\n");
     });
 });
