@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { ResourceRecord } from "./core/resource.ts";
 import type { Rule } from "./core/rule.ts";
-import { graphOf, type Judged, judgeResource, judgeStack } from "./core/run-rule.ts";
+import { graphOf, type Judged, judgeResource, judgeStack, resourceOf } from "./core/run-rule.ts";
 import { loadExceptions } from "./exceptions/load-exceptions.ts";
 import type { ExceptionRegister } from "./exceptions/register.ts";
 import { type Finding, findingFor } from "./finding.ts";
@@ -24,12 +24,13 @@ export interface Evaluation {
 export function evaluate(resources: readonly ResourceRecord[], options: EvaluateOptions = {}): Evaluation {
     const { rules = allRules, exceptions = loadPackExceptions() } = options;
     const graph = graphOf(resources);
+    const alone = resources.map(resourceOf);
     const evaluation: Evaluation = { findings: [], checked: {} };
     for (const rule of rules) {
         const judged: Judged[] =
             rule.scope === "stack"
                 ? judgeStack(rule, graph)
-                : resources.flatMap((resource) => judgeResource(rule, resource) ?? []);
+                : alone.flatMap((resource) => judgeResource(rule, resource) ?? []);
         evaluation.checked[rule.name] = judged.length;
         for (const { resource, verdicts } of judged) {
             for (const verdict of verdicts) {

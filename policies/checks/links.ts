@@ -10,6 +10,7 @@ import {
     BUCKET_PUBLIC_ACCESS,
     BUCKET_VERSIONING,
     FUNCTION,
+    KEY_POLICY,
     MAPPING,
     QUEUE,
     QUEUE_POLICY,
@@ -27,6 +28,8 @@ export const ownershipOfBucket: Link = { type: BUCKET_OWNERSHIP, property: "buck
 export const policyOfBucket: Link = { type: BUCKET_POLICY, property: "bucket" };
 export const publicAccessOfBucket: Link = { type: BUCKET_PUBLIC_ACCESS, property: "bucket" };
 export const versioningOfBucket: Link = { type: BUCKET_VERSIONING, property: "bucket" };
+
+export const policyOfKey: Link = { type: KEY_POLICY, property: "keyId" };
 
 export const policyOfQueue: Link = { type: QUEUE_POLICY, property: "queueUrl" };
 export const mappingOfSource: Link = { type: MAPPING, property: "eventSourceArn" };

@@ -9,10 +9,14 @@ export interface Judged {
 }
 
 /** Judges one resource, or nothing when the rule is not about its type. */
-export function judgeResource(rule: ResourceRule, record: ResourceRecord): Judged | undefined {
-    const resource = new Resource(record, "resource");
+export function judgeResource(rule: ResourceRule, resource: Resource): Judged | undefined {
     if (!appliesTo(rule, resource.type)) return undefined;
     return { resource, verdicts: verdicts((judge) => rule.check(resource, judge)) };
+}
+
+/** A resource by its inputs, as resource rules judge it. */
+export function resourceOf(record: ResourceRecord): Resource {
+    return new Resource(record, "resource");
 }
 
 /** The graph that stack rules judge. Build it once for all of them. */

@@ -10,7 +10,7 @@ import type {
 import type { Graph } from "../core/graph.ts";
 import type { ResourceRecord } from "../core/resource.ts";
 import type { ResourceRule, Rule, StackRule } from "../core/rule.ts";
-import { graphOf, type Judged, judgeResource, judgeStack } from "../core/run-rule.ts";
+import { graphOf, type Judged, judgeResource, judgeStack, resourceOf } from "../core/run-rule.ts";
 import { EXCEPTIONS_RULE, type ExceptionRegister } from "../exceptions/register.ts";
 import { blocks, type Finding, findingFor, formatFinding, type Phase } from "../finding.ts";
 import { describeRule } from "./describe-rule.ts";
@@ -33,7 +33,7 @@ export function compile(rules: readonly Rule[], context: PackContext): Policies 
 
 function resourcePolicy(rule: ResourceRule, context: PackContext): ResourceValidationPolicy {
     const validateResource = (args: ResourceValidationArgs, report: ReportViolation) => {
-        const judged = judgeResource(rule, resourceRecord(args));
+        const judged = judgeResource(rule, resourceOf(resourceRecord(args)));
         if (!judged) args.notApplicable("This rule is not about resources of this type");
         reportJudged(rule, judged, context, report);
     };

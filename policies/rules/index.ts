@@ -23,6 +23,7 @@ import { iamNoWildcardResource } from "./iam-no-wildcard-resource.ts";
 import { iamTrustNarrow } from "./iam-trust-narrow.ts";
 import { kmsDeletionWindow } from "./kms-deletion-window.ts";
 import { kmsGrantsForServices } from "./kms-grants-for-services.ts";
+import { kmsOwnPolicy } from "./kms-own-policy.ts";
 import { kmsRotated } from "./kms-rotated.ts";
 import { knownProvidersOnly } from "./known-providers-only.ts";
 import { lambdaConsumerConcurrency } from "./lambda-consumer-concurrency.ts";
@@ -57,6 +58,7 @@ import { snsEncrypted } from "./sns-encrypted.ts";
 import { snsHasSubscriber } from "./sns-has-subscriber.ts";
 import { snsTlsOnly } from "./sns-tls-only.ts";
 import { sqsBacklogWatched } from "./sqs-backlog-watched.ts";
+import { sqsConsumed } from "./sqs-consumed.ts";
 import { sqsDeadLetterRetention } from "./sqs-dead-letter-retention.ts";
 import { sqsDeadLetters } from "./sqs-dead-letters.ts";
 import { sqsDeadLettersAlarmed } from "./sqs-dead-letters-alarmed.ts";
@@ -93,6 +95,7 @@ export const rules: readonly Rule[] = [
     iamTrustNarrow,
     kmsDeletionWindow,
     kmsGrantsForServices,
+    kmsOwnPolicy,
     kmsRotated,
     knownProvidersOnly,
     lambdaConsumerConcurrency,
@@ -127,6 +130,7 @@ export const rules: readonly Rule[] = [
     snsHasSubscriber,
     snsTlsOnly,
     sqsBacklogWatched,
+    sqsConsumed,
     sqsDeadLetterRetention,
     sqsDeadLetters,
     sqsDeadLettersAlarmed,

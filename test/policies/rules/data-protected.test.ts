@@ -10,6 +10,8 @@ describeRule(dataProtected, [
         "aws:dynamodb/table:Table",
         "aws:sqs/queue:Queue",
         "azure-native:storage:StorageAccount",
+        "azure-native:storage:BlobContainer",
+        "azure-native:resources:ResourceGroup",
     ].map((type) => ({
         title: `rejects ${type} without protection`,
         type,

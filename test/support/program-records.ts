@@ -1,0 +1,77 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
+import { Platform } from "../../infra/platform.ts";
+import type { ResourceRecord } from "../../policies/core/resource.ts";
+import { settingsOf } from "../../stacks/settings-of.ts";
+import { ACCOUNT, theBundle, theConfiguration } from "./infra-parts.ts";
+
+interface RegisterRequest {
+    getType(): string;
+    getName(): string;
+    getProtect(): boolean;
+    getPropertydependenciesMap(): { forEach(note: (on: { getUrnsList(): string[] }, property: string) => void): void };
+}
+
+/** Settings of the default providers, which the rules about places read. */
+const PROVIDERS: Record<string, Record<string, unknown>> = {
+    aws: { region: "eu-west-1" },
+    "azure-native": { location: "westeurope" },
+};
+
+/** Every resource of the whole program for a stack, as the guardrails see it, without an engine. */
+export async function programRecords(stack: string): Promise<ResourceRecord[]> {
+    const records: ResourceRecord[] = [];
+    const requests = new Map<string, RegisterRequest>();
+    const answers = {
+        newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
+            const state = { ...identity(type, name), ...inputs };
+            const request = requests.get(`${type} ${name}`);
+            const dependencies: Record<string, string[]> = {};
+            request?.getPropertydependenciesMap().forEach((on, property) => {
+                dependencies[property] = on.getUrnsList();
+            });
+            const providerProps = PROVIDERS[type.split(":")[0] ?? ""];
+            records.push({
+                urn: `urn:pulumi:${stack}::compliance-platform::${type}::${name}`,
+                type,
+                name,
+                props: inputs,
+                outputs: { ...state, id: `${name}-id` },
+                opts: { protect: request?.getProtect() ?? false },
+                ...(providerProps && { provider: { type: "pulumi:providers:any", props: providerProps } }),
+                propertyDependencies: dependencies,
+            });
+            return { id: `${name}-id`, state };
+        },
+        call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs,
+    };
+    await pulumi.runtime.setMocks(answers, "compliance-platform", stack);
+    const monitor: unknown = pulumi.runtime.getMonitor();
+    if (!(monitor instanceof MockMonitor)) throw new Error("the mocks are not in place");
+    const register = monitor.registerResource.bind(monitor);
+    monitor.registerResource = (request: RegisterRequest, callback) => {
+        requests.set(`${request.getType()} ${request.getName()}`, request);
+        return register(request, callback);
+    };
+    const bundles = {
+        unpack: theBundle("unpack"),
+        screen: theBundle("screen"),
+        score: theBundle("score"),
+        park: theBundle("park"),
+    };
+    new Platform("platform", theConfiguration({ environment: stack, settings: settingsOf(stack) }), bundles);
+    await pulumi.runtime.disconnect();
+    return structuredClone(records.map(plain));
+}
+
+/** Names as AWS makes them, so that resources find each other by value. */
+function identity(type: string, name: string): Record<string, string> {
+    const service = type.split(":")[1]?.split("/")[0] ?? "";
+    const arn = `arn:aws:${service}:eu-west-1:${ACCOUNT}:${type.split(":").at(-1)}/${name}`;
+    return { name, bucket: name, arn, url: `https://queues/${name}`, keyId: `key-of-${name}` };
+}
+
+/** Assets are classes, which cannot be copied and mean nothing to a rule. */
+function plain(record: ResourceRecord): ResourceRecord {
+    return JSON.parse(JSON.stringify(record));
+}

@@ -1,0 +1,26 @@
+import type { ResourceRecord } from "../../policies/core/resource.ts";
+
+/** Inputs that name or wire things, set sizes, or repeat a default. Leaving one of them out takes no safeguard away. */
+const NO_SAFEGUARD: Record<string, RegExp> = {
+    "aws:kms/key:Key": /^(description|keyUsage|customerMasterKeySpec|deletionWindowInDays)$/,
+    "aws:dynamodb/table:Table": /^(billingMode|hashKey|rangeKey|attributes)$/,
+    "aws:sqs/queue:Queue": /^$/,
+    "aws:s3/bucket:Bucket": /^forceDestroy$/,
+    "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": /^$/,
+    "aws:sns/topic:Topic": /^displayName$/,
+    "aws:sns/topicSubscription:TopicSubscription": /^endpoint$/,
+    "aws:lambda/function:Function": /^(description|code|handler|architectures|role|timeout|memorySize|environment)$/,
+    "aws:lambda/eventSourceMapping:EventSourceMapping": /^(batchSize|maximumBatchingWindowInSeconds|functionName)$/,
+    "aws:cloudwatch/logGroup:LogGroup": /^$/,
+    "aws:cloudwatch/metricAlarm:MetricAlarm":
+        /^(alarmDescription|namespace|statistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
+    "azure-native:storage:StorageAccount": /^(accountName|resourceGroupName|kind|location|publicNetworkAccess)$/,
+    "azure-native:datafactory:Factory": /^(factoryName|resourceGroupName|location)$/,
+};
+
+/** Whether leaving this input out takes a safeguard away. */
+export function isSafeguard({ type, props }: ResourceRecord, property: string): boolean {
+    // Work waits four days by default, which is enough; dead letters need fourteen.
+    if (property === "messageRetentionSeconds" && "redrivePolicy" in props) return false;
+    return type in NO_SAFEGUARD && !NO_SAFEGUARD[type]?.test(property);
+}
