@@ -109,8 +109,8 @@ export const Settings = z
             {
                 /** Score from which a transaction is reported as fraud; scores go from 0 to 1. */
                 threshold: between("score", 0.01, 1),
-                /** Single alerts a minute and run; what exceeds them is sent as one digest. */
-                perMinute: whole("alerts a minute", 1, 1000),
+                /** Alerts sent one by one in a minute; what exceeds them is sent as a digest of ids. */
+                perMinute: whole("alerts a minute", 0, 100_000),
             },
             { error: GROUP },
         ),

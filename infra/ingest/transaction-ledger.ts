@@ -36,9 +36,9 @@ export class TransactionLedger extends ComponentResource {
         this.registerOutputs({ table: this.table.name });
     }
 
-    /** For a role that claims transactions and moves them from state to state; none can delete a row. */
+    /** For a role that claims transactions and moves them from state to state, under conditions; none deletes a row. */
     grantUpdate(): Grant[] {
-        return this.grant("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+        return this.grant("dynamodb:PutItem", "dynamodb:UpdateItem");
     }
 
     /** For a role that looks many transactions up at once. */

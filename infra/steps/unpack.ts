@@ -18,7 +18,7 @@ export function unpack({ settings, keys, topics, storage, queues }: Parts): Step
             TOKEN_KEY_VERSION,
         },
         grants: [
-            ...storage.landing.grantRead(),
+            ...storage.landing.grantReadVersions(),
             ...storage.manifests.grantRead(),
             ...storage.manifests.grantWrite(),
             ...storage.quarantine.grantWrite(),

@@ -35,11 +35,16 @@ export class WorkBucket extends ComponentResource {
         this.registerOutputs({ bucket: this.bucket.bucket });
     }
 
-    /** For a role that reads objects by name, in any version. */
+    /** For a role that reads objects by name; S3 answers "forbidden" for one that is not there. */
     grantRead(): Grant[] {
+        return [this.onObjects("s3:GetObject"), ...this.key.grantDecrypt()];
+    }
+
+    /** For a role that reads objects in the very version it was told of, and must know when one is no longer there. */
+    grantReadVersions(): Grant[] {
         return [
             this.onObjects("s3:GetObject", "s3:GetObjectVersion"),
-            // Without it, S3 answers "forbidden" for an object that is not there, and nobody can tell the two apart.
+            // Turns that "forbidden" into "not found".
             { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
             ...this.key.grantDecrypt(),
         ];

@@ -13,8 +13,7 @@ const consuming = (queue: string) =>
     allow(`arn:sqs:${queue}`, "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
 const dataKey = allow("arn:kms:data", "kms:Decrypt", "kms:GenerateDataKey");
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
-const ledger = (...more: string[]) =>
-    allow("arn:dynamodb:ledger", ...more, "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
 
 /** Everything each function may do, whole: whoever widens this is asked why. */
 const PERMISSIONS: Record<string, unknown[]> = {
@@ -22,8 +21,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:s3:landing/*", "s3:GetObject", "s3:GetObjectVersion"),
         allow("arn:s3:landing", "s3:ListBucket"),
         dataKey,
-        allow("arn:s3:manifests/*", "s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
-        allow("arn:s3:manifests", "s3:ListBucket"),
+        allow("arn:s3:manifests/*", "s3:GetObject", "s3:PutObject"),
         allow("arn:s3:quarantine/*", "s3:PutObject"),
         allow("arn:sqs:bulk", "sqs:SendMessage"),
         allow(
@@ -34,9 +32,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
             "sqs:SendMessage",
         ),
         discrepancies,
-        {
-            ...allow("arn:kms:card-tokens", "kms:GenerateMac"),
-        },
+        allow("arn:kms:card-tokens", "kms:GenerateMac"),
         logging("unpack"),
         tracing,
     ],

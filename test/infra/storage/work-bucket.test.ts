@@ -106,9 +106,17 @@ describe("WorkBucket", () => {
         assert.deepEqual([targetBucket, targetPrefix], ["the-logs", "b/"]);
     });
 
-    it("lets a reader read, and know what is not there", async () => {
+    it("lets a reader read, nothing else", async () => {
         const bucket = await create();
         assert.deepEqual(await value(bucket.grantRead()), [
+            { Effect: "Allow", Action: ["s3:GetObject"], Resource: "arn:s3:b/*" },
+            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
+        ]);
+    });
+
+    it("lets a reader of versions know what is not there", async () => {
+        const bucket = await create();
+        assert.deepEqual(await value(bucket.grantReadVersions()), [
             { Effect: "Allow", Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: "arn:s3:b/*" },
             { Effect: "Allow", Action: ["s3:ListBucket"], Resource: "arn:s3:b" },
             { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
