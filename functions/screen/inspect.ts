@@ -18,6 +18,8 @@ export interface Refusal {
     reason: Reason;
     detail: string;
     field?: string;
+    /** What came, as far as people may see it. */
+    content: string;
 }
 
 /** `text` is the transaction as it goes on. */
@@ -30,6 +32,10 @@ const CONTROL = /\p{Cc}|["\\]/u;
 
 /** The transaction of a message that may go on, or the first thing that is wrong with it. */
 export function inspect({ body, origin, receivedAt }: Delivery): Inspection {
+    const refused = (reason: Reason, field?: string): Inspection => ({
+        ok: false,
+        refusal: refusal(reason, body, field),
+    });
     const value = parse(body);
     if (containsCardNumber(decoded(body)) || containsCardNumber(origin)) return refused("contains-card-number");
     if (value === undefined) return refused("invalid-message");
@@ -41,21 +47,20 @@ export function inspect({ body, origin, receivedAt }: Delivery): Inspection {
     }
     if (transaction.accountId === transaction.counterpartyId) return refused("same-party", "counterpartyId");
     const text = canonicalJson(transaction);
-    if (text !== body && containsCardNumber(text)) return refused("contains-card-number");
+    // A number can hide behind its exponent; then what came must not be kept as it was written.
+    if (text !== body && containsCardNumber(text)) {
+        return { ok: false, refusal: refusal("contains-card-number", text) };
+    }
     return { ok: true, transaction, text };
 }
 
-/** What came, as far as people may see it. */
-export function maskedContent(body: string): string {
-    return maskCardNumbers(decoded(body));
-}
-
-export function refusalFor(reason: Reason): Refusal {
-    return { reason, detail: REASONS[reason] };
-}
-
-function refused(reason: Reason, field?: string): Inspection {
-    return { ok: false, refusal: { ...refusalFor(reason), ...(field === undefined ? {} : { field }) } };
+export function refusal(reason: Reason, body: string, field?: string): Refusal {
+    return {
+        reason,
+        detail: REASONS[reason],
+        ...(field === undefined ? {} : { field: maskCardNumbers(field) }),
+        content: maskCardNumbers(decoded(body)),
+    };
 }
 
 /** A JSON text may write any digit as an escape; a card number must not hide behind that. */

@@ -4,7 +4,6 @@ import { maskCardNumbers } from "../contract/card-number.ts";
 import { discrepancy } from "../contract/discrepancy.ts";
 import { messageKey, type QuarantineLine } from "../contract/quarantine.ts";
 import { REASONS } from "../contract/reasons.ts";
-import { maskedContent } from "./inspect.ts";
 import type { Ports, Refused } from "./screen.ts";
 
 const PARALLEL_WRITES = 16;
@@ -49,8 +48,8 @@ function line({ delivery, refusal }: Refused, now: string): QuarantineLine {
         source: SOURCE_IN_BODY.exec(delivery.body)?.[1] ?? UNKNOWN_SOURCE,
         reason: refusal.reason,
         detail: refusal.detail,
-        ...(refusal.field === undefined ? {} : { field: maskCardNumbers(refusal.field) }),
-        content: maskedContent(delivery.body).slice(0, CONTENT_LENGTH),
+        ...(refusal.field === undefined ? {} : { field: refusal.field }),
+        content: refusal.content.slice(0, CONTENT_LENGTH),
         at: now,
     };
 }

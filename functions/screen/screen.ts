@@ -5,7 +5,7 @@ import type { TopicPublisher } from "../adapters/topic.ts";
 import { contentHash, type Transaction } from "../contract/transaction.ts";
 import { type Decision, decide } from "./decide.ts";
 import { forward } from "./forward.ts";
-import { type Delivery, inspect, type Refusal, refusalFor } from "./inspect.ts";
+import { type Delivery, inspect, type Refusal, refusal } from "./inspect.ts";
 import { quarantine } from "./quarantine.ts";
 
 export interface Ports {
@@ -57,7 +57,10 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
     const decided: Record<Decision, Candidate[]> = { forward: [], done: [], duplicate: [], conflict: [] };
     for (const wave of waves(candidates)) await claim(wave, ports.ledger, now, decided, failures);
 
-    const conflicts = decided.conflict.map(({ delivery }) => ({ delivery, refusal: refusalFor("conflict") }));
+    const conflicts = decided.conflict.map(({ delivery }) => ({
+        delivery,
+        refusal: refusal("conflict", delivery.body),
+    }));
     await Promise.all([
         forward(decided.forward, ports, now, failures),
         quarantine([...refused, ...conflicts], ports, now, failures),
