@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Longer than any start seen (about a second), also on a busy machine with cold disks. */
@@ -28,9 +28,17 @@ export async function launch(options: { python: string; logFile: string; setting
     });
     closeSync(log);
     let stopping = false;
+    let folder: string | undefined;
     const ended = new Promise<Error | undefined>((resolve) => {
         child.once("error", (error) => resolve(new Error(`The local services could not start: ${error.message}`)));
-        child.once("exit", () => resolve(stopping ? undefined : unexpectedEnd(logFile, logStart)));
+        child.once("exit", () => {
+            // What a launcher that was killed could not do itself.
+            killGroup(child);
+            if (folder !== undefined) {
+                rmSync(folder, { recursive: true, force: true });
+            }
+            resolve(stopping ? undefined : unexpectedEnd(logFile, logStart));
+        });
     });
     child.stdin?.on("error", () => undefined);
     child.stdin?.write(`${JSON.stringify(settings)}\n`);
@@ -40,21 +48,28 @@ export async function launch(options: { python: string; logFile: string; setting
         const timer = setTimeout(() => killGroup(child), endWithinMs);
         await ended;
         clearTimeout(timer);
-        killGroup(child);
     };
     const ready = await Promise.race([readyLine(child), ended, timeout()]);
     if (ready === undefined || ready instanceof Error) {
         await stop();
         throw ready ?? new Error(`The local services did not answer within ${readyWithinMs / 1000} s. Log: ${logFile}`);
     }
-    return { ...ready, ended, stop };
+    folder = ready.folder;
+    return { port: ready.port, pid: ready.pid, ended, stop };
 }
 
 function temporaryFolder(): { TMPDIR?: string } {
     return process.env.TMPDIR === undefined ? {} : { TMPDIR: process.env.TMPDIR };
 }
 
-function readyLine(child: ChildProcess): Promise<{ port: number; pid: number }> {
+interface Ready {
+    readonly port: number;
+    readonly pid: number;
+    /** All that the launcher keeps on disk. */
+    readonly folder: string;
+}
+
+function readyLine(child: ChildProcess): Promise<Ready> {
     return new Promise((resolve) => {
         let text = "";
         child.stdout?.on("data", (chunk: Buffer) => {

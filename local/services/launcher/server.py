@@ -41,5 +41,5 @@ async def _say_when_ready(port: int) -> None:
         except OSError:
             pass
         await asyncio.sleep(0.02)
-    sys.stdout.write(json.dumps({"port": port, "pid": os.getpid()}) + "\n")
+    sys.stdout.write(json.dumps({"port": port, "pid": os.getpid(), "folder": os.path.dirname(os.environ["TMPDIR"])}) + "\n")
     sys.stdout.flush()

@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +6,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { localClients } from "../../../local/services/clients.ts";
 import { startLocalServices } from "../../../local/services/local-services.ts";
+import { invoke } from "./support/calls.ts";
+import { startDoomedParent } from "./support/doomed-parent.ts";
 import { runs } from "./support/processes.ts";
+import { makeFunction } from "./support/resources.ts";
 import { accountId, region, startServices } from "./support/running-services.ts";
 
 describe("local services", function () {
@@ -76,21 +77,24 @@ describe("local services", function () {
         assert.equal(existsSync(runFile), false);
     });
 
-    it("say that they ended when they are killed", async () => {
+    it("say that they ended when they are killed, and are cleared away", async () => {
         const running = await startServices();
-        process.kill(running.services.pid, "SIGKILL");
-        assert.match((await running.services.ended)?.message ?? "", /The local services ended/);
+        const { clients, services } = running;
+        const source = "export const handler = async () => [process.pid, process.env.TMPDIR];";
+        await makeFunction(clients, "bystander", { source, folder: running.folder });
+        const [worker, workFolder] = (await invoke(clients, "bystander")) as [number, string];
+        process.kill(services.pid, "SIGKILL");
+        assert.match((await services.ended)?.message ?? "", /The local services ended/);
+        assert.equal(runs(worker), false);
+        assert.equal(existsSync(workFolder), false);
         await running.stop();
     });
 
     it("leave no process, port or file behind when their parent is killed", async () => {
-        const script = join(import.meta.dirname, "support", "parent.ts");
-        const parent = spawn(process.execPath, ["--import", "tsx", script], { stdio: ["ignore", "pipe", "inherit"] });
-        const [line] = await once(parent.stdout, "data");
-        const left = JSON.parse(String(line));
+        const left = await startDoomedParent();
         assert.equal(runs(left.worker), true);
         assert.equal(existsSync(left.workFolder), true);
-        parent.kill("SIGKILL");
+        left.process.kill("SIGKILL");
         for (let waited = 0; waited < 3000 && (runs(left.pid) || runs(left.worker)); waited += 50) {
             await pause(50);
         }
