@@ -4,7 +4,7 @@ const given =
     "Ada Bram Carla Dario Elif Fenna Goran Hanae Ines Jonas Kaya Luca Mona Nils Orla Pavel Rosa Sami Tove Yuki";
 const familyStart = "Al Bre Cor Dun Esk Fal Gra Hol Ist Kel Lor Mar Nor Ost Pel Ros Sten Tal Ul Ver";
 const familyEnd = "ander brink dale fort gard hoven lund mont nova quist rano stein tola vera wick";
-const trades = "Bakery Cleaning Logistics Joinery Media Optics Print Roofing Software Textiles Travel Water";
+const trades = "Bakery Cleaning Logistics Joinery Media Oil&Gas Optics Print Roofing Software Textiles Travel Water";
 
 const words = (list: string): string[] => list.split(" ");
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { sampleFiles } from "../../../samples/generator/sample-files.ts";
 import { differences } from "../../../samples/generator/sample-folder.ts";
 import { defaults } from "../../../samples/generator/sample-set.ts";
+import { made } from "../made.ts";
 
 const committed = fileURLToPath(new URL("../../../samples", import.meta.url));
 const mebibyte = 1024 * 1024;
@@ -26,6 +27,15 @@ describe("the sample files", () => {
             Buffer.from(bytes).equals(other?.get(path) ?? Buffer.of()),
         );
         assert.deepEqual(same, []);
+    });
+
+    it("label every scored transaction with its pattern, look-alike and story", () => {
+        const text = Buffer.from(sampleFiles(defaults).get("expected/labels.csv") ?? []).toString("utf8");
+        const rows = text.trimEnd().split("\n");
+        const expected = made().scored.map(({ transaction, label }) =>
+            [transaction.id, label.pattern, label.lookAlike ?? "", label.episode ?? ""].join(","),
+        );
+        assert.deepEqual(rows, ["transaction_id,label,look_alike,episode", ...expected]);
     });
 
     it("stay under 2 MiB together", () => {

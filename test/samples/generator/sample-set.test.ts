@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import { gunzipSync } from "node:zlib";
+import { isCardNumber } from "../../../functions/contract/card-number.ts";
 import { checkTransaction } from "../../../functions/contract/check.ts";
 import { REASONS } from "../../../functions/contract/reasons.ts";
 import { alertsOf } from "../../../functions/score/whole-history.ts";
 import type { Outcome } from "../../../samples/generator/delivery.ts";
+import { Random } from "../../../samples/generator/random.ts";
 import { defaults, fewestTransactions, sampleSet } from "../../../samples/generator/sample-set.ts";
+import { spares } from "../../../samples/generator/sources/spares.ts";
 import { made, madeOutcomes } from "../made.ts";
 
 const outcomesOf = (key: RegExp): readonly Outcome[] =>
@@ -111,6 +115,31 @@ describe("the sample set", () => {
         assert.equal(disputed.length, 3);
         assert.equal(last.filter((own, index) => own !== first[index]).length, 3);
         assert.deepEqual([...alertsOf(last, 0.7).keys()].sort(), madeOutcomes().alertedIds);
+    });
+
+    it("takes what is broken or disputed from accounts that nothing else touches", () => {
+        const others = spares(new Random(1), defaults.start);
+        const accounts = Array.from({ length: 40 }, () => [
+            others.card().accountId,
+            others.transfer().accountId,
+        ]).flat();
+        assert.equal(new Set(accounts).size, 80);
+        assert.equal(others.used.length, 80);
+    });
+
+    it("lists every card number of the files, also of rows broken elsewhere", () => {
+        const written = new Set<string>();
+        for (const { key, bytes } of made().deliveries) {
+            const text = Buffer.from(key.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+            for (const [digits] of text.matchAll(/(?<![\dA-Z])\d{14,16}(?!\d)/g))
+                if (isCardNumber(digits)) written.add(digits);
+        }
+        const listed = new Set(made().cardNumbers);
+        assert.ok(written.size > 100);
+        assert.deepEqual(
+            [...written].filter((number) => !listed.has(number)),
+            [],
+        );
     });
 
     it("lets an account appear in several sources, but a card in one only", () => {
