@@ -1,11 +1,12 @@
 import type { Reason } from "../../functions/contract/reasons.ts";
 import { alertsOf } from "../../functions/score/whole-history.ts";
+import { local } from "../../stacks/local.ts";
 import type { Delivery, Outcome } from "./delivery.ts";
 import type { SampleOptions, SampleSet } from "./sample-set.ts";
 import { fraudPatterns } from "./transaction.ts";
 
-/** From this score on the stacks alert unless they are set otherwise. */
-export const alertThreshold = 0.7;
+/** The samples are for the laptop: what is alerted there is what to expect. */
+const alertThreshold = local.alerts.threshold;
 
 /** What must come of the samples, counted by who made them and not by the code under test; only alerts are computed. */
 export function outcomes(options: SampleOptions, { deliveries, scored }: SampleSet) {
