@@ -13,11 +13,15 @@ export const s3PublicAccessBlocked: StackRule = {
     fix: `Add a BucketPublicAccessBlock with ${SWITCHES.join(", ")} all true`,
     types: [BUCKET],
     check(bucket, judge, graph) {
-        judge(bucket.at("publicAccessBlock"), () => {
-            const [block] = graph.referrers(bucket, publicAccessOfBucket);
-            if (!block) return "is not set for this bucket";
-            const off = SWITCHES.filter((name) => block.at(name).flag() !== true);
-            return off.length === 0 ? undefined : `leaves ${off.join(", ")} off`;
-        });
+        const [block] = graph.referrers(bucket, publicAccessOfBucket);
+        if (!block) {
+            judge(bucket.at("publicAccessBlock"), () => "is not set for this bucket");
+            return;
+        }
+        for (const name of SWITCHES) {
+            judge(bucket.at(`publicAccessBlock.${name}`), () =>
+                block.at(name).flag() === true ? undefined : "is off",
+            );
+        }
     },
 };

@@ -24,13 +24,13 @@ describeRule(s3PublicAccessBlocked, [
         title: "rejects an empty block",
         props: IT,
         beside: [block({})],
-        found: [`${P}: leaves blockPublicAcls, blockPublicPolicy, ignorePublicAcls, restrictPublicBuckets off`],
+        found: Object.keys(ALL).map((off) => `${P}.${off}: is off`),
     },
     ...Object.keys(ALL).map((off) => ({
         title: `rejects a block without ${off}`,
         props: IT,
         beside: [block({ ...ALL, [off]: false })],
-        found: [`${P}: leaves ${off} off`],
+        found: [`${P}.${off}: is off`],
     })),
     {
         title: "cannot decide while a switch is unknown",
