@@ -55,7 +55,7 @@ async function realEnvironment(stack, needsBackend) {
 async function createLocalStack(binary, env) {
     const state = path.join(paths.state, ".pulumi", "stacks", project, `${localStack}.json`);
     if (fs.existsSync(state)) return;
-    const { code, lastLines } = await runChild(
+    const { code, lines } = await runChild(
         binary,
         ["stack", "init", localStack, "--no-select", "--non-interactive"],
         {
@@ -66,6 +66,6 @@ async function createLocalStack(binary, env) {
     );
     // Another command may have created it in the same moment.
     if (code !== 0 && !fs.existsSync(state)) {
-        throw new SetUpFailure(`The stack ${localStack} could not be created:\n${lastLines}`);
+        throw new SetUpFailure(`The stack ${localStack} could not be created:\n${lines}`);
     }
 }

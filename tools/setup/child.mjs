@@ -3,12 +3,13 @@ import readline from "node:readline";
 import { Interrupted } from "./failure.mjs";
 
 const secondsToDie = 3;
+const linesAtEachEnd = 8;
 
 /**
  * @typedef {object} ChildResult
  * @property {number | undefined} code the exit code; nothing when it was killed or could not start
  * @property {string} stdout
- * @property {string} lastLines the end of all it wrote, for a message to a person
+ * @property {string} lines what it wrote, without the middle when that is long: for a message to a person
  */
 
 /**
@@ -34,7 +35,6 @@ export function runChild(command, args, { cwd, env, signal, onLine, limitSeconds
         const note = (/** @type {string} */ line) => {
             if (line.trim() === "") return;
             lines.push(line);
-            if (lines.length > 20) lines.shift();
             onLine?.(line);
         };
         readline.createInterface({ input: child.stdout }).on("line", (line) => {
@@ -54,7 +54,7 @@ export function runChild(command, args, { cwd, env, signal, onLine, limitSeconds
             clearTimeout(limit);
             signal.removeEventListener("abort", end);
             if (signal.aborted) reject(new Interrupted(signal.reason));
-            else resolve({ code: code ?? undefined, stdout: stdout.join("\n"), lastLines: lines.join("\n") });
+            else resolve({ code: code ?? undefined, stdout: stdout.join("\n"), lines: shorten(lines) });
         };
         child.once("error", (error) => {
             note(`${command}: ${error.message}`);
@@ -62,6 +62,16 @@ export function runChild(command, args, { cwd, env, signal, onLine, limitSeconds
         });
         child.once("close", settle);
     });
+}
+
+/**
+ * The cause is often said first, and the consequence last.
+ * @param {string[]} lines
+ */
+function shorten(lines) {
+    const left = lines.length - 2 * linesAtEachEnd;
+    if (left <= 0) return lines.join("\n");
+    return [...lines.slice(0, linesAtEachEnd), `… ${left} more lines …`, ...lines.slice(-linesAtEachEnd)].join("\n");
 }
 
 /** @param {number | undefined} leader the process id of the group's first process */

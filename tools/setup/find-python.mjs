@@ -27,13 +27,13 @@ export async function findPython(env, signal) {
             if (env.PYTHON) faults.push(`PYTHON=${name} is not on PATH`);
             continue;
         }
-        const { code, stdout, lastLines } = await runChild(command, ["-c", question], {
+        const { code, stdout, lines } = await runChild(command, ["-c", question], {
             env,
             signal,
             limitSeconds: 20,
         });
         const [version = "", ...missing] = stdout.trim().split(" ");
-        if (code !== 0 || !/^\d+\.\d+\.\d+$/.test(version)) faults.push(`${command} does not run: ${lastLines}`);
+        if (code !== 0 || !/^\d+\.\d+\.\d+$/.test(version)) faults.push(`${command} does not run: ${lines}`);
         else if (compare(numbers(version), numbers(oldestPython)) < 0) faults.push(`${command} is ${version}`);
         else if (missing.length > 0) faults.push(missingModules(command, version, missing));
         else return { command, version };

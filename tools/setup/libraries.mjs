@@ -25,7 +25,7 @@ export const librariesStep = {
         fs.rmSync(installedLock(at), { force: true });
         const [command, ...first] = npmCommand(env);
         detail("npm ci");
-        const { code, lastLines } = await runChild(command, [...first, "ci", "--no-audit", "--no-fund"], {
+        const { code, lines } = await runChild(command, [...first, "ci", "--no-audit", "--no-fund"], {
             cwd: at.root,
             env,
             signal,
@@ -33,8 +33,8 @@ export const librariesStep = {
         if (code !== 0) {
             throw new SetUpFailure(
                 [
-                    "npm ci could not install the libraries. Its last lines:",
-                    ...lastLines.split("\n").map((line) => `  ${line}`),
+                    "npm ci could not install the libraries. It said:",
+                    ...lines.split("\n").map((line) => `  ${line}`),
                     "Mend what it names (often the network, the registry in .npmrc, or disk space), then run: npm run setup",
                 ].join("\n"),
             );

@@ -42,12 +42,12 @@ async function mustRun({ at, env, signal, detail }, command, args) {
     // Settings of a Python that is active in the person's shell would lead outside the environment.
     const { PYTHONHOME, PYTHONPATH, VIRTUAL_ENV, ...clean } = env;
     const onLine = (/** @type {string} */ line) => detail(line.trim());
-    const { code, lastLines } = await runChild(command, args, { cwd: at.root, env: clean, signal, onLine });
+    const { code, lines } = await runChild(command, args, { cwd: at.root, env: clean, signal, onLine });
     if (code === 0) return;
     throw new SetUpFailure(
         [
             `The Python environment of the local AWS services could not be made: ${command} ${args.join(" ")}`,
-            ...lastLines.split("\n").map((line) => `  ${line}`),
+            ...lines.split("\n").map((line) => `  ${line}`),
             "Mend what it names (often the network or the package index of pip), then run: npm run setup",
         ].join("\n"),
     );

@@ -35,14 +35,21 @@ describe("the libraries", () => {
         assert.deepEqual(repository.calls(), [`${repository.at.root} ci --no-audit --no-fund`]);
     });
 
-    it("show the last lines of an npm that failed, and do not count as ready afterwards", async () => {
+    it("show where a long complaint of npm begins and ends", async () => {
+        const repository = createRepository();
+        repository.fake("npm", "for line in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do echo $line; done; exit 1");
+        const shown = /said:\n {2}1\n[\s\S]* {2}8\n {2}… 2 more lines …\n {2}11\n[\s\S]* {2}18\nMend/;
+        await assert.rejects(librariesStep.make(contextFor(repository)), shown);
+    });
+
+    it("show what an npm that failed said, and do not count as ready afterwards", async () => {
         const repository = createRepository();
         installLibraries(repository.at);
         repository.fake("npm", 'echo "npm error code E404" >&2; echo "npm error 404 no such thing" >&2; exit 1');
         await assert.rejects(librariesStep.make(contextFor(repository)), {
             name: "SetUpFailure",
             message:
-                "npm ci could not install the libraries. Its last lines:\n" +
+                "npm ci could not install the libraries. It said:\n" +
                 "  npm error code E404\n  npm error 404 no such thing\n" +
                 "Mend what it names (often the network, the registry in .npmrc, or disk space), then run: npm run setup",
         });

@@ -23,7 +23,7 @@ export async function engineFromGoModules({ at, env, signal, detail }) {
     if (go === undefined) return { reason: "there is no go on PATH to build the engine with" };
     const reason = await replaceFolder(at.engine, async (partial) => {
         let compiled = 0;
-        const { code, lastLines } = await runChild(go, buildArguments(path.join(partial, "bin", "pulumi")), {
+        const { code, lines } = await runChild(go, buildArguments(path.join(partial, "bin", "pulumi")), {
             cwd: at.engineModules,
             // The flags and the workspace of the person's own Go projects do not fit this build.
             env: { ...env, CGO_ENABLED: "0", GOFLAGS: "", GOWORK: "off" },
@@ -34,7 +34,7 @@ export async function engineFromGoModules({ at, env, signal, detail }) {
                 detail(`building from Go modules, ${compiled} of at most ${packages} packages`);
             },
         });
-        if (code !== 0) return `go build failed: ${lastLines}`;
+        if (code !== 0) return `go build failed: ${lines}`;
         linkLanguageHost(at, path.join(partial, "bin"));
         return undefined;
     });

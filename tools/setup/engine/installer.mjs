@@ -25,9 +25,9 @@ export async function engineFromInstaller(context) {
     detail(`installing Pulumi ${engineVersion}`);
     const reason = await replaceFolder(at.engine, async (partial) => {
         const args = [program, at.root, partial, engineVersion];
-        const { code, lastLines } = await runChild(process.execPath, args, { env, signal, limitSeconds: 300 });
+        const { code, lines } = await runChild(process.execPath, args, { env, signal, limitSeconds: 300 });
         const finished = code === 0 && fs.existsSync(path.join(partial, "bin", "pulumi"));
-        return finished ? undefined : `the official installer failed: ${lastLines || "it left no pulumi behind"}`;
+        return finished ? undefined : `the official installer failed: ${lines || "it left no pulumi behind"}`;
     });
     if (reason !== undefined) return { reason };
     return { engine: { route: "installer", binary: path.join(at.engine, "bin", "pulumi"), version: engineVersion } };

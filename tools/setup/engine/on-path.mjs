@@ -17,10 +17,10 @@ export async function engineOnPath({ at, env, signal }) {
     const binary = findProgram("pulumi", env.PATH, [path.join(at.engine, "bin")]);
     if (binary === undefined) return { reason: "there is no pulumi on PATH" };
     const options = { env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "1" }, signal, limitSeconds: 20 };
-    const { code, stdout, lastLines } = await runChild(binary, ["version"], options);
+    const { code, stdout, lines } = await runChild(binary, ["version"], options);
     const version = /^v?(\d+\.\d+\.\d+\S*)$/m.exec(stdout.trim())?.[1];
     if (code !== 0 || version === undefined) {
-        return { reason: `${binary} does not tell its version: ${lastLines || `exit code ${code}`}` };
+        return { reason: `${binary} does not tell its version: ${lines || `exit code ${code}`}` };
     }
     if (compare(numbers(version), numbers(oldestEngine)) < 0) {
         return { reason: `${binary} is ${version}, older than ${oldestEngine}` };
