@@ -4,6 +4,7 @@ import { GetRolePolicyCommand, IAMClient } from "@aws-sdk/client-iam";
 import {
     GetFunctionCommand,
     GetFunctionConcurrencyCommand,
+    GetPolicyCommand,
     LambdaClient,
     ListEventSourceMappingsCommand,
 } from "@aws-sdk/client-lambda";
@@ -84,6 +85,27 @@ describe("live function", function () {
         await remove(policy, clients);
         const request = new GetRolePolicyCommand({ RoleName: "demoted", PolicyName: "demoted" });
         await assert.rejects(clients.of(IAMClient).send(request), { name: /NoSuchEntity/ });
+    });
+
+    it("lets others call it while a permission says so", async () => {
+        const { clients, folder } = running;
+        await makeFunction(clients, "public", { source: says("hello"), folder });
+        const inputs = { function: "public", action: "lambda:InvokeFunction", principal: "sns.amazonaws.com" };
+        const made = await create(resource("aws:lambda/permission:Permission", "sns", inputs, "from-sns"), clients);
+        await create(made, clients);
+        const sourceArn = `arn:aws:sns:${region}:${accountId}:any`;
+        const changed = await update(made, { sourceArn }, clients);
+        const read = async () => {
+            const { Policy = "" } = await clients.of(LambdaClient).send(new GetPolicyCommand({ FunctionName: "public" }));
+            return JSON.parse(Policy).Statement;
+        };
+        const [statement, ...others] = await read();
+        assert.deepEqual(others, []);
+        assert.equal(statement.Sid, "from-sns");
+        assert.deepEqual(statement.Condition, { ArnLike: { "AWS:SourceArn": sourceArn } });
+        await remove(changed, clients);
+        await remove(changed, clients);
+        assert.deepEqual(await read(), []);
     });
 
     it("has one mapping to a queue, however often it is created, which changes and goes", async () => {
