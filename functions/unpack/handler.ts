@@ -52,6 +52,7 @@ async function onRecord(record: SQSRecord, context: Context): Promise<void> {
     try {
         await unpackRecord(record, context);
     } catch (error) {
+        metrics.addMetric("MessagesNotUnpacked", MetricUnit.Count, 1);
         logger.error("file not unpacked", { messageId: record.messageId, error: error as Error });
         throw error;
     }

@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { jobsOf } from "../../../functions/unpack/landing-message.ts";
+import { NoProgressError, RESERVE_MS, unpack, unpackAll } from "../../../functions/unpack/unpack.ts";
+import { MemoryWorld } from "./support/memory-world.ts";
+import { cardFile, deliver, KEY, manifestOf, originsOf, quarantinedOrigins, sentOrigins } from "./support/unpacking.ts";
+
+describe("unpack with too little time", () => {
+    const files: { key: string; file: Uint8Array; rows: number }[] = [
+        { key: KEY, file: Buffer.from(cardFile(500)), rows: 500 },
+        { key: "card-network/a.csv.gz", file: gzipSync(cardFile(5000)), rows: 5000 },
+        {
+            key: "iso20022/a.xml",
+            file: Buffer.from(
+                `<FIToFICstmrCdtTrf><GrpHdr><MsgId>M</MsgId><CreDtTm>2025-03-01</CreDtTm><NbOfTxs>50</NbOfTxs></GrpHdr>${Array.from(
+                    { length: 50 },
+                    (_, index) =>
+                        `<CdtTrfTxInf><PmtId><TxId>${index}</TxId></PmtId><IntrBkSttlmAmt Ccy="EUR">1</IntrBkSttlmAmt><DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct><CdtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></CdtrAcct></CdtTrfTxInf>`,
+                ).join("")}</FIToFICstmrCdtTrf>`,
+            ),
+            rows: 50,
+        },
+    ];
+    for (const { key, file, rows } of files) {
+        it(`hands ${key} over until it is done, each row once`, async () => {
+            const world = new MemoryWorld();
+            world.put(key, file);
+            // Each invocation looks at the clock once a chunk; resumed ones have to come further than the one before.
+            let allowance = 3;
+            const invocations = await deliver(world, key, () => {
+                allowance += 3;
+                const chunks = allowance;
+                return { chunk: 500, remainingMs: (asked) => (asked > chunks ? RESERVE_MS - 1 : RESERVE_MS) };
+            });
+            assert.ok(invocations > 2, `${invocations} invocations`);
+            const manifest = manifestOf(world);
+            assert.deepEqual([manifest.rows, manifest.sent + manifest.quarantined], [rows, rows]);
+            assert.equal(manifest.sha256, createHash("sha256").update(file).digest("hex"));
+            const origins = [...sentOrigins(world), ...quarantinedOrigins(world)];
+            assert.deepEqual(origins.sort(), originsOf(key, rows).sort());
+            assert.ok(!world.published.some((message) => message.includes("control-total")), "totals count all rows");
+        });
+    }
+
+    it("fails rather than go round for ever without a new row", async () => {
+        const world = new MemoryWorld();
+        const job = world.put(KEY, cardFile(100));
+        await assert.rejects(
+            unpack({ ...job, rows: 100, sent: 67, quarantined: 33 }, world.ports({ remainingMs: () => 0 })),
+            NoProgressError,
+        );
+        assert.deepEqual(world.landing, []);
+    });
+
+    it("leaves the fault of a file to an invocation with time to copy it", async () => {
+        const world = new MemoryWorld();
+        const job = world.put("card-network/a.csv.gz", gzipSync(cardFile(50)).subarray(0, -4));
+        const result = await unpack(
+            job,
+            world.ports({ chunk: 100_000, remainingMs: (asked) => (asked > 1 ? 0 : RESERVE_MS) }),
+        );
+        assert.equal(result.state, "continued");
+        assert.equal(world.manifests.size, 0);
+        const [body = ""] = world.landing;
+        assert.deepEqual(
+            (await unpackAll(jobsOf(body), world.ports())).map(({ state }) => state),
+            ["faulty"],
+        );
+        assert.equal(new Set(sentOrigins(world)).size, sentOrigins(world).length);
+    });
+
+    it("hands over the files of a notification that it does not come to", async () => {
+        const world = new MemoryWorld();
+        const jobs = [world.put("card-network/a.csv", cardFile(10)), world.put("card-network/b.csv", cardFile(10))];
+        const results = await unpackAll(
+            jobs,
+            world.ports({ remainingMs: () => (world.manifests.size > 0 ? 0 : RESERVE_MS) }),
+        );
+        assert.deepEqual(
+            results.map(({ state }) => state),
+            ["done", "continued"],
+        );
+        assert.deepEqual(
+            jobsOf(world.landing[0] ?? "").map(({ key, rows }) => [key, rows]),
+            [["card-network/b.csv", 0]],
+        );
+    });
+
+    it("fails when the checkpoint is not taken", async () => {
+        const world = new MemoryWorld();
+        const ports = world.ports({ chunk: 500, remainingMs: () => 0 });
+        ports.landing = { send: async () => [{ status: "rejected", reason: new Error("full") }] };
+        await assert.rejects(unpack(world.put(KEY, cardFile(100)), ports), /checkpoint of .* was not taken/);
+    });
+
+    it("fails when the bulk queue does not take every message", async () => {
+        const world = new MemoryWorld();
+        const ports = world.ports();
+        ports.bulk = {
+            send: async (messages) =>
+                messages.map((_, index) =>
+                    index === 3
+                        ? { status: "rejected", reason: new Error("no") }
+                        : { status: "fulfilled", value: undefined },
+                ),
+        };
+        await assert.rejects(unpack(world.put(KEY, cardFile(100)), ports), /1 of \d+ messages were not taken/);
+        assert.equal(world.manifests.size, 0);
+    });
+
+    it("fails when the bulk queue cannot be reached", async () => {
+        const world = new MemoryWorld();
+        const ports = world.ports();
+        ports.bulk = { send: async () => Promise.reject(new Error("down")) };
+        await assert.rejects(unpack(world.put(KEY, cardFile(1000)), ports), /bulk queue cannot be reached/);
+    });
+});
