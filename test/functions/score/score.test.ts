@@ -4,7 +4,7 @@ import type { Transaction } from "../../../functions/contract/transaction.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
 import { alertsSent, endings, expectedEndings, recordLines } from "../support/ending.ts";
 import { forwarded, run, settings } from "../support/score-runs.ts";
-import { after, histories, transaction } from "../support/transactions.ts";
+import { histories, later, transaction } from "../support/transactions.ts";
 
 const MINUTE = 60_000;
 
@@ -15,7 +15,7 @@ const testing = Array.from({ length: 9 }, (_, index) =>
         channel: "card",
         amountMinor: 100,
         counterpartyId: `shop-${index}`,
-        occurredAt: after((600 + index) * MINUTE),
+        occurredAt: later((600 + index) * MINUTE),
     }),
 );
 

@@ -20,7 +20,7 @@ export function transaction(changes: Partial<Transaction> = {}): Transaction {
 export const START = Date.parse("2026-03-02T00:00:00.000Z");
 
 /** Time after the start of the day of the tests. */
-export function after(ms: number): string {
+export function later(ms: number): string {
     return new Date(START + ms).toISOString();
 }
 
@@ -44,7 +44,7 @@ export function histories(maxLength: number): fc.Arbitrary<Transaction[]> {
             transaction({
                 ...(rest as Partial<Transaction>),
                 id: `live:${index}`,
-                occurredAt: after(minute * 60_000),
+                occurredAt: later(minute * 60_000),
                 ...(deviceId === undefined ? {} : { deviceId }),
             }),
         ),
