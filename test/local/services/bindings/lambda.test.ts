@@ -96,7 +96,9 @@ describe("live function", function () {
         const sourceArn = `arn:aws:sns:${region}:${accountId}:any`;
         const changed = await update(made, { sourceArn }, clients);
         const read = async () => {
-            const { Policy = "" } = await clients.of(LambdaClient).send(new GetPolicyCommand({ FunctionName: "public" }));
+            const { Policy = "" } = await clients
+                .of(LambdaClient)
+                .send(new GetPolicyCommand({ FunctionName: "public" }));
             return JSON.parse(Policy).Statement;
         };
         const [statement, ...others] = await read();
