@@ -3,6 +3,7 @@
 AWS hands a batch over when it is full or when its first message has waited for the window.
 """
 
+import itertools
 import threading
 import time
 
@@ -33,18 +34,26 @@ def _batch_is_due(mapping: dict, queue: dict, batch_size: int) -> bool:
     if window == 0:
         return True
     with sqs._queues_lock:
+        if len(_visible_since(queue, batch_size)) == batch_size:
+            return True
         # Spent messages leave for the dead letters first: they are no reason to start a batch.
         sqs._expire_retained(queue)
         sqs._dlq_sweep(queue)
-        now = time.time()
-        visible_since = [message["visible_at"] for message in queue["messages"] if message["visible_at"] <= now]
-    if not visible_since:
+        waiting = _visible_since(queue, batch_size)
+    if not waiting:
         return False
-    due_in = min(visible_since) + window - now
-    if len(visible_since) >= batch_size or due_in <= 0:
+    due_in = min(waiting) + window - time.time()
+    if due_in <= 0:
         return True
     _wake_the_poller(mapping["UUID"], due_in)
     return False
+
+
+def _visible_since(queue: dict, enough: int) -> list[float]:
+    """Since when the first messages can be received: no more of them than are enough, for long queues' sake."""
+    now = time.time()
+    visible = (message["visible_at"] for message in queue["messages"] if message["visible_at"] <= now)
+    return list(itertools.islice(visible, enough))
 
 
 def _wake_the_poller(mapping_id: str, seconds: float) -> None:
