@@ -13,7 +13,7 @@ import { type PlatformOutputs, platformOutputs } from "../../operations/start/pl
 import { readSamples, type Samples } from "../../operations/start/sample-files.ts";
 import { TimedStory } from "../../operations/start/timed-story.ts";
 import { paths } from "../../tools/paths.mjs";
-import { cardNumbersIn } from "./support/card-numbers.ts";
+import { holdsCardNumber, sampleCardNumbers } from "./support/card-numbers.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
 import { holdQueue } from "./support/hold-queue.ts";
 import { silentStream } from "./support/silent-stream.ts";
@@ -82,7 +82,7 @@ describe("the platform on the local cloud", function () {
     });
 
     it("keeps no card number anywhere but in the landing bucket", async () => {
-        const numbers = cardNumbersIn(samples.files);
+        const numbers = sampleCardNumbers();
         assert.ok(numbers.size > 100, `only ${numbers.size} card numbers to look for`);
         const alerts = [...intake.inbox.alerts.values()].map((alert) => ({
             place: "alert",

@@ -1,15 +1,22 @@
 import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-import type { SampleFile } from "../../../operations/start/sample-files.ts";
+import { join } from "node:path";
+import { paths } from "../../../tools/paths.mjs";
 
-/** Every card number in the sample files of the card network, as it stands there: 13 to 19 digits in its own column. */
-export function cardNumbersIn(files: readonly SampleFile[]): Set<string> {
-    const numbers = new Set<string>();
-    for (const { path, key } of files) {
-        if (!key.startsWith("card-network/")) continue;
-        const bytes = readFileSync(path);
-        const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("latin1");
-        for (const [number] of text.matchAll(/(?<![0-9A-Za-z_-])\d{13,19}(?![0-9A-Za-z_-])/g)) numbers.add(number);
+/** Every card number that stands anywhere in the committed samples, as digits alone. */
+export function sampleCardNumbers(): Set<string> {
+    const list = readFileSync(join(paths.root, "samples", "expected", "card-numbers.txt"), "utf8");
+    return new Set(list.split("\n").filter((line) => line !== ""));
+}
+
+/** Whether a text holds one of the numbers, also where spaces or dashes part its groups. */
+export function holdsCardNumber(text: string, numbers: ReadonlySet<string>): boolean {
+    for (const [digits] of text.matchAll(/\d(?:[ -]?\d){12,18}/g)) {
+        const plain = digits.replace(/[ -]/g, "");
+        for (let length = 13; length <= plain.length; length += 1) {
+            for (let at = 0; at + length <= plain.length; at += 1) {
+                if (numbers.has(plain.slice(at, at + length))) return true;
+            }
+        }
     }
-    return numbers;
+    return false;
 }
