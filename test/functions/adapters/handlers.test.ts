@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { type Load, loadHandlers } from "../support/handlers.ts";
+
+const variables: Record<string, Record<string, string>> = {
+    screen: {
+        LEDGER_TABLE: "ledger",
+        SCREENED_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/screened",
+        QUARANTINE_BUCKET: "quarantine",
+        DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+    },
+    score: {
+        ACTIVITY_TABLE: "activity",
+        LEDGER_TABLE: "ledger",
+        RECORDS_BUCKET: "records",
+        FRAUD_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:fraud",
+        ALERT_THRESHOLD: "0.7",
+        ALERTS_PER_MINUTE: "60",
+    },
+    park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
+};
+
+describe("handlers", () => {
+    const cases = Object.entries(variables).flatMap(([verb, all]) => {
+        const names = Object.keys(all);
+        return names.map((missing, index): Load & { error: string } => ({
+            verb,
+            environment: Object.fromEntries(Object.entries(all).slice(0, index)),
+            error: `environment variable ${missing} is not set`,
+        }));
+    });
+    const complete = Object.entries(variables).map(([verb, environment]) => ({ verb, environment, error: "" }));
+    const wrong = {
+        verb: "score",
+        environment: { ...variables.score, ALERT_THRESHOLD: "70" },
+        error: 'environment variable ALERT_THRESHOLD must be a number from 0.01 to 1, got "70"',
+    };
+
+    it("load with their variables, and name each one that is missing or wrong", () => {
+        const all = [...cases, ...complete, wrong];
+        assert.deepEqual(
+            loadHandlers(all),
+            all.map(({ error }) => error),
+        );
+    }).timeout(60_000);
+});
