@@ -40,6 +40,8 @@ export interface LedgerRow extends Claim, Partial<Finding> {
     forwardedAt?: string;
     /** When it was first scored. */
     scoredAt?: string;
+    /** When a late transaction last made it be judged again. */
+    lookedAt?: string;
     alertId?: string;
     alertedAt?: string;
     duplicateOrigins?: ReadonlySet<string>;
