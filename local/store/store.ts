@@ -13,6 +13,8 @@ export interface StoredResource {
     inputs: Properties;
     outputs: Properties;
     createdAt: string;
+    /** URN that its ids and names were made from; another than its own once an alias renamed it. */
+    seed: string;
     /** How often this URN was replaced; it makes the names of a replacement differ. */
     generation: number;
 }

@@ -24,7 +24,7 @@ export async function create(session: Session, request: CreateRequest): Promise<
     );
     if (!request.getPreview()) {
         const createdAt = new Date().toISOString();
-        const resource = { urn, type, name, id, inputs, outputs, createdAt, generation };
+        const resource = { urn, type, name, id, inputs, outputs, createdAt, seed: urn, generation };
         if (definition.name !== undefined) await refuseTaken(store, resource);
         await session.live.create(resource);
         await store.put(resource);

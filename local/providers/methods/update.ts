@@ -18,9 +18,8 @@ export async function update(session: Session, request: UpdateRequest): Promise<
         throw new Error(`${id} is no longer in the local cloud: run refresh, then up creates it again`);
     }
     const inputs = decode(request.getNews());
-    const identity = { urn, name, generation: before?.generation ?? 0 };
+    const identity = { urn: before?.seed ?? urn, name, generation: before?.generation ?? 0 };
     const { outputs } = predict(definition, viewOf(definition, identity, inputs, session.cloud), inputs);
-    outputs.id = id;
     if (before !== undefined && !request.getPreview()) {
         const after = { ...before, urn, name, inputs, outputs };
         await session.live.update(before, after);

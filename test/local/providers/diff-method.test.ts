@@ -34,7 +34,14 @@ describe("the diff of a stand-in provider", () => {
         const olds = (await provider.check(urn, { bucket: "given" })).inputs;
         const locked = (await provider.check(urn, { bucket: "given", objectLockEnabled: true }, olds)).inputs;
         assert.equal((await provider.diff(urn, olds, locked)).deleteFirst, true);
+        const emptied = (await provider.check(urn, { bucket: "given", forceDestroy: true }, olds)).inputs;
+        assert.equal((await provider.diff(urn, olds, emptied)).deleteFirst, false);
         const renamed = (await provider.check(urn, { bucket: "other" }, olds)).inputs;
         assert.equal((await provider.diff(urn, olds, renamed)).deleteFirst, false);
+    });
+
+    it("passes over what the program ignores", async () => {
+        const { kinds } = await provider.diff(urnOf(QUEUE, "bulk"), { a: 1, b: 1 }, { a: 2, b: 2 }, ["a"]);
+        assert.deepEqual(kinds, { b: "UPDATE" });
     });
 });

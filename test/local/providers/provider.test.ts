@@ -96,15 +96,17 @@ describe("a stand-in provider", () => {
         );
     });
 
-    it("follows a resource that an alias renames", async () => {
-        const { inputs } = await provider.check(urn, {});
-        const { id } = await provider.create(urn, inputs);
-        const renamed = urnOf(QUEUE, "renamed");
-        await provider.update(renamed, id, inputs);
+    it("follows a resource that an alias renames, and leaves its ids alone", async () => {
+        const key = urnOf("aws:kms/key:Key", "data");
+        const created = await provider.create(key, {});
+        const renamed = urnOf("aws:kms/key:Key", "renamed");
+        const outputs = await provider.update(renamed, created.id, { description: "x" });
+        assert.deepEqual(outputs, { ...created.outputs, description: "x" });
         assert.deepEqual(
             (await stored()).map((resource) => resource.urn),
             [renamed],
         );
+        assert.deepEqual(await provider.update(renamed, created.id, { description: "x" }), outputs);
     });
 
     it("lets unknown values survive a preview", async () => {

@@ -7,7 +7,7 @@ import type { Properties } from "../../../local/store/value.ts";
 function resource(inputs: Properties, outputs: Properties): StoredResource {
     const type = "aws:sqs/queue:Queue";
     const urn = `urn:pulumi:dev::platform::${type}::bulk`;
-    return { urn, type, name: "bulk", id: "bulk", inputs, outputs, createdAt: "", generation: 0 };
+    return { urn, type, name: "bulk", id: "bulk", inputs, outputs, createdAt: "", seed: urn, generation: 0 };
 }
 
 describe("an edit of the store", () => {

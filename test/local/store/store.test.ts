@@ -10,7 +10,17 @@ const TYPE = "aws:sqs/queue:Queue";
 
 function queue(name: string, id = name): StoredResource {
     const urn = `urn:pulumi:dev::platform::${TYPE}::${name}`;
-    return { urn, type: TYPE, name, id, inputs: {}, outputs: { id }, createdAt: "2024-01-01T00:00:00Z", generation: 0 };
+    return {
+        urn,
+        type: TYPE,
+        name,
+        id,
+        inputs: {},
+        outputs: { id },
+        createdAt: "2024-01-01T00:00:00Z",
+        seed: urn,
+        generation: 0,
+    };
 }
 
 describe("the store", () => {

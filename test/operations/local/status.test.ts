@@ -16,7 +16,17 @@ describe("npm run local", () => {
     async function hold(stack: string, type: string, name: string): Promise<void> {
         const urn = `urn:pulumi:${stack}::platform::${type}::${name}`;
         const store = new Store(places.store, stack);
-        await store.put({ urn, type, name, id: name, inputs: {}, outputs: {}, createdAt: "", generation: 0 });
+        await store.put({
+            urn,
+            type,
+            name,
+            id: name,
+            inputs: {},
+            outputs: {},
+            createdAt: "",
+            seed: urn,
+            generation: 0,
+        });
     }
 
     it("says that nothing runs and nothing is held", async () => {

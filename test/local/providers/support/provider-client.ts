@@ -65,11 +65,12 @@ function resourceCalls(call: Call) {
                 failures: response.getFailuresList().map((failure) => failure.getReason()),
             };
         },
-        async diff(urn: string, olds: Properties, news: Properties) {
+        async diff(urn: string, olds: Properties, news: Properties, ignored: string[] = []) {
             const request = new messages.DiffRequest();
             request.setUrn(urn);
             request.setOldInputs(encode(olds));
             request.setNews(encode(news));
+            request.setIgnorechangesList(ignored);
             const response = await call<DiffResponse>("diff", request);
             const kinds: Record<string, string> = {};
             response.getDetaileddiffMap().forEach((detail: PropertyDiff, path: string) => {
