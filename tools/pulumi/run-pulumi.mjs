@@ -55,15 +55,11 @@ async function realEnvironment(stack, needsBackend) {
 async function createLocalStack(binary, env) {
     const state = path.join(paths.state, ".pulumi", "stacks", project, `${localStack}.json`);
     if (fs.existsSync(state)) return;
-    const { code, lines } = await runChild(
-        binary,
-        ["stack", "init", localStack, "--no-select", "--non-interactive"],
-        {
-            cwd: paths.root,
-            env,
-            signal: new AbortController().signal,
-        },
-    );
+    const { code, lines } = await runChild(binary, ["stack", "init", localStack, "--no-select", "--non-interactive"], {
+        cwd: paths.root,
+        env,
+        signal: new AbortController().signal,
+    });
     // Another command may have created it in the same moment.
     if (code !== 0 && !fs.existsSync(state)) {
         throw new SetUpFailure(`The stack ${localStack} could not be created:\n${lines}`);

@@ -7,15 +7,17 @@ import { findPython } from "./find-python.mjs";
 import { readStamp, removeStamp, writeStamp } from "./stamp.mjs";
 
 /** @typedef {import("../paths.mjs").PlatformPaths} PlatformPaths */
+/** @typedef {{ wanted: string, version: string, asked?: string }} PythonStamp */
 
 /** @type {import("./context.mjs").SetUpStep} */
 export const pythonStep = {
     title: "Python",
 
     ready(at, env) {
-        const stamp = /** @type {{ wanted?: string, version?: string } | undefined} */ (readStamp(at, "python"));
-        const current = stamp?.wanted === wantedPython(at, env) && fs.existsSync(environmentPython(at));
-        return current ? describe(stamp?.version) : undefined;
+        const stamp = /** @type {PythonStamp | undefined} */ (readStamp(at, "python"));
+        if (stamp?.wanted !== wantedPython(at) || !fs.existsSync(environmentPython(at))) return undefined;
+        // A shell without the variable takes what is there, or two shells would undo each other's environment.
+        return env.PYTHON && env.PYTHON !== stamp.asked ? undefined : describe(stamp.version);
     },
 
     async make(context) {
@@ -28,7 +30,7 @@ export const pythonStep = {
         await mustRun(context, command, ["-m", "venv", at.python]);
         const pip = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"];
         await mustRun(context, environmentPython(at), [...pip, "-r", at.pythonRequirements]);
-        if (!signal.aborted) writeStamp(at, "python", { wanted: wantedPython(at, env), version });
+        if (!signal.aborted) writeStamp(at, "python", { wanted: wantedPython(at), version, asked: env.PYTHON });
         return describe(version);
     },
 };
@@ -61,15 +63,10 @@ function environmentPython(at) {
 /**
  * Changes when the environment has to be made anew.
  * @param {PlatformPaths} at
- * @param {NodeJS.ProcessEnv} env
  */
-function wantedPython(at, env) {
+function wantedPython(at) {
     const requirements = fs.readFileSync(at.pythonRequirements);
-    return crypto
-        .createHash("sha256")
-        .update(requirements)
-        .update(`${at.python}\n${env.PYTHON ?? ""}`)
-        .digest("hex");
+    return crypto.createHash("sha256").update(requirements).update(`${at.python}\n`).digest("hex");
 }
 
 /** @param {string | undefined} version */

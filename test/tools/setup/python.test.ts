@@ -48,6 +48,14 @@ describe("the Python environment", () => {
         });
     }
 
+    it("stays as it is for a shell that does not name the Python it was made with", async () => {
+        const repository = createRepository();
+        const env = { ...repository.env, PYTHON: repository.fake("mine", goodPython()) };
+        await pythonStep.make(contextFor(repository, { env }));
+        assert.ok(pythonStep.ready(repository.at, env));
+        assert.ok(pythonStep.ready(repository.at, repository.env));
+    });
+
     it("is made with a newer Python when the first on PATH is too old", async () => {
         const repository = createRepository();
         repository.fake("python3", goodPython("3.10.12"));
