@@ -12,8 +12,15 @@ const cache = path.join(root, ".platform", "cache");
 const entry = path.join(providers, "main.ts");
 const require = createRequire(import.meta.url);
 
-const { main } = (await bundled()) ?? (await transpiled());
-await main(process.argv[2] ?? "", root);
+const [name = ""] = process.argv.slice(2);
+
+try {
+    const { main } = (await bundled()) ?? (await transpiled());
+    await main(name, root);
+} catch (error) {
+    process.stderr.write(`the stand-in for ${name} cannot start: ${error.message}\n`);
+    process.exitCode = 1;
+}
 
 /** The sources as one CommonJS file; undefined where the cache cannot be written. */
 async function bundled() {
@@ -30,7 +37,8 @@ async function bundled() {
         // Renamed into place, because two providers start at once and may both build.
         renameSync(draft, file);
     } catch (error) {
-        if (!["EACCES", "EROFS", "EPERM"].includes(error.code)) throw error;
+        // A fault of the file system; any other is a fault in the sources.
+        if (error.syscall === undefined) throw error;
         return undefined;
     }
     removeOthers(file);
