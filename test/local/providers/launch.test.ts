@@ -8,11 +8,6 @@ import { paths } from "../../../tools/paths.mjs";
 
 const ALLOWED = { COMPLIANCE_STAND_IN: "1", PULUMI_BACKEND_URL: "file:///nowhere" };
 
-function start(plugin: string, environment: Record<string, string>): ChildProcess {
-    const { PATH = "" } = process.env;
-    return spawn(join(paths.plugins, plugin), ["127.0.0.1:1"], { cwd: tmpdir(), env: { PATH, ...environment } });
-}
-
 async function ended(child: ChildProcess): Promise<{ code: number | null; error: string }> {
     let error = "";
     child.stderr?.on("data", (data) => {
@@ -23,19 +18,29 @@ async function ended(child: ChildProcess): Promise<{ code: number | null; error:
 }
 
 describe("the executables of the stand-ins", () => {
+    const started: ChildProcess[] = [];
+    afterEach(() => {
+        for (const child of started.splice(0)) child.kill("SIGKILL");
+    });
+
+    function start(plugin: string, environment: Record<string, string>): ChildProcess {
+        const { PATH = "" } = process.env;
+        const child = spawn(join(paths.plugins, plugin), ["127.0.0.1:1"], {
+            cwd: tmpdir(),
+            env: { PATH, ...environment },
+        });
+        started.push(child);
+        return child;
+    }
+
     for (const plugin of ["pulumi-resource-aws", "pulumi-resource-azure-native"]) {
         it(`${plugin} says its port, from any folder, and listens on loopback there`, async () => {
             const child = start(plugin, ALLOWED);
-            try {
-                const [data] = await once(child.stdout ?? child, "data");
-                assert.match(String(data), /^\d+\n$/);
-                const socket = connect(Number(String(data)), "127.0.0.1");
-                await once(socket, "connect");
-                socket.destroy();
-            } finally {
-                child.kill();
-                await once(child, "close");
-            }
+            const [data] = await once(child.stdout ?? child, "data");
+            assert.match(String(data), /^\d+\n$/);
+            const socket = connect(Number(String(data)), "127.0.0.1");
+            await once(socket, "connect");
+            socket.destroy();
         });
 
         it(`${plugin} ends with a message near a real cloud, and never says a port`, async () => {
