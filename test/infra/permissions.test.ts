@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { Platform } from "../../infra/platform.ts";
-import { theBundle, theConfiguration } from "../support/infra-parts.ts";
-import { allRegistered, everything, recordResources, statements } from "../support/mocks.ts";
+import { thePlatform } from "../support/infra-parts.ts";
+import { everything, statements } from "../support/mocks.ts";
 
 const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 
@@ -71,16 +70,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
 };
 
 describe("the permissions of the functions", () => {
-    before(async () => {
-        await recordResources();
-        new Platform("platform", theConfiguration(), {
-            unpack: theBundle("unpack"),
-            screen: theBundle("screen"),
-            score: theBundle("score"),
-            park: theBundle("park"),
-        });
-        await allRegistered();
-    });
+    before(() => thePlatform("local"));
 
     for (const [name, expected] of Object.entries(PERMISSIONS)) {
         it(`let ${name} do exactly this`, () => {

@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
-import { Platform } from "../../infra/platform.ts";
-import type { Verb } from "../../infra/steps/parts.ts";
-import { settingsOf, stackNames } from "../../stacks/settings-of.ts";
-import { theBundle, theConfiguration } from "../support/infra-parts.ts";
-import {
-    allRegistered,
-    type Created,
-    created,
-    everything,
-    namesOf,
-    protectedResources,
-    recordResources,
-    value,
-} from "../support/mocks.ts";
+import type { Platform } from "../../infra/platform.ts";
+import { stackNames } from "../../stacks/settings-of.ts";
+import { thePlatform } from "../support/infra-parts.ts";
+import { type Created, created, everything, namesOf, value } from "../support/mocks.ts";
 
 const FUNCTION = "aws:lambda/function:Function";
 const QUEUE = "aws:sqs/queue:Queue";
@@ -30,20 +20,6 @@ const UNTAGGABLE = [
     /^azure-native:storage:BlobContainer$/,
 ];
 
-async function build(stack: string): Promise<Platform> {
-    await recordResources();
-    const bundles: Record<Verb, ReturnType<typeof theBundle>> = {
-        unpack: theBundle("unpack"),
-        screen: theBundle("screen"),
-        score: theBundle("score"),
-        park: theBundle("park"),
-    };
-    const settings = settingsOf(stack);
-    const platform = new Platform("platform", theConfiguration({ environment: stack, settings }), bundles);
-    await allRegistered();
-    return platform;
-}
-
 /** What a function reads at its start, besides what all functions read. */
 function environmentOf(name: string): string[] {
     const { variables } = created(FUNCTION, name).environment as { variables: Record<string, string> };
@@ -57,7 +33,7 @@ for (const stack of stackNames) {
     describe(`Platform with the settings of ${stack}`, () => {
         let platform: Platform;
         before(async () => {
-            platform = await build(stack);
+            platform = await thePlatform(stack);
         });
 
         it("tags everything that takes tags", () => {
@@ -81,22 +57,6 @@ for (const stack of stackNames) {
             assert.deepEqual(namesOf("aws:s3/bucketNotification:BucketNotification"), ["landing"]);
         });
 
-        it("takes as many messages at once as the settings say", () => {
-            const { unpack, screen, score, park } = settingsOf(stack);
-            for (const [mapping, { batchSize, windowSeconds, maximumConcurrency }] of Object.entries({
-                "unpack-landing": { ...unpack, batchSize: 1, windowSeconds: 0 },
-                "screen-incoming": screen,
-                "screen-bulk": screen,
-                "score-screened": score,
-                "park-landing-dead": { ...park, batchSize: 10, windowSeconds: 0 },
-            })) {
-                const inputs = created(MAPPING, mapping);
-                assert.equal(inputs.batchSize, batchSize, mapping);
-                assert.equal(inputs.maximumBatchingWindowInSeconds, windowSeconds, mapping);
-                assert.deepEqual(inputs.scalingConfig, { maximumConcurrency }, mapping);
-            }
-        });
-
         it("hides a message for six runs of whoever works on it", () => {
             for (const [queue, worker] of Object.entries({
                 landing: "unpack",
@@ -111,7 +71,6 @@ for (const stack of stackNames) {
         });
 
         it("tells each function what it needs to know", () => {
-            const { alerts } = settingsOf(stack);
             assert.deepEqual(environmentOf("unpack"), [
                 "BULK_QUEUE_URL",
                 "DISCREPANCY_TOPIC_ARN",
@@ -136,27 +95,6 @@ for (const stack of stackNames) {
                 "RECORDS_BUCKET",
             ]);
             assert.deepEqual(environmentOf("park"), ["DISCREPANCY_TOPIC_ARN", "PARKED_BUCKET"]);
-            const { variables } = created(FUNCTION, "score").environment as { variables: Record<string, string> };
-            assert.equal(variables.ALERT_THRESHOLD, String(alerts.threshold));
-            assert.equal(variables.ALERTS_PER_MINUTE, String(alerts.perMinute));
-        });
-
-        it("locks records and forgets the rest as the settings say", () => {
-            const { records, retention } = settingsOf(stack);
-            assert.deepEqual(
-                created("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "records").rule,
-                { defaultRetention: { mode: records.lockMode, days: records.lockDays } },
-            );
-            for (const [bucket, days] of Object.entries({
-                landing: retention.landingDays,
-                quarantine: retention.quarantineDays,
-                manifests: retention.manifestDays,
-                parked: retention.parkedDays,
-                "access-logs": retention.accessLogDays,
-            })) {
-                const { tags } = created("aws:s3/bucket:Bucket", bucket) as { tags: Record<string, string> };
-                assert.equal(tags.retention, `${days}-days`, bucket);
-            }
         });
 
         it("sends every alarm to operations", () => {
@@ -185,21 +123,3 @@ for (const stack of stackNames) {
         });
     });
 }
-
-describe("Platform", () => {
-    it("keeps all data through a destroy in production", async () => {
-        await build("prod");
-        const kept = protectedResources();
-        for (const type of ["aws:s3/bucket:Bucket", "aws:dynamodb/table:Table", "aws:kms/key:Key", QUEUE]) {
-            for (const name of namesOf(type)) assert.ok(kept.includes(`${type} ${name}`), `${type} ${name}`);
-        }
-    });
-
-    it("leaves nothing behind after a destroy on a laptop", async () => {
-        await build("local");
-        assert.deepEqual(protectedResources(), []);
-        for (const name of namesOf("aws:s3/bucket:Bucket")) {
-            assert.equal(created("aws:s3/bucket:Bucket", name).forceDestroy, true, name);
-        }
-    });
-});

@@ -1,10 +1,13 @@
 import { AlertTopic } from "../../infra/alerts/alert-topic.ts";
 import type { Bundle } from "../../infra/compute/bundle.ts";
 import type { Configuration } from "../../infra/configuration.ts";
+import { Platform } from "../../infra/platform.ts";
 import { PlatformKey } from "../../infra/security/platform-key.ts";
 import { AccessLogBucket } from "../../infra/storage/access-log-bucket.ts";
 import { WorkBucket } from "../../infra/storage/work-bucket.ts";
 import { local } from "../../stacks/local.ts";
+import { settingsOf } from "../../stacks/settings-of.ts";
+import { allRegistered, recordResources } from "./mocks.ts";
 
 export const ACCOUNT = "123456789012";
 
@@ -41,4 +44,18 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
         subscriptions: { fraud: receivers, discrepancies: receivers, operations: receivers },
         ...changes,
     };
+}
+
+/** The whole platform with the settings of a stack; what it created is in the mocks. */
+export async function thePlatform(stack: string): Promise<Platform> {
+    await recordResources();
+    const configuration = theConfiguration({ environment: stack, settings: settingsOf(stack) });
+    const platform = new Platform("platform", configuration, {
+        unpack: theBundle("unpack"),
+        screen: theBundle("screen"),
+        score: theBundle("score"),
+        park: theBundle("park"),
+    });
+    await allRegistered();
+    return platform;
 }

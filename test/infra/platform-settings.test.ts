@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { settingsOf, stackNames } from "../../stacks/settings-of.ts";
+import { thePlatform } from "../support/infra-parts.ts";
+import { created, namesOf, protectedResources } from "../support/mocks.ts";
+
+const FUNCTION = "aws:lambda/function:Function";
+const QUEUE = "aws:sqs/queue:Queue";
+const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
+
+for (const stack of stackNames) {
+    describe(`the settings of ${stack} in the platform`, () => {
+        before(() => thePlatform(stack));
+
+        it("say how many messages a function takes at once", () => {
+            const { unpack, screen, score, park } = settingsOf(stack);
+            for (const [mapping, { batchSize, windowSeconds, maximumConcurrency }] of Object.entries({
+                "unpack-landing": { ...unpack, batchSize: 1, windowSeconds: 0 },
+                "screen-incoming": screen,
+                "screen-bulk": screen,
+                "score-screened": score,
+                "park-landing-dead": { ...park, batchSize: 10, windowSeconds: 0 },
+            })) {
+                const inputs = created(MAPPING, mapping);
+                assert.equal(inputs.batchSize, batchSize, mapping);
+                assert.equal(inputs.maximumBatchingWindowInSeconds, windowSeconds, mapping);
+                assert.deepEqual(inputs.scalingConfig, { maximumConcurrency }, mapping);
+            }
+        });
+
+        it("say how long records are locked and the rest is kept", () => {
+            const { records, retention } = settingsOf(stack);
+            assert.deepEqual(
+                created("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "records").rule,
+                { defaultRetention: { mode: records.lockMode, days: records.lockDays } },
+            );
+            for (const [bucket, days] of Object.entries({
+                landing: retention.landingDays,
+                quarantine: retention.quarantineDays,
+                manifests: retention.manifestDays,
+                parked: retention.parkedDays,
+                "access-logs": retention.accessLogDays,
+            })) {
+                const { tags } = created("aws:s3/bucket:Bucket", bucket) as { tags: Record<string, string> };
+                assert.equal(tags.retention, `${days}-days`, bucket);
+            }
+        });
+
+        it("say what is reported as fraud, and how many reports a minute", () => {
+            const { alerts } = settingsOf(stack);
+            const { variables } = created(FUNCTION, "score").environment as { variables: Record<string, string> };
+            assert.equal(variables.ALERT_THRESHOLD, String(alerts.threshold));
+            assert.equal(variables.ALERTS_PER_MINUTE, String(alerts.perMinute));
+        });
+    });
+}
+
+describe("the guard on data", () => {
+    it("keeps all data through a destroy of production", async () => {
+        await thePlatform("prod");
+        const kept = protectedResources();
+        for (const type of ["aws:s3/bucket:Bucket", "aws:dynamodb/table:Table", "aws:kms/key:Key", QUEUE]) {
+            for (const name of namesOf(type)) assert.ok(kept.includes(`${type} ${name}`), `${type} ${name}`);
+        }
+    });
+
+    it("is lifted on a laptop, where a destroy leaves nothing", async () => {
+        await thePlatform("local");
+        assert.deepEqual(protectedResources(), []);
+        for (const name of namesOf("aws:s3/bucket:Bucket")) {
+            assert.equal(created("aws:s3/bucket:Bucket", name).forceDestroy, true, name);
+        }
+    });
+});
