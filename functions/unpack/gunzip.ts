@@ -45,7 +45,6 @@ async function* gunzipped(packed: Bytes, limits: BombLimits): AsyncGenerator<Buf
                 bytesOut += chunk.length;
                 yield chunk;
             }
-            if (failure !== undefined) throw asFault(failure);
             if (bytesOut > limits.bombFreeBytes && bytesOut > bytesIn * limits.gzipRatio) {
                 const detail = `${bytesIn} packed bytes hold more than ${bytesOut}: over ${limits.gzipRatio} to one`;
                 throw new FileFault("decompression-bomb", detail);

@@ -114,12 +114,12 @@ describe("unpack of a faulty file", () => {
 
     it("ends the copy at its limit", async () => {
         const world = new MemoryWorld();
-        const job = world.put("elsewhere/a.txt", "abc ".repeat(1000));
+        const job = world.put("elsewhere/a.txt", "abc ".repeat(10_000));
         await unpack(job, world.ports({ limits: { copyLength: 1000 }, chunk: 1000 }));
         const copy = world.quarantine.get("files/elsewhere/a.txt/v1/00001.gz");
         assert.ok(copy instanceof Uint8Array);
-        assert.ok(gunzipSync(copy).length <= 4000 && gunzipSync(copy).length >= 1000);
-        assert.equal(manifestOf(world).sha256, createHash("sha256").update("abc ".repeat(1000)).digest("hex"));
+        assert.ok(gunzipSync(copy).length <= 6000 && gunzipSync(copy).length >= 1000);
+        assert.equal(manifestOf(world).sha256, createHash("sha256").update("abc ".repeat(10_000)).digest("hex"));
     });
 
     it("tells of control totals and keeps the rows", async () => {

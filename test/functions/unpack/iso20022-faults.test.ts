@@ -67,6 +67,13 @@ describe("an ISO 20022 file that cannot be read", () => {
                 detail: /FICdtTrf/,
             },
             {
+                title: "another message whose namespace was declared beside it",
+                file: '<F><A xmlns="pacs.008.001.08"/><CreditTransfer><GrpHdr/></CreditTransfer></F>',
+                rows: 0,
+                reason: "wrong-message",
+                detail: /CreditTransfer/,
+            },
+            {
                 title: "a page of the web",
                 file: "<html><body>Not found</body></html>",
                 rows: 0,

@@ -167,7 +167,7 @@ describe("an ISO 20022 payment's amount and time", () => {
 
         it("of each batch are checked by themselves", async () => {
             const batch = (number: number) => `<GrpHdr>${GROUP}<NbOfTxs>${number}</NbOfTxs></GrpHdr>${two}`;
-            const file = document(`<FIToFICstmrCdtTrf>${batch(2)}${batch(1)}</FIToFICstmrCdtTrf>`);
+            const file = document(`<FIToFICstmrCdtTrf>${batch(1)}${batch(2)}</FIToFICstmrCdtTrf>`);
             const { findings } = await read("iso20022", file);
             assert.deepEqual(
                 findings.map(({ detail }) => detail),

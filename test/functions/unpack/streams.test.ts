@@ -3,9 +3,11 @@ import { gzipSync } from "node:zlib";
 import { benchUnpack } from "../../../bench/unpack.ts";
 import { BulkSender } from "../../../functions/unpack/bulk-sender.ts";
 import { peeked, sliced } from "../../../functions/unpack/byte-stream.ts";
+import { CsvRecords } from "../../../functions/unpack/csv-records.ts";
 import { FileFault } from "../../../functions/unpack/file-fault.ts";
 import { unzipped } from "../../../functions/unpack/gunzip.ts";
 import { LIMITS } from "../../../functions/unpack/limits.ts";
+import { LongLine, lines } from "../../../functions/unpack/lines.ts";
 import { QuarantineParts } from "../../../functions/unpack/quarantine-parts.ts";
 import { jobOf } from "./support/memory-world.ts";
 import { inChunks, textOf } from "./support/readers.ts";
@@ -70,6 +72,54 @@ describe("unzipped", () => {
     });
 });
 
+describe("lines", () => {
+    it("drops one endless line as it passes", async () => {
+        const piece = Buffer.alloc(1_000_000, "x");
+        const endless = async function* () {
+            for (let count = 0; count < 200; count++) yield piece;
+            yield Buffer.from("\nshort");
+        };
+        let least = Number.POSITIVE_INFINITY;
+        let held = 0;
+        const watched = async function* () {
+            for await (const chunk of endless()) {
+                const now = process.memoryUsage().arrayBuffers;
+                // Earlier tests may leave garbage, which goes at any time.
+                least = Math.min(least, now);
+                held = Math.max(held, now - least);
+                // Each chunk is its own, as from a network.
+                yield Buffer.from(chunk);
+            }
+        };
+        const found: (string | LongLine)[] = [];
+        for await (const some of lines(watched(), 1_000_000)) found.push(...some);
+        assert.deepEqual([found.length, found[1]], [2, "short"]);
+        assert.ok(found[0] instanceof LongLine && found[0].head.length === 8192);
+        assert.ok(held < 150_000_000, `${held} bytes were held`);
+    });
+});
+
+describe("CSV records", () => {
+    it("wait for the end of an open quote only so many lines", () => {
+        const records = new CsvRecords(",", { recordLines: 4, rowBytes: 1000 });
+        const given = ['"a', "b", "c"].flatMap((line) => records.push(line));
+        assert.deepEqual(given, []);
+        const detail = "a quote is opened and never closed";
+        assert.deepEqual(records.push("d,e"), [
+            { line: 1, fault: "malformed-row", detail, text: '"a' },
+            { line: 2, fields: ["b"] },
+            { line: 3, fields: ["c"] },
+            { line: 4, fields: ["d", "e"] },
+        ]);
+    });
+
+    it("wait for the end of an open quote only so many bytes", () => {
+        const records = new CsvRecords(",", { recordLines: 1000, rowBytes: 10 });
+        assert.deepEqual(records.push('"a'), []);
+        assert.equal(records.push("b".repeat(10)).length, 2);
+    });
+});
+
 describe("the bulk sender", () => {
     it("keeps a bounded number of groups in flight, and all are sent after a drain", async () => {
         let flying = 0;
@@ -79,7 +129,8 @@ describe("the bulk sender", () => {
             send: async (messages) => {
                 flying++;
                 most = Math.max(most, flying);
-                await new Promise((resolve) => setTimeout(resolve, 1));
+                // The last group is the slowest.
+                await new Promise((resolve) => setTimeout(resolve, messages.length < 80 ? 20 : 1));
                 flying--;
                 sent += messages.length;
                 return messages.map(() => ({ status: "fulfilled", value: undefined }));
