@@ -121,6 +121,19 @@ describe("a stand-in provider", () => {
         await assert.rejects(provider.invoke("aws:ec2/getAmi:getAmi"), /cannot answer aws:ec2\/getAmi:getAmi/);
     });
 
+    it("keeps each stack apart", async () => {
+        await provider.create(urn, { name: "bulk" });
+        await provider.create(urn.replace(":dev:", ":prod:"), { name: "bulk" });
+        assert.equal((await stored()).length, 1);
+        assert.equal((await new Store(folder.path, "prod").list()).length, 1);
+    });
+
+    it("takes a resource with megabytes of inline text", async () => {
+        const text = "x".repeat(8 * 1024 * 1024);
+        const { outputs } = await provider.create(urn, { name: "bulk", description: text });
+        assert.equal(outputs.description, text);
+    });
+
     it("loses none of 300 resources created at once", async () => {
         const urns = Array.from({ length: 300 }, (_, index) => urnOf(QUEUE, `queue-${index}`));
         const created = await Promise.all(

@@ -31,7 +31,9 @@ export async function startProvider({ storeRoot, provider = "aws", live, config 
     const cloud = found.cloud({});
     const session = { provider: found, version: "1.2.3", storeRoot, live: live ?? idle, cloud };
     const { server, port } = await serve(session);
-    const client = new services.ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
+    const client = new services.ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
+        "grpc.max_receive_message_length": -1,
+    });
     const call = <Response>(method: string, request: unknown): Promise<Response> =>
         new Promise((resolve, reject) => {
             const send = (client as unknown as Record<string, (...args: unknown[]) => void>)[method];
