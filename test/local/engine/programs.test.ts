@@ -13,6 +13,7 @@ const config = new pulumi.Config();
 export const parts = new Part("part").urn.apply((urn: string) => urn.split("::").at(-1));
 export const plain = config.require("plain");
 export const hidden = config.requireSecret("hidden");
+export const knownSecret = pulumi.runtime.isConfigSecret("tiny:hidden");
 export const where = pulumi.getStack() + " of " + pulumi.getProject();
 export const dry = pulumi.runtime.isDryRun();
 `;
@@ -52,6 +53,7 @@ describe("a program under the real engine with our language host", () => {
             parts: "part",
             plain: "seen",
             hidden: "[secret]",
+            knownSecret: true,
             where: "local of tiny",
             dry: false,
         });

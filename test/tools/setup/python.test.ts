@@ -101,16 +101,14 @@ describe("the Python environment", () => {
         );
     });
 
-    it("shows the last lines of a pip that failed, and is not ready afterwards", async () => {
+    it("shows what a pip that failed said, and does not count as ready afterwards", async () => {
         const repository = createRepository();
-        repository.fake(
-            "python3",
-            goodPython().replace('echo "$*" >> "$CALLS"', "echo ERROR: no matching distribution >&2; exit 1"),
-        );
-        assert.match(
-            await failure(repository),
-            /could not be made: .* -m pip install .*\n {2}ERROR: no matching distribution\n/,
-        );
+        repository.fake("python3", goodPython());
+        await pythonStep.make(contextFor(repository));
+        const failing = goodPython().replace('echo "$*" >> "$CALLS"', "echo ERROR: no such distribution >&2; exit 1");
+        repository.fake("python3", failing);
+        const message = await failure(repository);
+        assert.match(message, /could not be made: .* -m pip install .*\n {2}ERROR: no such distribution\n/);
         assert.equal(pythonStep.ready(repository.at, repository.env), undefined);
     });
 });
