@@ -1,11 +1,11 @@
-import { runPreview } from "../operations/preview/run-preview.ts";
-import { offlineProject } from "../operations/preview/offline-project.ts";
 import { openStack } from "../operations/engine/open-stack.ts";
+import { offlineProject } from "../operations/preview/offline-project.ts";
+import { runPreview } from "../operations/preview/run-preview.ts";
 import { engineEnvironment } from "../tools/engine-environment.mjs";
 import { paths } from "../tools/paths.mjs";
 import { previewEmptyProgram } from "./empty-program.ts";
-import { median } from "./median.ts";
 import type { Figure } from "./figure.ts";
+import { median } from "./median.ts";
 
 const STACK = "prod";
 const RUNS = 5;

@@ -16,8 +16,16 @@ export async function benchStart(): Promise<Figure[]> {
         const summary = JSON.parse(await readFile(file, "utf8"));
         const processing = summary.seconds.feeding + summary.seconds.processing;
         return [
-            { what: "`npm start -- --once`, after the first time", figure: `${seconds.toFixed(1)} s`, target: "under 60 s" },
-            { what: `of which feeding and processing ${summary.in} units`, figure: `${processing.toFixed(1)} s`, target: "" },
+            {
+                what: "`npm start -- --once`, after the first time",
+                figure: `${seconds.toFixed(1)} s`,
+                target: "under 60 s",
+            },
+            {
+                what: `of which feeding and processing ${summary.in} units`,
+                figure: `${processing.toFixed(1)} s`,
+                target: "",
+            },
         ];
     } finally {
         await rm(folder, { recursive: true, force: true });
@@ -28,6 +36,8 @@ function run(args: string[]): Promise<void> {
     return new Promise((resolve, reject) => {
         const child = spawn(process.execPath, args, { cwd: paths.root, stdio: "ignore" });
         child.on("error", reject);
-        child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(" ")} ended with ${code}`))));
+        child.on("exit", (code) =>
+            code === 0 ? resolve() : reject(new Error(`${args.join(" ")} ended with ${code}`)),
+        );
     });
 }

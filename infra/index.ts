@@ -1,3 +1,5 @@
+import "./quick-start.ts";
+
 import { getStack } from "@pulumi/pulumi";
 import { bundle } from "./compute/bundle.ts";
 import { configurationOf } from "./configuration.ts";

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { engineEnvironment } from "../tools/engine-environment.mjs";
 import { paths } from "../tools/paths.mjs";
+import { stackEnvironment } from "../tools/pulumi/stack-environment.mjs";
 import { knownStacks, requireKnownStack } from "../tools/pulumi/stacks.mjs";
+import { interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
 import { UserError } from "./cli/user-error.ts";
@@ -51,7 +53,7 @@ async function preview(args: string[]): Promise<number> {
     requireKnownStack(paths, stack);
     const story = new Story(process.stderr);
     const report = await story.step(`Preview of ${stack}${offline ? " on stand-ins" : ""}`, () =>
-        offline ? previewOffline(stack, story) : previewOnline(stack, story),
+        previewStack(stack, offline, story),
     );
     const text = format === "json" ? `${JSON.stringify(report, null, 2)}\n` : asText(report);
     if (out) await writeOutput(out, text);
@@ -60,27 +62,16 @@ async function preview(args: string[]): Promise<number> {
     return exitCode(report);
 }
 
-async function previewOffline(stack: string, story: Story): Promise<PreviewReport> {
-    const project = await offlineProject(paths.root, stack);
-    const stop = new AbortController();
-    const onSignal = () => stop.abort();
-    process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+async function previewStack(stack: string, offline: boolean, story: Story): Promise<PreviewReport> {
+    const signal = interruptible();
+    const project = offline ? await offlineProject(paths.root, stack) : undefined;
     try {
-        const environment = engineEnvironment({
-            standIn: true,
-            backendUrl: project.backendUrl,
-            storeDir: project.storeDir,
-        });
-        const opened = await openStack({ workDir: project.workDir, stack, environment });
-        return await runPreview({
-            stack: opened,
-            projectFolder: paths.root,
-            offline: true,
-            signal: stop.signal,
-            onProgress: (count) => story.progress(`${count} resources`),
-        });
+        const environment = project ? engineEnvironment({ standIn: true, ...project }) : await stackEnvironment(stack);
+        const opened = await openStack({ workDir: project?.workDir ?? paths.root, stack, environment });
+        const onProgress = (count: number) => story.progress(`${count} resources`);
+        return await runPreview({ stack: opened, projectFolder: paths.root, offline, signal, onProgress });
     } finally {
-        await project.remove();
+        await project?.remove();
     }
 }
 

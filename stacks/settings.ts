@@ -93,7 +93,7 @@ export const Settings = z
         queues: z.strictObject(
             {
                 /** Deliveries of a message before it goes to the dead letters. */
-                deliveries: whole("deliveries", 2, 100),
+                deliveries: whole("deliveries", 5, 20),
             },
             { error: GROUP },
         ),

@@ -22,7 +22,7 @@ try {
     const { main } = (await bundled()) ?? (await transpiled());
     await main(name, root);
 } catch (error) {
-    process.stderr.write(`the stand-in for ${name} cannot start: ${error.message}\n`);
+    process.stderr.write(`the stand-in for ${name} cannot start: ${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
 }
 
@@ -32,7 +32,7 @@ async function bundled() {
     try {
         return require(file);
     } catch (error) {
-        if (error.code !== "MODULE_NOT_FOUND") throw error;
+        if (fault(error).code !== "MODULE_NOT_FOUND") throw error;
     }
     try {
         mkdirSync(cache, { recursive: true });
@@ -42,11 +42,20 @@ async function bundled() {
         renameSync(draft, file);
     } catch (error) {
         // A fault of the file system; any other is a fault in the sources.
-        if (error.syscall === undefined) throw error;
+        if (fault(error).syscall === undefined) throw error;
         return undefined;
     }
     removeOthers(file);
     return require(file);
+}
+
+/**
+ * What Node says of a fault besides its message.
+ * @param {unknown} error
+ * @returns {NodeJS.ErrnoException}
+ */
+function fault(error) {
+    return error instanceof Error ? error : new Error(String(error));
 }
 
 async function build() {
@@ -65,7 +74,9 @@ async function build() {
         write: false,
         logLevel: "silent",
     });
-    return result.outputFiles[0].contents;
+    const [bundle] = result.outputFiles;
+    if (bundle === undefined) throw new Error(`esbuild made no bundle of ${entry}`);
+    return bundle.contents;
 }
 
 async function transpiled() {
@@ -77,7 +88,9 @@ async function transpiled() {
 function sourceHash() {
     const hash = createHash("sha256").update(process.version);
     for (const folder of [providers, path.join(root, "local", "store")]) {
-        const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(ts|mjs)$/.test(name));
+        const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+            /\.(ts|mjs)$/.test(name),
+        );
         for (const name of names.sort()) hash.update(name).update(readFileSync(path.join(folder, name)));
     }
     return hash
@@ -86,7 +99,10 @@ function sourceHash() {
         .slice(0, 16);
 }
 
-/** Bundles of older sources. */
+/**
+ * Removes the bundles of older sources.
+ * @param {string} file
+ */
 function removeOthers(file) {
     for (const name of readdirSync(cache)) {
         if (/^providers-\w+\.cjs$/.test(name) && name !== path.basename(file))

@@ -30,7 +30,9 @@ function sourceFiles(folder: string): string[] {
 function importsOutOf(folder: string): Import[] {
     return sourceFiles(folder).flatMap((from) => {
         const text = readFileSync(path.join(paths.root, from), "utf8");
-        const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map((match) => match[1] ?? "");
+        const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map(
+            (match) => match[1] ?? "",
+        );
         return specifiers
             .map((specifier) => ({ from, to: path.join(path.dirname(from), specifier) }))
             .filter(({ to }) => !to.startsWith(`${folder}/`));

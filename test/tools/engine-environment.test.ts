@@ -55,6 +55,7 @@ describe("the environment of the engine", () => {
             PULUMI_SKIP_UPDATE_CHECK: "1",
             PULUMI_HOME: at.pulumiHome,
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+            PULUMI_SKIP_CHECKPOINTS: "true",
             PULUMI_CONFIG_PASSPHRASE: "",
             PULUMI_BACKEND_URL: `file://${at.state}`,
             AWS_EC2_METADATA_DISABLED: "true",

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { engineEnvironment, fileBackend } from "../engine-environment.mjs";
+import { engineEnvironment } from "../engine-environment.mjs";
 import { paths } from "../paths.mjs";
 import { runInForeground } from "../run/foreground.mjs";
 import { runChild } from "../setup/child.mjs";
@@ -8,7 +8,8 @@ import { readEngineRecord } from "../setup/engine-record.mjs";
 import { SetUpFailure } from "../setup/failure.mjs";
 import { readArguments } from "./arguments.mjs";
 import { rememberStack, selectedStack } from "./selected-stack.mjs";
-import { localStack, requireKnownStack, stateBackend } from "./stacks.mjs";
+import { stackEnvironment } from "./stack-environment.mjs";
+import { localStack, requireKnownStack } from "./stacks.mjs";
 
 const project = "compliance-platform";
 
@@ -22,30 +23,12 @@ export async function runPulumi(args) {
     const stack = named ?? selectedStack(paths, process.env);
     if (named !== undefined || needsBackend) requireKnownStack(paths, stack);
     const { binary } = readEngineRecord(paths);
-    const env = stack === localStack ? localEnvironment() : await realEnvironment(stack, needsBackend);
+    // `version` or `plugin ls` need no backend, so they must not ask for one.
+    const env = needsBackend || stack === localStack ? await stackEnvironment(stack) : engineEnvironment();
     if (stack === localStack && needsStack) await createLocalStack(binary, env);
     const code = await runInForeground(binary, args, { cwd: paths.root, env: { ...env, PULUMI_STACK: stack } });
     if (code === 0 && selects && named !== undefined) rememberStack(paths, named);
     return code;
-}
-
-function localEnvironment() {
-    // The file backend refuses a folder that does not exist.
-    fs.mkdirSync(paths.state, { recursive: true });
-    return engineEnvironment({
-        standIn: true,
-        backendUrl: fileBackend(paths.state),
-        storeDir: paths.store,
-        servicesFile: paths.servicesFile,
-    });
-}
-
-/**
- * @param {string} stack
- * @param {boolean} needsBackend `version` or `plugin ls` need none, so they must not ask for one
- */
-async function realEnvironment(stack, needsBackend) {
-    return engineEnvironment(needsBackend ? { backendUrl: await stateBackend(paths, stack, process.env) } : {});
 }
 
 /**

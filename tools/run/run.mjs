@@ -40,7 +40,8 @@ export async function run([what, ...args]) {
 function runNode(args) {
     return runInForeground(process.execPath, ["--require", paths.plainErrors, "--import", lifeline, ...args], {
         cwd: paths.root,
-        env: process.env,
+        // The AWS SDK would tell each user of Node 20 to upgrade, in the middle of what the command has to say.
+        env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", ...process.env },
         lifeline: true,
     });
 }

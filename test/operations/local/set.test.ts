@@ -31,6 +31,7 @@ describe("npm run local -- set", () => {
             outputs,
             createdAt: "",
             generation: 0,
+            seed: urn,
         });
     }
 
