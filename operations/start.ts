@@ -3,16 +3,19 @@ import { localClients } from "../local/services/clients.ts";
 import { paths } from "../tools/paths.mjs";
 import { Interrupted, interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
+import { requireWritable } from "./cli/require-writable.ts";
 import { writeOutput } from "./cli/write-output.ts";
 import { bringUp } from "./start/bring-up.ts";
+import { isBalanced } from "./start/counts.ts";
 import { differences, readExpected } from "./start/expected.ts";
+import { functionErrors } from "./start/function-errors.ts";
 import { watchInbox } from "./start/inbox.ts";
 import { Intake } from "./start/intake.ts";
 import { type LocalCloud, openLocalCloud } from "./start/local-cloud.ts";
 import { HELP, type StartOptions, startOptions } from "./start/options.ts";
-import { tellOutcome, tellWhereToLook } from "./start/outcome.ts";
+import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
-import { readSamples } from "./start/sample-files.ts";
+import { readSamples, type Samples } from "./start/sample-files.ts";
 import { summaryOf } from "./start/summary.ts";
 import { TimedStory } from "./start/timed-story.ts";
 
@@ -25,8 +28,10 @@ async function start(args: string[]): Promise<number> {
         process.stdout.write(HELP);
         return 0;
     }
-    const story = new TimedStory();
     const signal = interruptible();
+    const story = new TimedStory(signal);
+    const samples = await readSamples(options.samples ?? SAMPLES);
+    if (options.json) await requireWritable(options.json);
     let cloud: LocalCloud | undefined;
     try {
         cloud = await story.timed(
@@ -35,7 +40,7 @@ async function start(args: string[]): Promise<number> {
             openLocalCloud,
             ({ services }) => services.endpoint,
         );
-        return await run(cloud, options, story, signal);
+        return await run(cloud, samples, options, story, signal);
     } catch (error) {
         if (!signal.aborted) throw error;
         story.line("Interrupted.");
@@ -46,9 +51,14 @@ async function start(args: string[]): Promise<number> {
     }
 }
 
-async function run(cloud: LocalCloud, options: StartOptions, story: TimedStory, signal: AbortSignal): Promise<number> {
+async function run(
+    cloud: LocalCloud,
+    samples: Samples,
+    options: StartOptions,
+    story: TimedStory,
+    signal: AbortSignal,
+): Promise<number> {
     const started = performance.now();
-    const samples = await readSamples(options.samples ?? SAMPLES);
     const expected = options.samples ? undefined : await readExpected(EXPECTED);
     await bringUp(cloud, story, signal);
     const clients = localClients(paths.servicesFile);
@@ -67,6 +77,7 @@ async function run(cloud: LocalCloud, options: StartOptions, story: TimedStory, 
 
         const found = expected && differences(expected, counts);
         tellOutcome(story, counts, intake, found);
+        if (!isBalanced(counts)) tellErrors(story, await functionErrors(clients));
         const summary = summaryOf(counts, story.seconds, found && found.length === 0);
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
         if (!options.once) await stayUp(cloud, intake, story, signal);

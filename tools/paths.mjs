@@ -7,10 +7,12 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "
 /**
  * Everything the set-up and the local cloud make lies in one ignored folder, so that deleting it is a clean start.
  * @param {string} base the repository, or a copy of it
+ * @param {string} [data] where the local cloud keeps its state (default: that folder too); another one is another cloud
  */
-export function platformPaths(base) {
+export function platformPaths(base, data = path.join(base, ".platform")) {
     const platform = path.join(base, ".platform");
     const inPlatform = (/** @type {string[]} */ ...parts) => path.join(platform, ...parts);
+    const inData = (/** @type {string[]} */ ...parts) => path.join(data, ...parts);
     return Object.freeze({
         root: base,
         platform,
@@ -24,13 +26,13 @@ export function platformPaths(base) {
         /** The zip files of the functions. */
         bundles: inPlatform("bundles"),
         /** The file backend that holds the state of stack `local`. */
-        state: inPlatform("state"),
+        state: inData("state"),
         /** The store of the stand-in providers. */
-        store: inPlatform("store"),
+        store: inData("store"),
         /** Written by the local services while they run. */
-        servicesFile: inPlatform("run", "services.json"),
+        servicesFile: inData("run", "services.json"),
         /** Files dropped here are taken in by a running `npm start`. */
-        inbox: inPlatform("inbox"),
+        inbox: inData("inbox"),
         /** Keeps the workspace settings and plugins of stand-in runs apart from those in the home of the user. */
         pulumiHome: inPlatform("pulumi-home"),
         nodeModules: path.join(base, "node_modules"),
@@ -48,4 +50,7 @@ export function platformPaths(base) {
 
 /** @typedef {ReturnType<typeof platformPaths>} PlatformPaths */
 
-export const paths = platformPaths(root);
+const { COMPLIANCE_LOCAL_DATA } = process.env;
+
+/** Those of this repository; `COMPLIANCE_LOCAL_DATA` names a folder for a local cloud beside the usual one. */
+export const paths = platformPaths(root, COMPLIANCE_LOCAL_DATA && path.resolve(COMPLIANCE_LOCAL_DATA));

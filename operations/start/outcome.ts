@@ -23,6 +23,12 @@ export function tellOutcome(story: Story, counts: Counts, intake: Intake, differ
     for (const difference of differences ?? []) story.line(`NOT AS EXPECTED: ${difference}`);
 }
 
+/** Why something is missing: the first place to look is what the functions themselves said. */
+export function tellErrors(story: Story, errors: readonly string[]): void {
+    story.line(errors.length > 0 ? "The functions reported:" : "The functions reported no error.");
+    for (const error of errors.slice(0, 5)) story.line(`  ${error}`);
+}
+
 /** Where a person finds more while the platform is up. */
 export function tellWhereToLook(story: Story, endpoint: string): void {
     const inbox = relative(process.cwd(), paths.inbox) || ".";

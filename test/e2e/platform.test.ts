@@ -38,7 +38,7 @@ describe("the platform on the local cloud", function () {
     before(async () => {
         const servicesFile = join(folder, "services.json");
         cloud = await openLocalCloud({ state: join(folder, "state"), store: join(folder, "store"), servicesFile });
-        await bringUp(cloud, new TimedStory(silentStream()), signal);
+        await bringUp(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
         outputs = await platformOutputs(cloud.stack);
         intake = new Intake(clients, outputs);

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runCommand } from "./support/run-command.ts";
+
+describe("the commands of the README", function () {
+    this.timeout(180_000);
+    const data = mkdtempSync(join(tmpdir(), "commands-"));
+    const run = (...args: string[]) => runCommand(data, ...args);
+    const pulumi = (...args: string[]) => run("--pulumi", ...args, "--stack", "local", "--non-interactive");
+    after(() => rmSync(data, { recursive: true, force: true }));
+
+    it("npm start -- --once accounts for everything and finds what is expected", async () => {
+        const file = join(data, "summary.json");
+        const { code, output } = await run("operations/start.ts", "--once", "--json", file);
+        assert.equal(code, 0, output);
+        const { seconds, quarantinedByReason, ...summary } = JSON.parse(readFileSync(file, "utf8"));
+        const expected = JSON.parse(readFileSync("samples/expected/outcomes.json", "utf8"));
+        assert.deepEqual(summary, {
+            in: expected.in,
+            screened: expected.scored,
+            quarantined: expected.quarantined.total,
+            duplicates: expected.duplicates,
+            scored: expected.scored,
+            deadLettered: 0,
+            alerts: expected.alerts,
+            balanced: true,
+            asExpected: true,
+        });
+        assert.deepEqual(quarantinedByReason, expected.quarantined.byReason);
+        assert.deepEqual(Object.keys(seconds), ["services", "preview", "update", "feeding", "processing", "total"]);
+    });
+
+    for (const stack of ["dev", "prod"]) {
+        it(`npm run preview checks ${stack} offline, without a finding`, async () => {
+            const file = join(data, `${stack}.json`);
+            const args = ["--stack", stack, "--offline", "--format", "json", "--out", file];
+            const { code, output } = await run("operations/preview.ts", ...args);
+            assert.equal(code, 0, output);
+            const { resources, findings, rules, errors } = JSON.parse(readFileSync(file, "utf8"));
+            assert.deepEqual({ findings, errors }, { findings: [], errors: [] });
+            assert.ok(rules >= 12, `only ${rules} guardrails ran`);
+            assert.deepEqual(Object.keys(resources[0]), ["urn", "type", "name", "change"]);
+            assert.ok(output.includes(`${rules} guardrails over ${resources.length} resources: 0 violations`), output);
+        });
+    }
+
+    it("npm run pulumi previews, updates, finds a drift and destroys, as plain Pulumi does", async () => {
+        const preview = await pulumi("preview", "--policy-pack", "policies");
+        assert.equal(preview.code, 0, preview.output);
+        const up = await pulumi("up", "--yes");
+        assert.equal(up.code, 0, up.output);
+        const again = await pulumi("up", "--yes");
+        assert.match(again.output, /Resources:\s+\d+ unchanged\s/);
+        assert.equal((await pulumi("refresh", "--preview-only", "--expect-no-changes")).code, 0);
+
+        const set = await run("operations/local.ts", "set", "Queue::bulk", "kmsMasterKeyId", '"alias/aws/sqs"');
+        assert.equal(set.code, 0, set.output);
+        const drift = await pulumi("refresh", "--preview-only", "--diff");
+        const changed = [...drift.output.matchAll(/^ +[~+-] (\w+): /gm)].map(([, property]) => property);
+        assert.deepEqual(changed, ["kmsMasterKeyId"], drift.output);
+        assert.notEqual((await pulumi("refresh", "--preview-only", "--expect-no-changes")).code, 0);
+
+        const local = await run("operations/local.ts");
+        assert.match(local.output, /Stack local holds \d+ resources/);
+        const destroy = await pulumi("destroy", "--yes");
+        assert.equal(destroy.code, 0, destroy.output);
+        assert.match((await run("operations/local.ts")).output, /The store holds no resources/);
+    });
+});

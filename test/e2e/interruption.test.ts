@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { leftBehind, processes } from "./support/processes.ts";
+import { runCommand } from "./support/run-command.ts";
+
+/** Whether anything listens on a port of this machine. */
+function isOpen(port: number): Promise<boolean> {
+    return new Promise((resolve) => {
+        const socket = connect(port, "127.0.0.1");
+        socket.once("connect", () => socket.destroy(new Error("open")));
+        socket.once("error", (error) => resolve(error.message === "open"));
+    });
+}
+
+describe("npm start, interrupted", function () {
+    this.timeout(120_000);
+    const data = mkdtempSync(join(tmpdir(), "interruption-"));
+    after(() => rmSync(data, { recursive: true, force: true }));
+
+    for (const { when, text } of [
+        { when: "while the services start", text: "• Local AWS services" },
+        { when: "during the preview", text: "• Preview under the guardrails" },
+        { when: "during the update", text: "• Creating the platform" },
+        { when: "while it finds fraud", text: "• Finding fraud" },
+    ]) {
+        it(`leaves no process, no port and no state behind ${when}`, async () => {
+            const before = processes();
+            const running = runCommand(data, "operations/start.ts", "--once");
+            await running.says(text);
+            running.process.kill("SIGINT");
+            const { code, output } = await running;
+            assert.equal(code, 130, output);
+            assert.deepEqual(leftBehind(before), []);
+            const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1] ?? 0);
+            if (port > 0) assert.equal(await isOpen(port), false, `port ${port} is still open`);
+            for (const place of ["state", "store", "run/services.json"]) {
+                assert.equal(existsSync(join(data, place)), false, `${place} is still there`);
+            }
+        });
+    }
+});

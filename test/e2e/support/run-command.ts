@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { paths } from "../../../tools/paths.mjs";
+
+export interface Finished {
+    code: number | null;
+    /** Standard output and error, as they came. */
+    output: string;
+}
+
+export interface Running extends Promise<Finished> {
+    process: ChildProcess;
+    /** Resolves once the output holds the text; rejects when the command ends without it. */
+    says(text: string): Promise<void>;
+}
+
+/** Runs `node tools/run.mjs …`, which is what every `npm run` command is, on a local cloud in a folder of its own. */
+export function runCommand(dataFolder: string, ...args: string[]): Running {
+    const child = spawn(process.execPath, ["tools/run.mjs", ...args], {
+        cwd: paths.root,
+        env: { ...process.env, COMPLIANCE_LOCAL_DATA: dataFolder, CI: "true" },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    const finished = new Promise<Finished>((resolve, reject) => {
+        child.once("error", reject);
+        child.once("close", (code) => resolve({ code, output }));
+    });
+    const says = (text: string) =>
+        new Promise<void>((resolve, reject) => {
+            const look = () => {
+                if (output.includes(text)) resolve();
+            };
+            child.stdout.on("data", look);
+            child.stderr.on("data", look);
+            look();
+            finished.then(() => reject(new Error(`ended without "${text}":\n${output}`)), reject);
+        });
+    return Object.assign(finished, { process: child, says });
+}
