@@ -57,8 +57,7 @@ async function preview(args: string[]): Promise<number> {
     );
     const text = format === "json" ? `${JSON.stringify(report, null, 2)}\n` : asText(report);
     if (out) await writeOutput(out, text);
-    if (!out || format === "json") process.stdout.write(out ? asText(report) : text);
-    else process.stdout.write(text);
+    process.stdout.write(out ? asText(report) : text);
     return exitCode(report);
 }
 

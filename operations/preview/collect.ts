@@ -16,9 +16,16 @@ export class PreviewEvents {
             if (type !== "pulumi:pulumi:Stack") this.resources.push({ urn, type, name: nameOf(urn), change: op });
         }
         if (policyEvent) this.findings.push(asFinding(policyEvent));
-        if (diagnosticEvent?.severity === "error") this.errors.push(withoutColours(diagnosticEvent.message).trim());
+        if (diagnosticEvent?.severity === "error") this.noteError(withoutColours(diagnosticEvent.message).trim());
     };
+
+    private noteError(message: string): void {
+        if (message !== NO_REASON) this.errors.push(message);
+    }
 }
+
+/** What the engine says besides the reason, such as a finding of the guardrails. */
+const NO_REASON = "preview failed";
 
 const severities = new Map(rules.map(({ name, severity }) => [name, severity]));
 

@@ -7,7 +7,7 @@ export function asText(report: PreviewReport): string {
         ...report.errors.map((error) => `Error: ${error}`),
         ...report.findings.flatMap(findingLines),
         ...changeLines(report),
-        guardrailLine(report),
+        report.errors.length > 0 ? "The preview failed, so no guardrail has decided." : guardrailLine(report),
     ];
     return `${lines.join("\n")}\n`;
 }
