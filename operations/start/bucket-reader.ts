@@ -10,11 +10,14 @@ export class BucketReader {
     private readonly s3: S3Client;
     private readonly bucket: string;
     private readonly prefix: string;
+    private readonly except: string | undefined;
 
-    constructor(s3: S3Client, bucket: string, prefix = "") {
+    /** `prefix`: only keys that begin so; `except`: none that begin so. */
+    constructor(s3: S3Client, bucket: string, { prefix = "", except }: { prefix?: string; except?: string } = {}) {
         this.s3 = s3;
         this.bucket = bucket;
         this.prefix = prefix;
+        this.except = except;
     }
 
     async changed(): Promise<string[]> {
@@ -23,6 +26,7 @@ export class BucketReader {
         for await (const { Contents = [] } of pages) {
             for (const { Key, ETag = "" } of Contents) {
                 if (!Key || this.seen.get(Key) === ETag) continue;
+                if (this.except && Key.startsWith(this.except)) continue;
                 this.seen.set(Key, ETag);
                 keys.push(Key);
             }

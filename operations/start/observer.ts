@@ -41,9 +41,10 @@ export class Observer {
         this.inbox = inbox;
         this.readers = {
             manifests: new BucketReader(s3, outputs.manifestsBucket),
-            records: new BucketReader(s3, outputs.recordsBucket, "transactions/"),
-            quarantine: new BucketReader(s3, outputs.quarantineBucket, "rows/"),
-            parked: new BucketReader(s3, outputs.parkedBucket),
+            records: new BucketReader(s3, outputs.recordsBucket, { prefix: "transactions/" }),
+            quarantine: new BucketReader(s3, outputs.quarantineBucket, { prefix: "rows/" }),
+            // `replayed/` holds the marks of messages that went back to work.
+            parked: new BucketReader(s3, outputs.parkedBucket, { except: "replayed/" }),
         };
     }
 
