@@ -20,6 +20,8 @@ export interface Clients {
     readonly accountId: string;
     readonly region: string;
     readonly endpoint: string;
+    /** The administrator's, for calls that no SDK makes. */
+    readonly credentials: ClientSettings["credentials"];
     /** The one client of this class, made when first asked for: `clients.of(SQSClient)`. */
     of<C extends Client>(kind: new (settings: ClientSettings) => C): C;
     /** Closes the connections of all clients. */
@@ -48,6 +50,7 @@ export function localClients(runFile: string): Clients {
         accountId: run.accountId,
         region: run.region,
         endpoint: run.endpoint,
+        credentials: settings.credentials,
         of(kind) {
             const known = made.get(kind);
             if (known !== undefined) {
