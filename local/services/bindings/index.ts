@@ -7,9 +7,13 @@ export type { LiveBinding, LiveResource } from "./live-binding.ts";
  * nothing the functions do depends on it.
  */
 export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
+    "aws:athena/namedQuery:NamedQuery": bind(() => import("./athena-named-query.ts")),
+    "aws:athena/workgroup:Workgroup": bind(() => import("./athena-workgroup.ts")),
     "aws:cloudwatch/logGroup:LogGroup": bind(() => import("./cloudwatch-log-group.ts")),
     "aws:cloudwatch/metricAlarm:MetricAlarm": bind(() => import("./cloudwatch-metric-alarm.ts")),
     "aws:dynamodb/table:Table": bind(() => import("./dynamodb-table.ts")),
+    "aws:glue/catalogDatabase:CatalogDatabase": bind(() => import("./glue-catalog-database.ts")),
+    "aws:glue/catalogTable:CatalogTable": bind(() => import("./glue-catalog-table.ts")),
     "aws:iam/role:Role": bind(() => import("./iam-role.ts")),
     "aws:iam/rolePolicy:RolePolicy": bind(() => import("./iam-role-policy.ts")),
     "aws:kms/alias:Alias": bind(() => import("./kms-alias.ts")),
