@@ -9,14 +9,18 @@ from launcher.corrections import (
     batching_window,
     closed_doors,
     error_names,
+    execution_parameters,
     function_environment,
     function_logs,
+    json_tables,
     key_ids,
     locked_objects,
     mapping_permissions,
     orphan_workers,
+    result_location,
     start_scripts,
     tls_conditions,
+    unnested_rows,
 )
 from launcher.guard import Refused
 
@@ -27,14 +31,18 @@ _ALL = {
     "batching-window": batching_window,
     "closed-doors": closed_doors,
     "error-names": error_names,
+    "execution-parameters": execution_parameters,
     "function-environment": function_environment,
     "function-logs": function_logs,
+    "json-tables": json_tables,
     "key-ids": key_ids,
     "locked-objects": locked_objects,
     "mapping-permissions": mapping_permissions,
     "orphan-workers": orphan_workers,
+    "result-location": result_location,
     "start-scripts": start_scripts,
     "tls-conditions": tls_conditions,
+    "unnested-rows": unnested_rows,
 }
 
 
