@@ -1,6 +1,8 @@
 import type { TypeTable } from "../definition.ts";
+import { athena } from "./athena.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { dynamodb } from "./dynamodb.ts";
+import { glue } from "./glue.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
@@ -10,8 +12,10 @@ import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 
 export const awsTypes: TypeTable = {
+    ...athena,
     ...cloudwatch,
     ...dynamodb,
+    ...glue,
     ...iam,
     ...kms,
     ...lambda,
