@@ -39,3 +39,9 @@ export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
 export const FACTORY = "azure-native:datafactory:Factory";
+
+export const WORKGROUP = "aws:athena/workgroup:Workgroup";
+export const NAMED_QUERY = "aws:athena/namedQuery:NamedQuery";
+export const CATALOG_DATABASE = "aws:glue/catalogDatabase:CatalogDatabase";
+export const CATALOG_TABLE = "aws:glue/catalogTable:CatalogTable";
+export const CATALOG_ENCRYPTION = "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings";

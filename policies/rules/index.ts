@@ -1,5 +1,9 @@
 import type { Rule } from "../core/rule.ts";
 import { alarmReachesSomeone } from "./alarm-reaches-someone.ts";
+import { athenaQueriesReadOnly } from "./athena-queries-read-only.ts";
+import { athenaResultsEncrypted } from "./athena-results-encrypted.ts";
+import { athenaScanLimited } from "./athena-scan-limited.ts";
+import { athenaWorkgroupEnforced } from "./athena-workgroup-enforced.ts";
 import { azureFactoryIdentity } from "./azure-factory-identity.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
@@ -16,6 +20,9 @@ import { dynamodbEncrypted } from "./dynamodb-encrypted.ts";
 import { dynamodbExpires } from "./dynamodb-expires.ts";
 import { dynamodbRecoverable } from "./dynamodb-recoverable.ts";
 import { environmentsApart } from "./environments-apart.ts";
+import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
+import { glueOwnData } from "./glue-own-data.ts";
+import { gluePartitionsProjected } from "./glue-partitions-projected.ts";
 import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
 import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
 import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
@@ -72,6 +79,10 @@ import { tagsComplete } from "./tags-complete.ts";
 /** All guardrails, by name. */
 export const rules: readonly Rule[] = [
     alarmReachesSomeone,
+    athenaQueriesReadOnly,
+    athenaResultsEncrypted,
+    athenaScanLimited,
+    athenaWorkgroupEnforced,
     azureFactoryIdentity,
     azureFactoryPrivate,
     azureStorageDoubleEncrypted,
@@ -88,6 +99,9 @@ export const rules: readonly Rule[] = [
     dynamodbExpires,
     dynamodbRecoverable,
     environmentsApart,
+    glueCatalogEncrypted,
+    glueOwnData,
+    gluePartitionsProjected,
     iamNoLongLivedKeys,
     iamNoStockPolicies,
     iamNoWildcardAction,

@@ -11,6 +11,7 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:sns/topicSubscription:TopicSubscription": /^endpoint$/,
     "aws:lambda/function:Function": /^(description|code|handler|architectures|role|timeout|memorySize|environment)$/,
     "aws:lambda/eventSourceMapping:EventSourceMapping": /^(batchSize|maximumBatchingWindowInSeconds|functionName)$/,
+    "aws:athena/workgroup:Workgroup": /^(description|state|forceDestroy)$/,
     "aws:cloudwatch/logGroup:LogGroup": /^$/,
     "aws:cloudwatch/metricAlarm:MetricAlarm":
         /^(alarmDescription|namespace|statistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
