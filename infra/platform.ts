@@ -8,6 +8,8 @@ import { AccountActivity } from "./ingest/account-activity.ts";
 import { TransactionLedger } from "./ingest/transaction-ledger.ts";
 import { WorkQueues } from "./ingest/work-queues.ts";
 import { outputsOf } from "./outputs.ts";
+import { RecordsCatalog } from "./query/records-catalog.ts";
+import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
 import { park } from "./steps/park.ts";
 import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
@@ -67,10 +69,23 @@ export class Platform extends ComponentResource {
         run("score", score(parts));
         run("park", park(parts));
 
+        const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
+        const results = storage.athenaResults;
+        const { scanGigabytes } = settings.query;
+        const reports = new ReportWorkgroup(
+            "reports",
+            { key, results, catalog, accountId, scanGigabytes, deletable },
+            opts,
+        );
+
         const { replication } = settings.exchange;
         new AzureExchange("exchange", { ...azure, replication, deletable }, opts);
 
-        this.outputs = outputsOf(parts);
+        this.outputs = {
+            ...outputsOf(parts),
+            recordsDatabase: catalog.database.name,
+            reportWorkgroup: reports.workgroup.name,
+        };
         this.registerOutputs({});
     }
 }

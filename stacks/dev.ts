@@ -9,6 +9,7 @@ export const dev: Settings = {
         quarantineDays: 30,
         parkedDays: 30,
         manifestDays: 30,
+        queryResultDays: 7,
         accessLogDays: 30,
         logDays: 400,
     },
@@ -19,5 +20,6 @@ export const dev: Settings = {
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     alerts: { threshold: 0.7, perMinute: 30 },
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
+    query: { scanGigabytes: 10 },
     exchange: { replication: "Standard_LRS" },
 };

@@ -10,6 +10,7 @@ export const local: Settings = {
         quarantineDays: 30,
         parkedDays: 30,
         manifestDays: 30,
+        queryResultDays: 7,
         accessLogDays: 30,
         logDays: 400,
     },
@@ -20,5 +21,6 @@ export const local: Settings = {
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     alerts: { threshold: 0.7, perMinute: 30 },
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
+    query: { scanGigabytes: 1 },
     exchange: { replication: "Standard_LRS" },
 };

@@ -10,6 +10,7 @@ export const prod: Settings = {
         quarantineDays: 365,
         parkedDays: 365,
         manifestDays: 2557,
+        queryResultDays: 90,
         accessLogDays: 400,
         logDays: 400,
     },
@@ -20,5 +21,6 @@ export const prod: Settings = {
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     alerts: { threshold: 0.7, perMinute: 30 },
     alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000 },
+    query: { scanGigabytes: 500 },
     exchange: { replication: "Standard_ZRS" },
 };

@@ -59,6 +59,8 @@ const retention = z.strictObject(
         manifestDays: whole("days", 1, 3650),
         /** Days for which the access logs of all buckets are kept. */
         accessLogDays: whole("days", 1, 3650),
+        /** Days for which the results of queries are kept; whoever must keep a report longer files it. */
+        queryResultDays: whole("days", 1, 3650),
         /** Days for which the logs of functions are kept. */
         logDays: oneNumberOf("days", LOG_DAYS),
     },
@@ -122,6 +124,13 @@ export const Settings = z
                 oldestFileSeconds: whole("seconds", 60, 86_400),
                 /** Messages waiting in one queue that raise an alarm. */
                 waitingMessages: whole("messages", 10, 10_000_000),
+            },
+            { error: GROUP },
+        ),
+        query: z.strictObject(
+            {
+                /** Data that one query may read before Athena stops it, in gigabytes; AWS bills by what is read. */
+                scanGigabytes: whole("gigabytes", 1, 10_240),
             },
             { error: GROUP },
         ),

@@ -57,4 +57,13 @@ export class LockedBucket extends ComponentResource {
             ...this.key.grantEncrypt(),
         ];
     }
+
+    /** For a role that reads all records. */
+    grantScan(): Grant[] {
+        return [
+            { Effect: "Allow", Action: ["s3:GetObject"], Resource: interpolate`${this.bucket.arn}/*` },
+            { Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: this.bucket.arn },
+            ...this.key.grantDecrypt(),
+        ];
+    }
 }

@@ -28,6 +28,8 @@ export class PlatformStorage extends ComponentResource {
     readonly manifests: WorkBucket;
     /** Messages that no function could handle; a replay reads here. */
     readonly parked: WorkBucket;
+    /** What queries of the records found. */
+    readonly athenaResults: WorkBucket;
     /** Each transaction with its verdict, which nobody can change. */
     readonly records: LockedBucket;
 
@@ -47,6 +49,7 @@ export class PlatformStorage extends ComponentResource {
         this.quarantine = bucket("quarantine", retention.quarantineDays);
         this.manifests = bucket("manifests", retention.manifestDays);
         this.parked = bucket("parked", retention.parkedDays);
+        this.athenaResults = bucket("athena-results", retention.queryResultDays);
         this.records = new LockedBucket("records", { key, accessLogs, ...records, deletable }, child);
         this.registerOutputs({});
     }

@@ -50,6 +50,15 @@ export class WorkBucket extends ComponentResource {
         ];
     }
 
+    /** For a role that reads all objects, whatever their names. */
+    grantScan(): Grant[] {
+        return [
+            this.onObjects("s3:GetObject"),
+            { Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: this.bucket.arn },
+            ...this.key.grantDecrypt(),
+        ];
+    }
+
     /** For a role that adds objects. */
     grantWrite(): Grant[] {
         return [this.onObjects("s3:PutObject"), ...this.key.grantEncrypt()];

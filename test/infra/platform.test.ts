@@ -17,6 +17,8 @@ const UNTAGGABLE = [
     /^aws:s3\/bucket[A-Z]/,
     /^aws:(sqs|sns|iam)\/\w+Policy:/,
     /^aws:sns\/topicSubscription:/,
+    /^aws:glue\/catalogTable:/,
+    /^aws:athena\/namedQuery:/,
     /^azure-native:storage:BlobContainer$/,
 ];
 
@@ -113,6 +115,8 @@ for (const stack of stackNames) {
                 manifestsBucket: "manifests",
                 parkedBucket: "parked",
                 recordsBucket: "records",
+                recordsDatabase: `compliance_${stack}`,
+                reportWorkgroup: "reports",
                 incomingQueueUrl: "https://queues/incoming",
                 bulkQueueUrl: "https://queues/bulk",
                 ledgerTable: "ledger",

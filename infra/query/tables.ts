@@ -1,0 +1,101 @@
+/** A table over objects of JSON lines: Athena's name and type of each member, which Hive wants in lower case. */
+export interface TableShape {
+    description: string;
+    /** What lies before the table's objects in its bucket: empty, or a folder with its slash. */
+    prefix: string;
+    columns: Readonly<Record<string, string>>;
+    /** The folder of a day: `date=YYYY-MM-DD`. */
+    byDate?: true;
+}
+
+const REASONS = "array<struct<code:string,text:string,points:int>>";
+const FEATURES = [
+    "eurocents:bigint",
+    "hour:int",
+    "earlierinday:int",
+    "smallcardpayments:int",
+    "otherdevices:int",
+    "nearlimitcount:int",
+    "nearlimitsum:bigint",
+    "payees:int",
+    "travelkmh:int",
+].join(",");
+
+/** What `functions/` writes and Athena reads; a test compares each with what is really written. */
+export const TABLES = {
+    transactions: {
+        description: "Each transaction with its verdict. One id may have several rows: the greatest revision holds.",
+        prefix: "transactions/",
+        byDate: true,
+        columns: {
+            id: "string",
+            source: "string",
+            accountid: "string",
+            counterpartyid: "string",
+            amountminor: "bigint",
+            currency: "string",
+            occurredat: "string",
+            channel: "string",
+            country: "string",
+            merchantcategory: "string",
+            cardtoken: "string",
+            deviceid: "string",
+            score: "double",
+            verdict: "string",
+            scoredby: "string",
+            reasons: REASONS,
+            revision: "int",
+            features: `struct<${FEATURES}>`,
+            scoredat: "string",
+            origin: "string",
+        },
+    },
+    manifests: {
+        description: "What each received file held and what became of it.",
+        prefix: "",
+        columns: {
+            file: "string",
+            source: "string",
+            format: "string",
+            versionid: "string",
+            rows: "bigint",
+            sent: "bigint",
+            quarantined: "bigint",
+            fault: "struct<reason:string,detail:string>",
+            sha256: "string",
+            startedat: "string",
+            finishedat: "string",
+        },
+    },
+    quarantine: {
+        description: "Each refused row, message or file, masked. A retry may write one twice: count distinct origins.",
+        prefix: "rows/",
+        columns: {
+            origin: "string",
+            source: "string",
+            reason: "string",
+            detail: "string",
+            field: "string",
+            content: "string",
+            at: "string",
+        },
+    },
+    parked: {
+        description: "Each message that no function could handle, with the cause.",
+        prefix: "",
+        columns: {
+            queue: "string",
+            sourcequeuearn: "string",
+            messageid: "string",
+            body: "string",
+            attributes: "map<string,struct<datatype:string,stringvalue:string,binaryvalue:string>>",
+            receivecount: "int",
+            firstsentat: "string",
+            cause: "string",
+            notreplayable: "string",
+            parkedat: "string",
+        },
+    },
+} as const satisfies Record<string, TableShape>;
+
+export type TableName = keyof typeof TABLES;

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { gunzipSync } from "node:zlib";
+import { Manifest } from "../../functions/contract/manifest.ts";
+import type { QuarantineLine } from "../../functions/contract/quarantine.ts";
+import { FIELDS, type Transaction } from "../../functions/contract/transaction.ts";
+import { ParkedMessage } from "../../functions/park/parked.ts";
+import { judge } from "../../functions/score/account.ts";
+import { writeRecords } from "../../functions/score/records.ts";
+import { TABLES } from "../../infra/query/tables.ts";
+import { later, transaction } from "../functions/support/transactions.ts";
+
+/** The type that Athena needs for a value; numbers count by whether they are whole. */
+function typeOf(value: unknown): string {
+    if (Array.isArray(value)) return `array<${typeOf(value[0])}>`;
+    if (typeof value === "number") return "number";
+    if (typeof value !== "object" || value === null) return typeof value;
+    const members = Object.entries(value).map(([name, member]) => `${name.toLowerCase()}:${typeOf(member)}`);
+    return `struct<${members.join(",")}>`;
+}
+
+const general = (type: string) => type.replaceAll(/\b(bigint|int|double)\b/g, "number");
+
+describe("the tables of Athena", () => {
+    it("have a column for each member of a record, of its type, and no other", async () => {
+        const full: Required<Transaction> = {
+            ...transaction(),
+            channel: "card",
+            merchantCategory: "4829",
+            cardToken: `tok_v1_${"a".repeat(32)}`,
+            deviceId: "phone",
+        };
+        const history = [full, { ...full, id: "live:2", occurredAt: later(13 * 3_600_000) }];
+        const [, judged] = judge(history, new Set(["live:1", "live:2"]), 0.7);
+        assert.ok(judged && judged.finding.reasons.length > 0);
+        assert.deepEqual(Object.keys(full).sort(), [...FIELDS].sort());
+        let line = "";
+        const records = {
+            async write(_: string, body: string | Uint8Array) {
+                line = gunzipSync(Buffer.from(body)).toString();
+            },
+        };
+        await writeRecords([{ ...judged, origin: "sqs:1" }], records, later(0));
+        const members = Object.entries(JSON.parse(line)).map(([name, value]) => [name.toLowerCase(), typeOf(value)]);
+        const columns = Object.entries(TABLES.transactions.columns).map(([name, type]) => [name, general(type)]);
+        assert.deepEqual(members.sort(), columns.sort());
+    });
+
+    it("have a column for each member of a manifest, and no other", () => {
+        assert.deepEqual(Object.keys(TABLES.manifests.columns), lowerCase(Object.keys(Manifest.shape)));
+    });
+
+    it("have a column for each member of a parked message, and no other", () => {
+        assert.deepEqual(Object.keys(TABLES.parked.columns), lowerCase(Object.keys(ParkedMessage.shape)));
+    });
+
+    it("have a column for each member of a refused row, and no other", () => {
+        // The compiler holds this list to the contract.
+        const members: Record<keyof QuarantineLine, true> = {
+            origin: true,
+            source: true,
+            reason: true,
+            detail: true,
+            field: true,
+            content: true,
+            at: true,
+        };
+        assert.deepEqual(Object.keys(TABLES.quarantine.columns), lowerCase(Object.keys(members)));
+    });
+});
+
+function lowerCase(names: readonly string[]): string[] {
+    return names.map((name) => name.toLowerCase());
+}
