@@ -1,5 +1,6 @@
 import type { TypeTable } from "../definition.ts";
 import { athena } from "./athena.ts";
+import { budgets } from "./budgets.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { glue } from "./glue.ts";
@@ -13,6 +14,7 @@ import { sqs } from "./sqs.ts";
 
 export const awsTypes: TypeTable = {
     ...athena,
+    ...budgets,
     ...cloudwatch,
     ...dynamodb,
     ...glue,
