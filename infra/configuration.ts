@@ -13,7 +13,12 @@ export interface Configuration {
     accountId: string;
     /** The AWS region, such as `eu-west-1`. */
     region: string;
-    azure: { location: string; tenantId: string };
+    azure: {
+        location: string;
+        tenantId: string;
+        /** Who hears what Azure has to tell; Azure reaches no topic of AWS. */
+        alertEmails: string[];
+    };
     /** Who hears of what, besides the dashboards. */
     subscriptions: Record<"fraud" | "discrepancies" | "operations", Subscription[]>;
 }
@@ -25,13 +30,16 @@ const guid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a GUID in 
 const accounts = "a list of exactly one AWS account, 12 digits in quotes";
 const account = matching(/^\d{12}$/, accounts);
 
+const email = matching(/^[^\s@]+@[^\s@]+$/, "an e-mail address");
+const emails = "a list of at least one e-mail address";
+
 /** One receiver of a topic's messages. */
 const Subscription = z.discriminatedUnion(
     "protocol",
     [
         z.strictObject({
             protocol: z.literal("email"),
-            endpoint: matching(/^[^\s@]+@[^\s@]+$/, "an e-mail address"),
+            endpoint: email,
         }),
         z.strictObject({ protocol: z.literal("https"), endpoint: matching(/^https:\/\/\S+$/, "an https address") }),
         z.strictObject({
@@ -57,6 +65,7 @@ const StackConfiguration = z.strictObject({
         { fraud: subscriptions, discrepancies: subscriptions, operations: subscriptions },
         { error: "a group of three lists: fraud, discrepancies and operations" },
     ),
+    "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
 });
 
 /** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
@@ -77,7 +86,11 @@ export function configurationOf(stack: string): Configuration {
         settings,
         accountId: checked["aws:allowedAccountIds"][0],
         region: checked["aws:region"],
-        azure: { location: checked["azure-native:location"], tenantId: checked["azure-native:tenantId"] },
+        azure: {
+            location: checked["azure-native:location"],
+            tenantId: checked["azure-native:tenantId"],
+            alertEmails: checked["compliance-platform:azureAlertEmails"],
+        },
         subscriptions: checked["compliance-platform:alertSubscriptions"],
     };
 }

@@ -11,6 +11,7 @@ import { outputsOf } from "./outputs.ts";
 import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
+import { observe } from "./steps/observe.ts";
 import { park } from "./steps/park.ts";
 import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
 import { score } from "./steps/score.ts";
@@ -36,8 +37,9 @@ export class Platform extends ComponentResource {
         const topics = new AlertTopics("alerts", { key, subscriptions, accountId, region }, opts);
         const { records, retention } = settings;
         const storage = new PlatformStorage("storage", { key, accountId, records, retention, deletable }, opts);
-        const ledger = new TransactionLedger("ledger", { key, deletable }, opts);
-        const activity = new AccountActivity("activity", { key, deletable }, opts);
+        const kept = { key, alarmTopic: topics.operations, deletable };
+        const ledger = new TransactionLedger("ledger", kept, opts);
+        const activity = new AccountActivity("activity", kept, opts);
         const queues = new WorkQueues(
             "queues",
             {
@@ -64,10 +66,12 @@ export class Platform extends ComponentResource {
             };
             return new PlatformFunction(verb, { ...common, ...step }, opts);
         };
-        run("unpack", unpack(parts));
-        run("screen", screen(parts));
-        run("score", score(parts));
-        run("park", park(parts));
+        const functions = {
+            unpack: run("unpack", unpack(parts)),
+            screen: run("screen", screen(parts)),
+            score: run("score", score(parts)),
+            park: run("park", park(parts)),
+        };
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;
@@ -80,6 +84,10 @@ export class Platform extends ComponentResource {
 
         const { replication } = settings.exchange;
         new AzureExchange("exchange", { ...azure, replication, deletable }, opts);
+        const { exchange, costs } = settings;
+        const budget = { monthly: costs.azureMonthly, from: costs.azureFrom };
+        new AzureExchange("exchange", { ...azure, ...exchange, budget, deletable }, opts);
+        observe(this, { ...parts, functions, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

@@ -22,4 +22,7 @@ export const dev: Settings = {
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
     query: { scanGigabytes: 10 },
     exchange: { replication: "Standard_LRS" },
+    alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000, unscoredMinutes: 30 },
+    exchange: { replication: "Standard_LRS", logDays: 400 },
+    costs: { awsMonthlyUsd: 1500, azureMonthly: 200, azureFrom: "2026-12-01" },
 };

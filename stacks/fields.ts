@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+/** What a group of settings must be. */
+export const GROUP = "a group of settings";
+
 // Each message completes the sentence "it must be …", so it names the unit and the limits.
 
 /** A whole number of something between two limits, both included. */
@@ -28,6 +31,12 @@ export function oneNumberOf<const Choices extends readonly [number, ...number[]]
 export function tagValue() {
     const error = "1 to 64 letters, digits, spaces or any of . : / = + - @ _";
     return z.string({ error }).check(z.regex(/^[A-Za-z0-9 .:/=+@_-]{1,64}$/, { error }));
+}
+
+/** The first day of a month, as Azure wants a budget to begin. */
+export function firstOfMonth() {
+    const error = "a first day of a month such as 2026-12-01";
+    return z.string({ error }).check(z.regex(/^20\d\d-(0[1-9]|1[0-2])-01$/, { error }));
 }
 
 /** A sentence a reviewer can judge. */

@@ -23,4 +23,7 @@ export const local: Settings = {
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000 },
     query: { scanGigabytes: 1 },
     exchange: { replication: "Standard_LRS" },
+    alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000, unscoredMinutes: 30 },
+    exchange: { replication: "Standard_LRS", logDays: 400 },
+    costs: { awsMonthlyUsd: 100, azureMonthly: 100, azureFrom: "2026-12-01" },
 };

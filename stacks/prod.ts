@@ -23,4 +23,7 @@ export const prod: Settings = {
     alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000 },
     query: { scanGigabytes: 500 },
     exchange: { replication: "Standard_ZRS" },
+    alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000, unscoredMinutes: 15 },
+    exchange: { replication: "Standard_ZRS", logDays: 400 },
+    costs: { awsMonthlyUsd: 25_000, azureMonthly: 2000, azureFrom: "2026-12-01" },
 };

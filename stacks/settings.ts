@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { between, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
-
-const GROUP = "a group of settings";
+import { alarms, costs } from "./alarms-and-costs.ts";
+import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 
 /** Days that CloudWatch can keep logs; it takes no other number. */
 const LOG_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922] as const;
@@ -134,13 +133,17 @@ export const Settings = z
             },
             { error: GROUP },
         ),
+        alarms,
         exchange: z.strictObject(
             {
                 /** Copies of the data exchanged on Azure: in one building (LRS) or in three (ZRS), one region in both. */
                 replication: oneOf(["Standard_LRS", "Standard_ZRS"]),
+                /** Days for which the logs of Azure's side are kept. */
+                logDays: whole("days", 30, 730),
             },
             { error: GROUP },
         ),
+        costs,
     })
     .check(
         z.refine(

@@ -1,15 +1,22 @@
 import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import type { Input, Resource } from "@pulumi/pulumi";
 import type { AlertTopic } from "./alert-topic.ts";
+import { describeAlarm, type Runbook } from "./runbooks.ts";
 
-export interface AlarmArgs {
-    /** What it means, for the person it wakes up. */
-    description: string;
+/** One metric as CloudWatch knows it. */
+export interface Metric {
     namespace: string;
     metric: string;
     dimensions: Record<string, Input<string>>;
     /** How the values of one period become one value. */
     statistic: "Sum" | "Maximum";
+}
+
+interface AlarmTerms {
+    /** What it means, for the person it wakes up. */
+    description: string;
+    /** What that person does about it. */
+    runbook: Runbook;
     /** Value from which the alarm is raised. */
     threshold: number;
     /** Length of a period, in seconds: 60 or a multiple of it. Default: 60. */
@@ -20,26 +27,43 @@ export interface AlarmArgs {
     topic: AlertTopic;
 }
 
-/** An alarm that somebody hears. No data is no alarm: an idle queue or function reports nothing. */
+export interface AlarmArgs extends AlarmTerms, Metric {}
+
+export interface MathAlarmArgs extends AlarmTerms {
+    /** What the expression reads, each under the name it has there; names begin with a small letter. */
+    metrics: Record<string, Metric>;
+    /** CloudWatch metric math that gives one value a period. */
+    expression: string;
+}
+
+/** An alarm that somebody hears, on one metric. */
 export function alarm(parent: Resource, name: string, args: AlarmArgs): MetricAlarm {
-    const { description, namespace, metric, dimensions, statistic, threshold, topic } = args;
-    const { periodSeconds = 60, periods = 1 } = args;
-    return new MetricAlarm(
-        name,
-        {
-            alarmDescription: description,
-            namespace,
-            metricName: metric,
-            dimensions,
-            statistic,
-            comparisonOperator: "GreaterThanOrEqualToThreshold",
-            threshold,
-            period: periodSeconds,
-            evaluationPeriods: periods,
-            treatMissingData: "notBreaching",
-            alarmActions: [topic.arn],
-            okActions: [topic.arn],
-        },
-        { parent },
-    );
+    const { namespace, metric, dimensions, statistic, periodSeconds = 60 } = args;
+    const reads = { namespace, metricName: metric, dimensions, statistic, period: periodSeconds };
+    return new MetricAlarm(name, { ...reads, ...terms(args) }, { parent });
+}
+
+/** An alarm that somebody hears, on what several metrics say together. */
+export function mathAlarm(parent: Resource, name: string, args: MathAlarmArgs): MetricAlarm {
+    const { metrics, expression, periodSeconds = 60 } = args;
+    const read = Object.entries(metrics).map(([id, { namespace, metric, dimensions, statistic }]) => ({
+        id,
+        metric: { namespace, metricName: metric, dimensions, period: periodSeconds, stat: statistic },
+        returnData: false,
+    }));
+    const metricQueries = [{ id: "together", expression, label: name, returnData: true }, ...read];
+    return new MetricAlarm(name, { metricQueries, ...terms(args) }, { parent });
+}
+
+/** No data is no alarm: an idle queue, table or function reports nothing. See docs/runbooks/README.md. */
+function terms({ description, runbook, threshold, periods = 1, topic }: AlarmTerms) {
+    return {
+        alarmDescription: describeAlarm(description, runbook),
+        comparisonOperator: "GreaterThanOrEqualToThreshold",
+        threshold,
+        evaluationPeriods: periods,
+        treatMissingData: "notBreaching",
+        alarmActions: [topic.arn],
+        okActions: [topic.arn],
+    };
 }

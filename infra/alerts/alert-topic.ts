@@ -26,13 +26,15 @@ export interface AlertTopicArgs {
     key: PlatformKey;
     /** Who hears of it; at least one. */
     receivers: Receiver[];
-    /** The account whose CloudWatch alarms may publish here, and its region. Default: no alarm may. */
+    /** The account whose CloudWatch alarms and budgets may publish here, and the alarms' region. Default: none may. */
     alarmsOf?: { accountId: string; region: string };
 }
 
 /** Encrypted topic with receivers: what is published here, a person learns. */
 export class AlertTopic extends ComponentResource {
     readonly arn: Output<string>;
+    /** The name under which CloudWatch reports on it. */
+    readonly topicName: Output<string>;
     private readonly key: PlatformKey;
 
     constructor(name: string, args: AlertTopicArgs, opts?: ComponentResourceOptions) {
@@ -45,9 +47,10 @@ export class AlertTopic extends ComponentResource {
         this.key = key;
         const topic = new Topic(name, { displayName, kmsMasterKeyId: key.arn }, { parent: this });
         this.arn = topic.arn;
+        this.topicName = topic.name;
         const statements = [
             refusePlainHttp("sns:Publish", topic.arn),
-            ...(alarmsOf ? [acceptAlarms(topic.arn, alarmsOf)] : []),
+            ...(alarmsOf ? [acceptAlarms(topic.arn, alarmsOf), acceptBudgets(topic.arn, alarmsOf)] : []),
         ];
         const policy = jsonStringify({ Version: "2012-10-17", Statement: statements });
         new TopicPolicy(name, { arn: topic.arn, policy }, { parent: this });
@@ -79,6 +82,21 @@ function acceptAlarms(topic: Output<string>, { accountId, region }: { accountId:
         Condition: {
             StringEquals: { "aws:SourceAccount": accountId },
             ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:${region}:${accountId}:alarm:*` },
+        },
+    };
+}
+
+function acceptBudgets(topic: Output<string>, { accountId }: { accountId: string }) {
+    return {
+        Sid: "AcceptBudgets",
+        Effect: "Allow",
+        Principal: { Service: "budgets.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource: topic,
+        Condition: {
+            StringEquals: { "aws:SourceAccount": accountId },
+            // A budget belongs to no region.
+            ArnLike: { "aws:SourceArn": `arn:aws:budgets::${accountId}:*` },
         },
     };
 }

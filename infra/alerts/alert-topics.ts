@@ -1,6 +1,7 @@
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { AlertTopic, type Receiver } from "./alert-topic.ts";
+import { watchDelivery } from "./topic-alarms.ts";
 
 export interface AlertTopicsArgs {
     /** Customer-managed key that encrypts every message at rest. */
@@ -44,6 +45,10 @@ export class AlertTopics extends ComponentResource {
             },
             child,
         );
+        const { fraud, discrepancies, operations } = this;
+        for (const [topic, watched] of Object.entries({ fraud, discrepancies, operations })) {
+            watchDelivery(this, topic, watched, operations);
+        }
         this.registerOutputs({});
     }
 }

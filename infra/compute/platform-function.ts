@@ -8,6 +8,7 @@ import {
     type ComponentResourceOptions,
     type Input,
     interpolate,
+    type Output,
     output,
     ResourceError,
 } from "@pulumi/pulumi";
@@ -44,6 +45,9 @@ export interface PlatformFunctionArgs {
 
 /** The one place that makes a Lambda function: code, role, log, alarms, tracing and queues. */
 export class PlatformFunction extends ComponentResource {
+    /** The name under which CloudWatch reports on it. */
+    readonly functionName: Output<string>;
+
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
         super("compliance:compute:PlatformFunction", name, {}, opts);
         const { description, bundle, timeoutSeconds, memoryMegabytes, environment } = args;
@@ -92,8 +96,9 @@ export class PlatformFunction extends ComponentResource {
             // AWS checks the permissions when it creates the function and its queue mappings.
             { ...child, dependsOn: policy },
         );
+        this.functionName = handler.name;
         for (const source of sources) consume(this, name, handler, source, policy);
-        watchFunction(this, name, handler, alarmTopic);
+        watchFunction(this, name, handler, { topic: alarmTopic, timeoutSeconds });
         this.registerOutputs({});
     }
 }

@@ -1,9 +1,10 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { ExchangeFactory } from "./exchange-factory.ts";
+import { ExchangeWatch, type ExchangeWatchArgs } from "./exchange-watch.ts";
 import { SupplementaryStore } from "./supplementary-store.ts";
 
-export interface AzureExchangeArgs {
+export interface AzureExchangeArgs extends Pick<ExchangeWatchArgs, "alertEmails" | "logDays" | "budget"> {
     /** Azure location of everything in it. */
     location: string;
     /** The Azure tenant. */
@@ -18,13 +19,15 @@ export interface AzureExchangeArgs {
 export class AzureExchange extends ComponentResource {
     constructor(name: string, args: AzureExchangeArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:AzureExchange", name, {}, opts);
-        const { location, tenantId, replication, deletable = false } = args;
+        const { location, tenantId, replication, deletable = false, alertEmails, logDays, budget } = args;
 
         const child = { parent: this };
         const resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
         const place = { resourceGroup, location };
         const { factory } = new ExchangeFactory(name, place, child);
-        new SupplementaryStore(name, { ...place, reader: factory, tenantId, replication, deletable }, child);
+        const store = { ...place, reader: factory, tenantId, replication, deletable };
+        const { account } = new SupplementaryStore(name, store, child);
+        new ExchangeWatch(name, { ...place, factory, account, alertEmails, logDays, budget }, child);
         this.registerOutputs({});
     }
 }

@@ -1,11 +1,15 @@
 import { Table } from "@pulumi/aws/dynamodb/table.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
+import { watchTable } from "./table-alarms.ts";
 
 export interface AccountActivityArgs {
     /** Customer-managed key that encrypts the table at rest. */
     key: PlatformKey;
+    /** Who is told when DynamoDB turns requests away or fails. */
+    alarmTopic: AlertTopic;
     /** Whether `pulumi destroy` may delete the table with all rows in it. Default: false. */
     deletable?: boolean;
 }
@@ -17,7 +21,7 @@ export class AccountActivity extends ComponentResource {
 
     constructor(name: string, args: AccountActivityArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:AccountActivity", name, {}, opts);
-        const { key, deletable = false } = args;
+        const { key, alarmTopic, deletable = false } = args;
 
         this.key = key;
         this.table = new Table(
@@ -39,6 +43,7 @@ export class AccountActivity extends ComponentResource {
             },
             { parent: this, protect: !deletable },
         );
+        watchTable(this, name, this.table, { operations: ["PutItem", "BatchWriteItem", "Query"], topic: alarmTopic });
         this.registerOutputs({ table: this.table.name });
     }
 

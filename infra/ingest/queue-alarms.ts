@@ -21,6 +21,7 @@ export function watchQueue(parent: Resource, name: string, queue: Queue, watch: 
     alarm(parent, `${name}-oldest`, {
         ...on,
         description: `The oldest of the ${holds} has been waiting for ${oldestSeconds} seconds or more.`,
+        runbook: "queue-oldest",
         metric: "ApproximateAgeOfOldestMessage",
         statistic: "Maximum",
         threshold: oldestSeconds,
@@ -28,6 +29,7 @@ export function watchQueue(parent: Resource, name: string, queue: Queue, watch: 
     alarm(parent, `${name}-waiting`, {
         ...on,
         description: `${waitingMessages} or more ${holds} have been waiting for five minutes.`,
+        runbook: "queue-backlog",
         metric: "ApproximateNumberOfMessagesVisible",
         statistic: "Maximum",
         threshold: waitingMessages,
@@ -46,6 +48,7 @@ export function watchDeadLetters(
     alarm(parent, `${name}-received`, {
         ...on,
         description: `Some of the ${holds} kept failing and were parked; the discrepancies say which and why.`,
+        runbook: "dead-letters-received",
         // What SQS moves here by itself counts as received only, never as sent.
         metric: "NumberOfMessagesReceived",
         statistic: "Sum",
@@ -54,6 +57,7 @@ export function watchDeadLetters(
     alarm(parent, `${name}-stuck`, {
         ...on,
         description: `Some of the ${holds} kept failing, and for ${STUCK_MINUTES} minutes nothing has parked them.`,
+        runbook: "dead-letters-stuck",
         metric: "ApproximateNumberOfMessagesVisible",
         statistic: "Maximum",
         threshold: 1,

@@ -1,11 +1,15 @@
 import { Table } from "@pulumi/aws/dynamodb/table.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
+import { watchTable } from "./table-alarms.ts";
 
 export interface TransactionLedgerArgs {
     /** Customer-managed key that encrypts the table at rest. */
     key: PlatformKey;
+    /** Who is told when DynamoDB turns requests away or fails. */
+    alarmTopic: AlertTopic;
     /** Whether `pulumi destroy` may delete the table with all rows in it. Default: false. */
     deletable?: boolean;
 }
@@ -17,7 +21,7 @@ export class TransactionLedger extends ComponentResource {
 
     constructor(name: string, args: TransactionLedgerArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:TransactionLedger", name, {}, opts);
-        const { key, deletable = false } = args;
+        const { key, alarmTopic, deletable = false } = args;
 
         this.key = key;
         this.table = new Table(
@@ -33,6 +37,10 @@ export class TransactionLedger extends ComponentResource {
             },
             { parent: this, protect: !deletable },
         );
+        watchTable(this, name, this.table, {
+            operations: ["PutItem", "UpdateItem", "BatchGetItem"],
+            topic: alarmTopic,
+        });
         this.registerOutputs({ table: this.table.name });
     }
 

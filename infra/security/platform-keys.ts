@@ -31,7 +31,7 @@ export class PlatformKeys extends ComponentResource {
             {
                 ...owned("data"),
                 description: "Encrypts transactions, wherever they wait or stay, and alerts",
-                services: deliveriesBy(["cloudwatch", "s3"], accountId),
+                services: deliveriesBy(["budgets", "cloudwatch", "s3"], accountId),
             },
             child,
         );

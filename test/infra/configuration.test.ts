@@ -33,6 +33,7 @@ describe("configurationOf", () => {
             assert.deepEqual(azure, {
                 location: values["azure-native:location"],
                 tenantId: values["azure-native:tenantId"],
+                alertEmails: values["compliance-platform:azureAlertEmails"],
             });
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
         });
@@ -49,16 +50,18 @@ describe("configurationOf", () => {
                 discrepancies: [],
                 operations: [{ protocol: "sms", endpoint: "+353" }],
             },
+            "compliance-platform:azureAlertEmails": [],
         });
         assert.throws(() => configurationOf("dev"), {
             message: [
-                '6 faults in the settings of the stack "dev":',
+                '7 faults in the settings of the stack "dev":',
                 'Pulumi.dev.yaml: aws:region is "Dublin"; it must be an AWS region such as eu-west-1',
                 'Pulumi.dev.yaml: aws:allowedAccountIds is ["111111111111","222222222222"]; it must be a list of exactly one AWS account, 12 digits in quotes',
                 'Pulumi.dev.yaml: azure-native:tenantId is "the-bank"; it must be a GUID in small letters',
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.fraud[0].endpoint is "nobody"; it must be an e-mail address`,
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.discrepancies is []; it must be a list of at least one subscription, or nobody hears of it`,
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.operations[0].protocol is "sms"; it must be a protocol among email, https and sqs, with its endpoint`,
+                "Pulumi.dev.yaml: compliance-platform:azureAlertEmails is []; it must be a list of at least one e-mail address",
             ].join("\n  "),
         });
     });
@@ -66,7 +69,7 @@ describe("configurationOf", () => {
     it("says what is missing from an empty file", () => {
         assert.throws(
             () => configurationOf("local"),
-            /^Error: 6 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
+            /^Error: 7 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
         );
     });
 

@@ -40,7 +40,11 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
         settings: local,
         accountId: ACCOUNT,
         region: "eu-west-1",
-        azure: { location: "westeurope", tenantId: "12345678-1234-4123-8123-123456789012" },
+        azure: {
+            location: "westeurope",
+            tenantId: "12345678-1234-4123-8123-123456789012",
+            alertEmails: ["somebody@bank.example"],
+        },
         subscriptions: { fraud: receivers, discrepancies: receivers, operations: receivers },
         ...changes,
     };

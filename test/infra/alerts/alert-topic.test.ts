@@ -33,12 +33,12 @@ describe("AlertTopic", () => {
         });
     });
 
-    it("refuses plain HTTP, and alarms too unless told otherwise", async () => {
+    it("refuses plain HTTP, and alarms and budgets too unless told otherwise", async () => {
         await create();
         assert.deepEqual(statements("aws:sns/topicPolicy:TopicPolicy", "t"), [refusal]);
     });
 
-    it("accepts the alarms of one account and region", async () => {
+    it("accepts the alarms of one account and region, and its budgets", async () => {
         await create({ alarmsOf: { accountId: ACCOUNT, region: "eu-west-1" } });
         assert.deepEqual(statements("aws:sns/topicPolicy:TopicPolicy", "t"), [
             refusal,
@@ -51,6 +51,17 @@ describe("AlertTopic", () => {
                 Condition: {
                     StringEquals: { "aws:SourceAccount": ACCOUNT },
                     ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-1:${ACCOUNT}:alarm:*` },
+                },
+            },
+            {
+                Sid: "AcceptBudgets",
+                Effect: "Allow",
+                Principal: { Service: "budgets.amazonaws.com" },
+                Action: "sns:Publish",
+                Resource: "arn:sns:t",
+                Condition: {
+                    StringEquals: { "aws:SourceAccount": ACCOUNT },
+                    ArnLike: { "aws:SourceArn": `arn:aws:budgets::${ACCOUNT}:*` },
                 },
             },
         ]);

@@ -124,13 +124,15 @@ describe("PlatformFunction", () => {
         }
     });
 
-    it("tells operations of each failed or refused run", async () => {
+    it("tells operations of each run that failed, was refused or hardly ended in time", async () => {
         await create();
         const alarms = namesOf(ALARM).filter((name) => name.startsWith("f-"));
-        assert.deepEqual(alarms, ["f-errors", "f-throttles"]);
-        for (const [name, metricName] of [
-            ["f-errors", "Errors"],
-            ["f-throttles", "Throttles"],
+        assert.deepEqual(alarms, ["f-errors", "f-slow", "f-throttles"]);
+        for (const [name, metricName, more] of [
+            ["f-errors", "Errors", {}],
+            ["f-throttles", "Throttles", {}],
+            // 95 of 100 parts of its timeout, in milliseconds.
+            ["f-slow", "Duration", { statistic: "Maximum", threshold: 28_500 }],
         ] as const) {
             const { alarmDescription, ...rest } = created(ALARM, name);
             assert.deepEqual(rest, {
@@ -145,6 +147,7 @@ describe("PlatformFunction", () => {
                 treatMissingData: "notBreaching",
                 alarmActions: ["arn:sns:the-topic"],
                 okActions: ["arn:sns:the-topic"],
+                ...more,
             });
         }
     });

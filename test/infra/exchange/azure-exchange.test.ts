@@ -6,7 +6,12 @@ const TENANT = "12345678-1234-4123-8123-123456789012";
 
 async function create(deletable?: boolean): Promise<void> {
     const place = { location: "westeurope", tenantId: TENANT, replication: "Standard_ZRS" } as const;
-    new AzureExchange("x", { ...place, ...(deletable && { deletable }) });
+    const watched = {
+        alertEmails: ["operator@bank.example"],
+        logDays: 400,
+        budget: { monthly: 100, from: "2026-12-01" },
+    };
+    new AzureExchange("x", { ...place, ...watched, ...(deletable && { deletable }) });
     await allRegistered();
 }
 

@@ -31,7 +31,7 @@ describe("the alarms of a WorkQueue", () => {
         assert.deepEqual(alarms, [
             {
                 ...common,
-                says: "Some of the letters kept failing and were parked; the discrepancies say which and why.",
+                says: "Some of the letters kept failing and were parked; the discrepancies say which and why. Runbook: docs/runbooks/dead-letters-received.md",
                 dimensions: { QueueName: "q-dead" },
                 metricName: "NumberOfMessagesReceived",
                 statistic: "Sum",
@@ -40,7 +40,7 @@ describe("the alarms of a WorkQueue", () => {
             },
             {
                 ...common,
-                says: "Some of the letters kept failing, and for 15 minutes nothing has parked them.",
+                says: "Some of the letters kept failing, and for 15 minutes nothing has parked them. Runbook: docs/runbooks/dead-letters-stuck.md",
                 dimensions: { QueueName: "q-dead" },
                 metricName: "ApproximateNumberOfMessagesVisible",
                 statistic: "Maximum",
@@ -49,7 +49,7 @@ describe("the alarms of a WorkQueue", () => {
             },
             {
                 ...common,
-                says: "The oldest of the letters has been waiting for 300 seconds or more.",
+                says: "The oldest of the letters has been waiting for 300 seconds or more. Runbook: docs/runbooks/queue-oldest.md",
                 dimensions: { QueueName: "q" },
                 metricName: "ApproximateAgeOfOldestMessage",
                 statistic: "Maximum",
@@ -58,7 +58,7 @@ describe("the alarms of a WorkQueue", () => {
             },
             {
                 ...common,
-                says: "1000 or more letters have been waiting for five minutes.",
+                says: "1000 or more letters have been waiting for five minutes. Runbook: docs/runbooks/queue-backlog.md",
                 dimensions: { QueueName: "q" },
                 metricName: "ApproximateNumberOfMessagesVisible",
                 statistic: "Maximum",

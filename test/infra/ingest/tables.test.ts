@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AccountActivity } from "../../../infra/ingest/account-activity.ts";
 import { TransactionLedger } from "../../../infra/ingest/transaction-ledger.ts";
-import { theKey } from "../../support/infra-parts.ts";
+import { theKey, theTopic } from "../../support/infra-parts.ts";
 import { allRegistered, created, protectedResources, recordResources, value } from "../../support/mocks.ts";
 
 const TABLE = "aws:dynamodb/table:Table";
@@ -13,11 +13,31 @@ const safeguards = {
     deletionProtectionEnabled: true,
 };
 
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+/** What an alarm that adds metrics up reads: name of the metric, operation of the table. */
+function readBy(name: string): string[] {
+    const { metricQueries } = created(ALARM, name) as { metricQueries: Record<string, unknown>[] };
+    return metricQueries.slice(1).map(({ metric }) => {
+        const { metricName, dimensions, ...rest } = metric as {
+            metricName: string;
+            dimensions: Record<string, string>;
+        };
+        assert.deepEqual(rest, { namespace: "AWS/DynamoDB", period: 300, stat: "Sum" });
+        assert.equal(dimensions.TableName, "t");
+        return [metricName, ...(dimensions.Operation ? [dimensions.Operation] : [])].join(" ");
+    });
+}
+
 describe("TransactionLedger", () => {
     beforeEach(recordResources);
 
     async function create(deletable?: boolean): Promise<TransactionLedger> {
-        const ledger = new TransactionLedger("t", { key: theKey(), ...(deletable && { deletable }) });
+        const ledger = new TransactionLedger("t", {
+            key: theKey(),
+            alarmTopic: theTopic(),
+            ...(deletable && { deletable }),
+        });
         await allRegistered();
         return ledger;
     }
@@ -48,6 +68,31 @@ describe("TransactionLedger", () => {
         ]);
     });
 
+    it("tells when DynamoDB turns requests away or fails", async () => {
+        await create();
+        assert.deepEqual(readBy("t-throttled"), ["ReadThrottleEvents", "WriteThrottleEvents"]);
+        assert.deepEqual(readBy("t-failing"), [
+            "SystemErrors PutItem",
+            "SystemErrors UpdateItem",
+            "SystemErrors BatchGetItem",
+        ]);
+        const { alarmDescription, metricQueries, ...rest } = created(ALARM, "t-failing");
+        assert.deepEqual((metricQueries as unknown[])[0], {
+            id: "together",
+            expression: "SUM(METRICS())",
+            label: "t-failing",
+            returnData: true,
+        });
+        assert.deepEqual(rest, {
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            threshold: 1,
+            evaluationPeriods: 1,
+            treatMissingData: "notBreaching",
+            alarmActions: ["arn:sns:the-topic"],
+            okActions: ["arn:sns:the-topic"],
+        });
+    });
+
     it("survives a destroy unless it is deletable", async () => {
         await create();
         assert.ok(protectedResources().includes(`${TABLE} t`));
@@ -62,7 +107,11 @@ describe("AccountActivity", () => {
     beforeEach(recordResources);
 
     async function create(deletable?: boolean): Promise<AccountActivity> {
-        const activity = new AccountActivity("t", { key: theKey(), ...(deletable && { deletable }) });
+        const activity = new AccountActivity("t", {
+            key: theKey(),
+            alarmTopic: theTopic(),
+            ...(deletable && { deletable }),
+        });
         await allRegistered();
         return activity;
     }
@@ -91,6 +140,16 @@ describe("AccountActivity", () => {
                 Resource: "arn:dynamodb:t",
             },
             decryption,
+        ]);
+    });
+
+    it("tells when DynamoDB turns requests away or fails", async () => {
+        await create();
+        assert.deepEqual(readBy("t-throttled"), ["ReadThrottleEvents", "WriteThrottleEvents"]);
+        assert.deepEqual(readBy("t-failing"), [
+            "SystemErrors PutItem",
+            "SystemErrors BatchWriteItem",
+            "SystemErrors Query",
         ]);
     });
 

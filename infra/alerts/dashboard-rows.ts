@@ -1,0 +1,104 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Graph, Line, Row } from "./dashboard-body.ts";
+import type { Shown } from "./operations-dashboard.ts";
+
+const DAY_SECONDS = 24 * 3600;
+
+/** What each function counts by itself, in the order in which a transaction meets it. */
+const COUNTED = {
+    flow: [
+        ["unpack", "RowsSent", "out of files"],
+        ["screen", "forwarded", "passed the checks"],
+        ["score", "scored", "scored"],
+    ],
+    putAside: [
+        ["unpack", "RowsQuarantined", "rows refused by unpack"],
+        ["screen", "quarantined", "refused by screen"],
+        ["screen", "duplicates", "duplicates"],
+        ["park", "parked", "parked"],
+    ],
+} as const;
+
+/** From what matters at once to what matters at the end of the month. */
+export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets }: Shown): Row[] {
+    const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
+    const work = of("AWS/SQS", "QueueName", names(queues));
+    const dead = of("AWS/SQS", "QueueName", names(deadLetters));
+    const runs = of("AWS/Lambda", "FunctionName", functions);
+    const news = of("AWS/SNS", "TopicName", topics);
+    const rows = of("AWS/DynamoDB", "TableName", tables);
+    return [
+        {
+            heading: "Flow: is every transaction on its way?",
+            graphs: [
+                { title: "Transactions through each step", lines: COUNTED.flow.map(counted) },
+                { title: "Put aside, by function", lines: COUNTED.putAside.map(counted) },
+                { title: "Verdicts and alerts", lines: [counted(["score", "alerts", "fraud alerts"])] },
+            ],
+        },
+        {
+            heading: "Waiting: what stands still?",
+            graphs: [
+                work("Oldest waiting, in seconds", "ApproximateAgeOfOldestMessage", "Maximum"),
+                work("Waiting", "ApproximateNumberOfMessagesVisible", "Maximum"),
+                dead("Dead letters not yet parked", "ApproximateNumberOfMessagesVisible", "Maximum"),
+            ],
+        },
+        {
+            heading: "Machinery: what fails?",
+            graphs: [
+                runs("Failed runs", "Errors", "Sum"),
+                runs("Runs turned away", "Throttles", "Sum"),
+                runs("Length of runs, in milliseconds, 95 of 100 below", "Duration", "p95"),
+            ],
+        },
+        {
+            heading: "News: did it reach somebody?",
+            graphs: [
+                news("Published", "NumberOfMessagesPublished", "Sum"),
+                news("Not delivered", "NumberOfNotificationsFailed", "Sum"),
+            ],
+        },
+        {
+            heading: "Cost: what is the money spent on?",
+            graphs: [
+                { ...runs("Milliseconds of run time", "Duration", "Sum"), periodSeconds: 3600 },
+                { ...rows("Write units", "ConsumedWriteCapacityUnits", "Sum"), periodSeconds: 3600 },
+                { ...rows("Read units", "ConsumedReadCapacityUnits", "Sum"), periodSeconds: 3600 },
+                stored(buckets),
+            ],
+        },
+    ];
+}
+
+function counted([service, metric, label]: readonly [string, string, string]): Line {
+    return { namespace: "CompliancePlatform", metric, dimensions: { service }, statistic: "Sum", label };
+}
+
+/** Graphs with one line for each of these. */
+function of(namespace: string, dimension: string, named: Record<string, Input<string>>) {
+    return (title: string, metric: string, statistic: string): Graph => ({
+        title,
+        lines: Object.entries(named).map(([label, name]) => ({
+            namespace,
+            metric,
+            dimensions: { [dimension]: name },
+            statistic,
+            label,
+        })),
+    });
+}
+
+/** S3 reports the size of a bucket once a day. */
+function stored(buckets: Record<string, Input<string>>): Graph {
+    const { lines } = of("AWS/S3", "BucketName", buckets)("", "BucketSizeBytes", "Average");
+    const standard = lines.map((line) => ({
+        ...line,
+        dimensions: { ...line.dimensions, StorageType: "StandardStorage" },
+    }));
+    return { title: "Bytes stored", lines: standard, periodSeconds: DAY_SECONDS };
+}
+
+function mapped<From, To>(ones: Record<string, From>, change: (one: From) => To): Record<string, To> {
+    return Object.fromEntries(Object.entries(ones).map(([label, one]) => [label, change(one)]));
+}

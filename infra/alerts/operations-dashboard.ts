@@ -1,0 +1,46 @@
+import { Dashboard } from "@pulumi/aws/cloudwatch/dashboard.js";
+import type { Queue } from "@pulumi/aws/sqs/queue.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, type Output } from "@pulumi/pulumi";
+import { dashboardBody } from "./dashboard-body.ts";
+import { rowsOf } from "./dashboard-rows.ts";
+
+/** What the dashboard shows; labels are what people call things. */
+export interface Shown {
+    /** Functions by what they do. */
+    functions: Record<string, Input<string>>;
+    /** Queues of work by what they hold. */
+    queues: Record<string, Queue>;
+    /** Queues of dead letters. */
+    deadLetters: Record<string, Queue>;
+    /** Names of the topics. */
+    topics: Record<string, Input<string>>;
+    /** Names of the tables. */
+    tables: Record<string, Input<string>>;
+    /** Names of the buckets whose size costs. */
+    buckets: Record<string, Input<string>>;
+}
+
+export interface OperationsDashboardArgs extends Shown {
+    /** Region whose metrics it shows. */
+    region: string;
+    /** Name in the console, unique in the account. */
+    dashboardName: string;
+}
+
+/** One page that says how the platform is: what flows, what waits, what failed, whom it told, and what it costs. */
+export class OperationsDashboard extends ComponentResource {
+    readonly arn: Output<string>;
+
+    constructor(name: string, args: OperationsDashboardArgs, opts?: ComponentResourceOptions) {
+        super("compliance:alerts:OperationsDashboard", name, {}, opts);
+        const { region, dashboardName, ...shown } = args;
+
+        const dashboard = new Dashboard(
+            name,
+            { dashboardName, dashboardBody: dashboardBody(region, rowsOf(shown)) },
+            { parent: this },
+        );
+        this.arn = dashboard.dashboardArn;
+        this.registerOutputs({});
+    }
+}

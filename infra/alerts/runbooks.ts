@@ -1,0 +1,23 @@
+/** The pages in `docs/runbooks`, one for each kind of alarm. */
+export const RUNBOOKS = [
+    "alerts-undelivered",
+    "cost-over-budget",
+    "dead-letters-received",
+    "dead-letters-stuck",
+    "factory-run-failed",
+    "function-errors",
+    "function-slow",
+    "function-throttled",
+    "queue-backlog",
+    "queue-oldest",
+    "scoring-stale",
+    "table-errors",
+    "table-throttled",
+] as const;
+
+export type Runbook = (typeof RUNBOOKS)[number];
+
+/** What an alarm says to the person it wakes up: what happened, and what to do about it. */
+export function describeAlarm(description: string, runbook: Runbook): string {
+    return `${description} Runbook: docs/runbooks/${runbook}.md`;
+}

@@ -1,0 +1,46 @@
+import type { Resource } from "@pulumi/pulumi";
+import { CostBudget } from "../alerts/cost-budget.ts";
+import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
+import { watchScoring } from "../alerts/scoring-freshness.ts";
+import type { PlatformFunction } from "../compute/platform-function.ts";
+import type { MessageSource } from "../ingest/work-queue.ts";
+import type { Parts, Verb } from "./parts.ts";
+
+export interface Observed extends Parts {
+    functions: Record<Verb, PlatformFunction>;
+    environment: string;
+    region: string;
+}
+
+/** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
+export function observe(parent: Resource, observed: Observed): void {
+    const { settings, topics, storage, ledger, activity, queues, functions, environment, region } = observed;
+    const minutes = settings.alarms.unscoredMinutes;
+    watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
+    const { landing, bulk, incoming, screened } = queues;
+    new OperationsDashboard(
+        "operations",
+        {
+            region,
+            dashboardName: `compliance-platform-${environment}`,
+            functions: Object.fromEntries(
+                Object.entries(functions).map(([verb, { functionName }]) => [verb, functionName]),
+            ),
+            queues: byLabel([landing, bulk, incoming, screened]),
+            deadLetters: byLabel(queues.deadLetters),
+            topics: {
+                fraud: topics.fraud.topicName,
+                discrepancies: topics.discrepancies.topicName,
+                operations: topics.operations.topicName,
+            },
+            tables: { ledger: ledger.table.name, activity: activity.table.name },
+            buckets: { records: storage.records.bucket.bucket, quarantine: storage.quarantine.bucket.bucket },
+        },
+        { parent },
+    );
+    new CostBudget("monthly-cost", { monthlyUsd: settings.costs.awsMonthlyUsd, topic: topics.operations }, { parent });
+}
+
+function byLabel(sources: MessageSource[]) {
+    return Object.fromEntries(sources.map(({ label, queue }) => [label, queue]));
+}

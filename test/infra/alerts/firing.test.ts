@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { RUNBOOKS, type Runbook } from "../../../infra/alerts/runbooks.ts";
+import { isRaised, type Reported } from "../../support/alarm-state.ts";
+import { thePlatform } from "../../support/infra-parts.ts";
+import { type Created, everything } from "../../support/mocks.ts";
+
+/** What the clouds' own services raise: this model is of CloudWatch. */
+const ELSEWHERE: readonly Runbook[] = ["cost-over-budget", "factory-run-failed"];
+
+const times = (count: number, value: number) => Array.from({ length: count }, () => value);
+
+/** What is reported in trouble, and in the closest thing to it that nobody needs to hear of. */
+const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported[] }>> = {
+    "alerts-undelivered": {
+        trouble: [{ NumberOfNotificationsFailed: [1] }],
+        bearable: [{ NumberOfNotificationsFailed: [0] }],
+    },
+    "dead-letters-received": {
+        trouble: [{ NumberOfMessagesReceived: [1] }],
+        bearable: [{ NumberOfMessagesReceived: [0] }],
+    },
+    "dead-letters-stuck": {
+        trouble: [{ ApproximateNumberOfMessagesVisible: times(15, 1) }],
+        bearable: [{ ApproximateNumberOfMessagesVisible: [0, ...times(14, 1)] }],
+    },
+    "function-errors": { trouble: [{ Errors: [1] }], bearable: [{ Errors: [0] }] },
+    "function-slow": { trouble: [{ Duration: [899_000] }], bearable: [{ Duration: [28_000] }] },
+    "function-throttled": { trouble: [{ Throttles: [1] }], bearable: [{ Throttles: [0] }] },
+    "queue-backlog": {
+        trouble: [{ ApproximateNumberOfMessagesVisible: times(5, 100_000) }],
+        bearable: [{ ApproximateNumberOfMessagesVisible: [0, ...times(4, 100_000)] }],
+    },
+    "queue-oldest": {
+        trouble: [{ ApproximateAgeOfOldestMessage: [1800] }],
+        bearable: [{ ApproximateAgeOfOldestMessage: [119] }],
+    },
+    "scoring-stale": {
+        trouble: [{ NumberOfMessagesSent: [9, 9, 9] }, { NumberOfMessagesSent: [1, 1, 1], scored: [0, 0, 0] }],
+        bearable: [
+            { NumberOfMessagesSent: [9, 9, 9], scored: [0, 1, 0] },
+            // Arrived at the end of one third, scored in the next.
+            { NumberOfMessagesSent: [0, 9, 0], scored: [0, 0, 9] },
+            { scored: [9, 9, 9] },
+        ],
+    },
+    "table-errors": { trouble: [{ SystemErrors: [1] }], bearable: [{ SystemErrors: [0] }] },
+    "table-throttled": {
+        trouble: [{ ReadThrottleEvents: [1] }, { WriteThrottleEvents: [1] }],
+        bearable: [{ ReadThrottleEvents: [0], WriteThrottleEvents: [0] }],
+    },
+};
+
+describe("the alarms of production", () => {
+    let alarms: readonly Created[];
+    before(async () => {
+        await thePlatform("prod");
+        alarms = everything().filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+    });
+    const of = (runbook: string) =>
+        alarms.filter(({ inputs }) => String(inputs.alarmDescription).endsWith(`/${runbook}.md`));
+    const raised = (runbook: string, reported: Reported) =>
+        of(runbook).filter(({ inputs }) => isRaised(inputs, reported));
+
+    for (const runbook of RUNBOOKS.filter((name) => !ELSEWHERE.includes(name))) {
+        const { trouble = [], bearable = [] } = STORIES[runbook] ?? {};
+
+        it(`of the runbook ${runbook} are raised by trouble, and only by that`, () => {
+            assert.ok(of(runbook).length > 0 && trouble.length > 0 && bearable.length > 0);
+            for (const reported of trouble) assert.equal(raised(runbook, reported).length, of(runbook).length);
+            for (const reported of bearable) assert.deepEqual(raised(runbook, reported), []);
+        });
+    }
+
+    it("say nothing of a platform that has nothing to do", () => {
+        assert.deepEqual(
+            alarms.filter(({ inputs }) => isRaised(inputs, {})),
+            [],
+        );
+    });
+});

@@ -1,0 +1,52 @@
+/** Values of each metric, one a period, the newest last; what is missing was not reported. */
+export type Reported = Readonly<Record<string, readonly number[]>>;
+
+interface Query {
+    id: string;
+    expression?: string;
+    metric?: { metricName: string };
+    returnData: boolean;
+}
+
+interface AlarmInputs {
+    metricName?: string;
+    metricQueries?: Query[];
+    comparisonOperator: string;
+    threshold: number;
+    evaluationPeriods: number;
+    treatMissingData: string;
+}
+
+/** Whether CloudWatch raises an alarm with these inputs, as its documentation says; knows only what the program uses. */
+export function isRaised(inputs: Record<string, unknown>, reported: Reported): boolean {
+    const alarm = inputs as unknown as AlarmInputs;
+    if (alarm.comparisonOperator !== "GreaterThanOrEqualToThreshold" || alarm.treatMissingData !== "notBreaching") {
+        throw new Error("an alarm of a kind that this model does not know");
+    }
+    const periods = Array.from({ length: alarm.evaluationPeriods }, (_, age) => valueIn(alarm, reported, age));
+    return periods.every((value) => value !== undefined && value >= alarm.threshold);
+}
+
+/** The value of one period: 0 is the newest. */
+function valueIn({ metricName, metricQueries = [] }: AlarmInputs, reported: Reported, age: number): number | undefined {
+    const read = (name = "") => reported[name]?.at(-1 - age);
+    const asked = metricQueries.find(({ returnData }) => returnData);
+    if (asked === undefined) return read(metricName);
+    const values = metricQueries
+        .filter(({ metric }) => metric !== undefined)
+        .map(({ id, metric }) => [id, read(metric?.metricName)] as const);
+    return compute(asked.expression ?? "", values);
+}
+
+function compute(expression: string, values: readonly (readonly [string, number | undefined])[]): number | undefined {
+    const known = values.flatMap(([, value]) => value ?? []);
+    if (expression === "SUM(METRICS())") return known.length === 0 ? undefined : known.reduce((sum, one) => sum + one);
+    // IF(condition, then, else) over FILL(metric, 0), which makes zeros of what is missing.
+    const filled = expression.replace(/FILL\((\w+), (\d+)\)/g, (_, id, fill) =>
+        String(values.find(([name]) => name === id)?.[1] ?? fill),
+    );
+    const parts = /^IF\((\d+) > (\d+) AND (\d+) < (\d+), 1, 0\)$/.exec(filled)?.slice(1).map(Number);
+    if (parts === undefined) throw new Error(`an expression that this model does not know: ${expression}`);
+    const [arrived = 0, none = 0, scored = 0, least = 0] = parts;
+    return arrived > none && scored < least ? 1 : 0;
+}
