@@ -1,6 +1,9 @@
 import type { Link } from "../core/graph.ts";
+import type { Resource } from "../core/resource.ts";
+import type { Value } from "../core/value.ts";
 import {
     ALARM,
+    AZURE_BUDGET,
     BUCKET_ENCRYPTION,
     BUCKET_LIFECYCLE,
     BUCKET_LOCK,
@@ -9,9 +12,13 @@ import {
     BUCKET_POLICY,
     BUCKET_PUBLIC_ACCESS,
     BUCKET_VERSIONING,
+    BUDGET,
+    DASHBOARD,
+    DIAGNOSTIC_SETTING,
     FUNCTION,
     KEY_POLICY,
     MAPPING,
+    METRIC_ALERT,
     QUEUE,
     QUEUE_POLICY,
     ROLE_POLICY,
@@ -53,6 +60,20 @@ export const alarmOfFunction: Link = {
     property: "dimensions",
     names: (alarm) => [alarm.at("dimensions.FunctionName")],
 };
+export const alarmOfTopic: Link = {
+    type: ALARM,
+    property: "dimensions",
+    names: (alarm) => [alarm.at("dimensions.TopicName")],
+};
+export const alarmOfTable: Link = {
+    type: ALARM,
+    property: "metricQueries",
+    names: (alarm) =>
+        alarm
+            .at("metricQueries")
+            .items()
+            .map((query) => query.at("metric.dimensions.TableName")),
+};
 export const actionsOfAlarm: Link = { type: ALARM, property: "alarmActions" };
 
 export const roleOfFunction: Link = { type: FUNCTION, property: "role" };
@@ -62,3 +83,42 @@ export const logGroupOfFunction: Link = {
     property: "loggingConfig",
     names: (fn) => [fn.at("loggingConfig.logGroup")],
 };
+
+export const shownOnDashboard: Link = {
+    type: DASHBOARD,
+    property: "dashboardBody",
+    // A metric is a list: namespace, name, then dimensions and their values by turns, and how to show it.
+    names: (dashboard) => metricsOf(dashboard).flatMap((metric) => metric.items().slice(2)),
+};
+export const topicOfBudget: Link = {
+    type: BUDGET,
+    property: "notifications",
+    names: (budget) =>
+        budget
+            .at("notifications")
+            .items()
+            .flatMap((notification) => notification.at("subscriberSnsTopicArns").items()),
+};
+
+export const budgetOfGroup: Link = { type: AZURE_BUDGET, property: "scope" };
+export const alertOfScope: Link = { type: METRIC_ALERT, property: "scopes" };
+export const groupsOfAlert: Link = {
+    type: METRIC_ALERT,
+    property: "actions",
+    names: (alert) =>
+        alert
+            .at("actions")
+            .items()
+            .map((action) => action.at("actionGroupId")),
+};
+export const diagnosticsOf: Link = {
+    type: DIAGNOSTIC_SETTING,
+    property: "resourceUri",
+    // A service of a storage account logs for the account.
+    names: (setting) => [setting.at("resourceUri").before("/blobServices/")],
+};
+
+function metricsOf(dashboard: Resource): Value[] {
+    const widgets = dashboard.at("dashboardBody").json().at("widgets").items();
+    return widgets.flatMap((widget) => widget.at("properties.metrics").items());
+}

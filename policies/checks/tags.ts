@@ -1,20 +1,24 @@
 import type { Resource } from "../core/resource.ts";
 import type { Value } from "../core/value.ts";
 import {
+    ACTION_GROUP,
     ALARM,
     BUCKET,
+    BUDGET,
     FACTORY,
     FUNCTION,
     KEY,
     LOG_GROUP,
     MANAGED_POLICY,
     MAPPING,
+    METRIC_ALERT,
     QUEUE,
     RESOURCE_GROUP,
     ROLE,
     STORAGE_ACCOUNT,
     TABLE,
     TOPIC,
+    WORKSPACE,
 } from "./types.ts";
 
 /** Tags that everything carries that takes tags. */
@@ -22,20 +26,24 @@ export const REQUIRED_TAGS = ["platform", "environment", "owner", "data-classifi
 
 /** Types of both clouds that take tags. */
 export const TAGGED = [
+    ACTION_GROUP,
     ALARM,
     BUCKET,
+    BUDGET,
     FACTORY,
     FUNCTION,
     KEY,
     LOG_GROUP,
     MANAGED_POLICY,
     MAPPING,
+    METRIC_ALERT,
     QUEUE,
     RESOURCE_GROUP,
     ROLE,
     STORAGE_ACCOUNT,
     TABLE,
     TOPIC,
+    WORKSPACE,
 ];
 
 /** A tag of the resource, or else the one that its provider gives to everything. */

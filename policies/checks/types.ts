@@ -35,6 +35,10 @@ export const MANAGED_POLICY = "aws:iam/policy:Policy";
 export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 export const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
+export const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
+
+export const BUDGET = "aws:budgets/budget:Budget";
+
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
@@ -45,3 +49,10 @@ export const NAMED_QUERY = "aws:athena/namedQuery:NamedQuery";
 export const CATALOG_DATABASE = "aws:glue/catalogDatabase:CatalogDatabase";
 export const CATALOG_TABLE = "aws:glue/catalogTable:CatalogTable";
 export const CATALOG_ENCRYPTION = "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings";
+export const WORKSPACE = "azure-native:operationalinsights:Workspace";
+export const DIAGNOSTIC_SETTING = "azure-native:monitor:DiagnosticSetting";
+export const ACTION_GROUP = "azure-native:monitor:ActionGroup";
+export const METRIC_ALERT = "azure-native:monitor:MetricAlert";
+export const AZURE_BUDGET = "azure-native:consumption:Budget";
+/** The component around the whole program. */
+export const PLATFORM = "compliance:platform:Platform";

@@ -60,6 +60,11 @@ export class Value {
         return typeof content === "string" && content !== "" ? content : undefined;
     }
 
+    /** What stands before the first occurrence of this text; the whole where it does not occur. */
+    before(mark: string): Value {
+        return new Value(this.path, this.text()?.split(mark)[0]);
+    }
+
     number(): number | undefined {
         const content = this.known();
         if (content === undefined || content === "" || typeof content === "boolean") return undefined;

@@ -1,3 +1,4 @@
+import { ACTION_GROUP, METRIC_ALERT } from "../checks/types.ts";
 import type { Resource } from "../core/resource.ts";
 import type { ResourceRule } from "../core/rule.ts";
 import type { Value } from "../core/value.ts";
@@ -15,6 +16,9 @@ const AZURE = [
     "westeurope",
 ];
 
+/** What Azure keeps in no region: the alerts themselves, never the data they are about. */
+const PLACELESS = [ACTION_GROUP, METRIC_ALERT];
+
 export const dataStaysInJurisdiction: ResourceRule = {
     name: "data-stays-in-jurisdiction",
     scope: "resource",
@@ -29,7 +33,7 @@ export const dataStaysInJurisdiction: ResourceRule = {
         judge(place, (value) => {
             const name = value.text()?.toLowerCase().replaceAll(" ", "");
             // Children on Azure live where their parent lives.
-            if (name === undefined) return undefined;
+            if (name === undefined || (name === "global" && PLACELESS.includes(resource.type))) return undefined;
             return (azure ? AZURE : AWS).includes(name) ? undefined : `is ${name}, outside the European Union`;
         });
     },

@@ -1,11 +1,17 @@
 import type { Rule } from "../core/rule.ts";
+import { alarmNamesRunbook } from "./alarm-names-runbook.ts";
 import { alarmReachesSomeone } from "./alarm-reaches-someone.ts";
 import { athenaQueriesReadOnly } from "./athena-queries-read-only.ts";
 import { athenaResultsEncrypted } from "./athena-results-encrypted.ts";
 import { athenaScanLimited } from "./athena-scan-limited.ts";
 import { athenaWorkgroupEnforced } from "./athena-workgroup-enforced.ts";
+import { azureAlertReachesSomeone } from "./azure-alert-reaches-someone.ts";
+import { azureDiagnosticsKept } from "./azure-diagnostics-kept.ts";
 import { azureFactoryIdentity } from "./azure-factory-identity.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
+import { azureFactoryWatched } from "./azure-factory-watched.ts";
+import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
+import { azureLogsKept } from "./azure-logs-kept.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
 import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
@@ -13,12 +19,15 @@ import { azureStorageNoLocalUsers } from "./azure-storage-no-local-users.ts";
 import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-abroad.ts";
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
+import { budgetReachesSomeone } from "./budget-reaches-someone.ts";
+import { dashboardComplete } from "./dashboard-complete.ts";
 import { dataProtected } from "./data-protected.ts";
 import { dataStaysInJurisdiction } from "./data-stays-in-jurisdiction.ts";
 import { dynamodbDeletionProtected } from "./dynamodb-deletion-protected.ts";
 import { dynamodbEncrypted } from "./dynamodb-encrypted.ts";
 import { dynamodbExpires } from "./dynamodb-expires.ts";
 import { dynamodbRecoverable } from "./dynamodb-recoverable.ts";
+import { dynamodbWatched } from "./dynamodb-watched.ts";
 import { environmentsApart } from "./environments-apart.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
 import { glueOwnData } from "./glue-own-data.ts";
@@ -45,10 +54,12 @@ import { lambdaTraced } from "./lambda-traced.ts";
 import { lambdaWatched } from "./lambda-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
+import { platformBudgeted } from "./platform-budgeted.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
+import { recordsFresh } from "./records-fresh.ts";
 import { s3AccessLogged } from "./s3-access-logged.ts";
 import { s3Encrypted } from "./s3-encrypted.ts";
 import { s3LandingExpires } from "./s3-landing-expires.ts";
@@ -61,6 +72,7 @@ import { s3RefusesOtherKeys } from "./s3-refuses-other-keys.ts";
 import { s3TlsOnly } from "./s3-tls-only.ts";
 import { s3Versioned } from "./s3-versioned.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
+import { snsDeliveryWatched } from "./sns-delivery-watched.ts";
 import { snsEncrypted } from "./sns-encrypted.ts";
 import { snsHasSubscriber } from "./sns-has-subscriber.ts";
 import { snsTlsOnly } from "./sns-tls-only.ts";
@@ -78,13 +90,19 @@ import { tagsComplete } from "./tags-complete.ts";
 
 /** All guardrails, by name. */
 export const rules: readonly Rule[] = [
+    alarmNamesRunbook,
     alarmReachesSomeone,
     athenaQueriesReadOnly,
     athenaResultsEncrypted,
     athenaScanLimited,
     athenaWorkgroupEnforced,
+    azureAlertReachesSomeone,
+    azureDiagnosticsKept,
     azureFactoryIdentity,
     azureFactoryPrivate,
+    azureFactoryWatched,
+    azureGroupBudgeted,
+    azureLogsKept,
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
     azureStorageNoAnonymous,
@@ -92,12 +110,15 @@ export const rules: readonly Rule[] = [
     azureStorageNoReplicationAbroad,
     azureStorageNoSharedKeys,
     azureStorageTlsOnly,
+    budgetReachesSomeone,
+    dashboardComplete,
     dataProtected,
     dataStaysInJurisdiction,
     dynamodbDeletionProtected,
     dynamodbEncrypted,
     dynamodbExpires,
     dynamodbRecoverable,
+    dynamodbWatched,
     environmentsApart,
     glueCatalogEncrypted,
     glueOwnData,
@@ -124,10 +145,12 @@ export const rules: readonly Rule[] = [
     lambdaWatched,
     logsEncrypted,
     logsKept,
+    platformBudgeted,
     policyNoPublicPrincipal,
     policyNoWildcardAction,
     policyServiceScoped,
     providerNoStaticKeys,
+    recordsFresh,
     s3AccessLogged,
     s3Encrypted,
     s3LandingExpires,
@@ -140,6 +163,7 @@ export const rules: readonly Rule[] = [
     s3TlsOnly,
     s3Versioned,
     snsDeliversByTls,
+    snsDeliveryWatched,
     snsEncrypted,
     snsHasSubscriber,
     snsTlsOnly,

@@ -24,6 +24,7 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
     const requests = new Map<string, RegisterRequest>();
     const answers = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
+            const id = `${type.split(":").at(-1)}/${name}`;
             const state = { ...identity(type, name), ...inputs };
             const request = requests.get(`${type} ${name}`);
             const dependencies: Record<string, string[]> = {};
@@ -36,12 +37,12 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
                 type,
                 name,
                 props: inputs,
-                outputs: { ...state, id: `${name}-id` },
+                outputs: { ...state, id },
                 opts: { protect: request?.getProtect() ?? false },
                 ...(providerProps && { provider: { type: "pulumi:providers:any", props: providerProps } }),
                 propertyDependencies: dependencies,
             });
-            return { id: `${name}-id`, state };
+            return { id, state };
         },
         call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs,
     };

@@ -14,7 +14,12 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:athena/workgroup:Workgroup": /^(description|state|forceDestroy)$/,
     "aws:cloudwatch/logGroup:LogGroup": /^$/,
     "aws:cloudwatch/metricAlarm:MetricAlarm":
-        /^(alarmDescription|namespace|statistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
+        /^(namespace|statistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
+    "aws:cloudwatch/dashboard:Dashboard": /^dashboardName$/,
+    "aws:budgets/budget:Budget": /^(budgetType|timeUnit|limitAmount|limitUnit)$/,
+    "azure-native:monitor:MetricAlert":
+        /^(resourceGroupName|location|severity|autoMitigate|evaluationFrequency|windowSize)$/,
+    "azure-native:operationalinsights:Workspace": /^(resourceGroupName|location|sku|features)$/,
     "azure-native:storage:StorageAccount": /^(accountName|resourceGroupName|kind|location|publicNetworkAccess)$/,
     "azure-native:datafactory:Factory": /^(factoryName|resourceGroupName|location)$/,
 };

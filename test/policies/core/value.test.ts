@@ -46,6 +46,13 @@ for (const [kind, wrap] of [
             assert.deepEqual(value.at("five").texts(), ["5"]);
         });
 
+        it("cuts a text before a mark, and leaves one without it", () => {
+            assert.equal(value.at("yes").before("ue").text(), "tr");
+            assert.equal(value.at("yes").before("x").text(), "true");
+            assert.equal(value.at("no").before("x").isAbsent(), true);
+            assert.throws(() => value.at("open").before("x"), new UnknownValue("open"));
+        });
+
         it("throws for what is unknown only when somebody reads it", () => {
             const deeper = value.at("open.deeper");
             assert.equal(deeper.isKnown(), false);

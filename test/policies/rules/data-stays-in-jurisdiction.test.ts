@@ -16,6 +16,18 @@ describeRule(dataStaysInJurisdiction, [
     },
     { title: "accepts an own location, in any spelling", type: GROUP, props: { location: "West Europe" }, found: [] },
     {
+        title: "accepts an alert, which Azure keeps in no region",
+        type: "azure-native:monitor:MetricAlert",
+        props: { location: "global" },
+        found: [],
+    },
+    {
+        title: "rejects anything else without a region",
+        type: GROUP,
+        props: { location: "global" },
+        found: ["location: is global, outside the European Union"],
+    },
+    {
         title: "rejects a region of the provider outside",
         type: QUEUE,
         provider: { region: "us-east-1" },

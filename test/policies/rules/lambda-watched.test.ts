@@ -9,22 +9,27 @@ const alarm = (metricName: string, FunctionName = "it") => ({
 });
 
 describeRule(lambdaWatched, [
-    { title: "accepts both alarms", props: { name: "it" }, beside: [alarm("Errors"), alarm("Throttles")], found: [] },
+    {
+        title: "accepts all three alarms",
+        props: { name: "it" },
+        beside: [alarm("Errors"), alarm("Throttles"), alarm("Duration")],
+        found: [],
+    },
     {
         title: "rejects a function without alarms",
         props: { name: "it" },
-        found: ["name: has no alarm on Errors and Throttles"],
+        found: ["name: has no alarm on Errors, Throttles, Duration"],
     },
     {
-        title: "rejects one alarm without the other",
+        title: "rejects one alarm without the others",
         props: { name: "it" },
         beside: [alarm("Errors")],
-        found: ["name: has no alarm on Throttles"],
+        found: ["name: has no alarm on Throttles, Duration"],
     },
     {
         title: "rejects alarms on another function",
         props: { name: "it" },
-        beside: [alarm("Errors"), alarm("Throttles", "else")],
+        beside: [alarm("Errors"), alarm("Throttles", "else"), alarm("Duration")],
         found: ["name: has no alarm on Throttles"],
     },
     {
