@@ -82,8 +82,6 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        const { replication } = settings.exchange;
-        new AzureExchange("exchange", { ...azure, replication, deletable }, opts);
         const { exchange, costs } = settings;
         const budget = { monthly: costs.azureMonthly, from: costs.azureFrom };
         new AzureExchange("exchange", { ...azure, ...exchange, budget, deletable }, opts);

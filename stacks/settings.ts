@@ -115,17 +115,6 @@ export const Settings = z
             },
             { error: GROUP },
         ),
-        alarms: z.strictObject(
-            {
-                /** Age of the oldest waiting transaction that raises an alarm, in seconds. */
-                oldestTransactionSeconds: whole("seconds", 60, 86_400),
-                /** Age of the oldest waiting file that raises an alarm, in seconds. */
-                oldestFileSeconds: whole("seconds", 60, 86_400),
-                /** Messages waiting in one queue that raise an alarm. */
-                waitingMessages: whole("messages", 10, 10_000_000),
-            },
-            { error: GROUP },
-        ),
         query: z.strictObject(
             {
                 /** Data that one query may read before Athena stops it, in gigabytes; AWS bills by what is read. */
