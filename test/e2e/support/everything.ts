@@ -6,7 +6,12 @@ import {
 } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient, paginateListTables, paginateScan } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, ListBucketsCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
-import { ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+    ChangeMessageVisibilityBatchCommand,
+    type Message,
+    ReceiveMessageCommand,
+    SQSClient,
+} from "@aws-sdk/client-sqs";
 import type { Clients } from "../../../local/services/clients.ts";
 
 /** A piece of what the platform keeps, and where it lies. */
@@ -65,17 +70,27 @@ export async function logLines(clients: Clients): Promise<Kept[]> {
 /** Every message that waits in a queue. They come back to it after two seconds. */
 export async function messages(clients: Clients, queueUrl: string): Promise<Kept[]> {
     const sqs = clients.of(SQSClient);
-    const kept: Kept[] = [];
+    const found: Message[] = [];
     for (;;) {
         const { Messages = [] } = await sqs.send(
             new ReceiveMessageCommand({
                 QueueUrl: queueUrl,
                 MaxNumberOfMessages: 10,
-                VisibilityTimeout: 2,
+                // Hidden until all are read, however slow the machine: each further receipt brings the dead letters nearer.
+                VisibilityTimeout: 300,
                 MessageAttributeNames: ["All"],
             }),
         );
-        if (Messages.length === 0) return kept;
-        kept.push(...Messages.map((message) => ({ place: `queue ${queueUrl}`, text: JSON.stringify(message) })));
+        if (Messages.length === 0) break;
+        found.push(...Messages);
     }
+    for (let from = 0; from < found.length; from += 10) {
+        const Entries = found.slice(from, from + 10).map(({ ReceiptHandle }, index) => ({
+            Id: String(index),
+            ReceiptHandle,
+            VisibilityTimeout: 0,
+        }));
+        await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
+    }
+    return found.map((message) => ({ place: `queue ${queueUrl}`, text: JSON.stringify(message) }));
 }
