@@ -5,6 +5,7 @@ import {
     ALARM,
     BUCKET,
     BUDGET,
+    CATALOG_DATABASE,
     FACTORY,
     FUNCTION,
     KEY,
@@ -19,6 +20,7 @@ import {
     TABLE,
     TOPIC,
     WORKSPACE,
+    WORKGROUP,
 } from "./types.ts";
 
 /** Tags that everything carries that takes tags. */
@@ -30,6 +32,7 @@ export const TAGGED = [
     ALARM,
     BUCKET,
     BUDGET,
+    CATALOG_DATABASE,
     FACTORY,
     FUNCTION,
     KEY,
@@ -44,6 +47,7 @@ export const TAGGED = [
     TABLE,
     TOPIC,
     WORKSPACE,
+    WORKGROUP,
 ];
 
 /** A tag of the resource, or else the one that its provider gives to everything. */
