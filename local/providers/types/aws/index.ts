@@ -4,6 +4,7 @@ import { budgets } from "./budgets.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { glue } from "./glue.ts";
+import { ec2 } from "./ec2.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
@@ -11,6 +12,7 @@ import { s3 } from "./s3.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
+import { vpc } from "./vpc.ts";
 
 export const awsTypes: TypeTable = {
     ...athena,
@@ -18,6 +20,7 @@ export const awsTypes: TypeTable = {
     ...cloudwatch,
     ...dynamodb,
     ...glue,
+    ...ec2,
     ...iam,
     ...kms,
     ...lambda,
@@ -25,4 +28,5 @@ export const awsTypes: TypeTable = {
     ...secretsmanager,
     ...sns,
     ...sqs,
+    ...vpc,
 };
