@@ -1,4 +1,4 @@
-// Starts a stand-in provider. Every preview starts two of them, so they run from one bundle, built again when a
+// Starts a stand-in provider. Every preview starts three of them, so they run from one bundle, built again when a
 // source changes: three times as fast as transpiling the sources each time.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

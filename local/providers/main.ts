@@ -17,7 +17,9 @@ export async function main(name: string, root: string): Promise<void> {
     const { COMPLIANCE_STORE: storeRoot = join(root, ".platform", "store"), COMPLIANCE_SERVICES_FILE: runFile } =
         process.env;
     const live = new LiveServices(runFile, () => loadBindings(root));
-    const session = { provider, version: installedVersion(root, name), storeRoot, live, cloud: provider.cloud({}) };
+    const version = installedVersion(root, name);
+    const childVersion = provider.componentsOf === undefined ? "" : installedVersion(root, provider.componentsOf);
+    const session = { provider, version, childVersion, storeRoot, live, cloud: provider.cloud({}) };
     const { port } = await serve(session);
     process.stdout.write(`${port}\n`);
     endWithParent(process.ppid);

@@ -2,6 +2,7 @@ import { Server, ServerCredentials, type UntypedServiceImplementation } from "@g
 import services from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { check } from "./methods/check.ts";
 import { checkConfig, configure, diffConfig } from "./methods/configuration.ts";
+import { construct } from "./methods/construct.ts";
 import { create } from "./methods/create.ts";
 import { remove } from "./methods/delete.ts";
 import { diff } from "./methods/diff.ts";
@@ -21,6 +22,7 @@ const METHODS = {
     check,
     checkConfig,
     configure,
+    construct,
     create,
     delete: remove,
     diff,

@@ -56,6 +56,10 @@ describe("the configuration of the aws stand-in", () => {
         const other = await provider.invoke("aws:index/getRegion:getRegion", { region: "eu-central-1" });
         assert.equal(other.region, "eu-central-1");
         assert.equal((await provider.invoke("aws:index/getPartition:getPartition")).partition, "aws");
+        const zones = (args = {}) => provider.invoke("aws:index/getAvailabilityZones:getAvailabilityZones", args);
+        assert.deepEqual((await zones()).names, ["eu-west-1a", "eu-west-1b", "eu-west-1c"]);
+        const tokyo = await zones({ region: "ap-northeast-1" });
+        assert.deepEqual(tokyo.names, ["ap-northeast-1a", "ap-northeast-1c", "ap-northeast-1d"]);
     });
 });
 

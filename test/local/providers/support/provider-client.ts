@@ -29,7 +29,7 @@ export async function startProvider({ storeRoot, provider = "aws", live, config 
     if (found === undefined) throw new Error(`no provider ${provider}`);
     const idle = new LiveServices(undefined, () => Promise.reject(new Error("no services")));
     const cloud = found.cloud({});
-    const session = { provider: found, version: "1.2.3", storeRoot, live: live ?? idle, cloud };
+    const session = { provider: found, version: "1.2.3", childVersion: "", storeRoot, live: live ?? idle, cloud };
     const { server, port } = await serve(session);
     const client = new services.ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
         "grpc.max_receive_message_length": -1,
