@@ -15,6 +15,8 @@ import {
     BUDGET,
     DASHBOARD,
     DIAGNOSTIC_SETTING,
+    DEFAULT_SECURITY_GROUP,
+    FLOW_LOG,
     FUNCTION,
     KEY_POLICY,
     MAPPING,
@@ -22,6 +24,8 @@ import {
     QUEUE,
     QUEUE_POLICY,
     ROLE_POLICY,
+    ROUTE,
+    ROUTE_TABLE,
     SUBSCRIPTION,
     TOPIC_POLICY,
 } from "./types.ts";
@@ -35,6 +39,21 @@ export const ownershipOfBucket: Link = { type: BUCKET_OWNERSHIP, property: "buck
 export const policyOfBucket: Link = { type: BUCKET_POLICY, property: "bucket" };
 export const publicAccessOfBucket: Link = { type: BUCKET_PUBLIC_ACCESS, property: "bucket" };
 export const versioningOfBucket: Link = { type: BUCKET_VERSIONING, property: "bucket" };
+
+export const flowLogOfNetwork: Link = { type: FLOW_LOG, property: "vpcId" };
+export const logGroupOfFlowLog: Link = { type: FLOW_LOG, property: "logDestination" };
+export const defaultGroupOfNetwork: Link = { type: DEFAULT_SECURITY_GROUP, property: "vpcId" };
+
+export const internetRouteOf: Link = { type: ROUTE, property: "gatewayId" };
+export const internetRoutesOf: Link = {
+    type: ROUTE_TABLE,
+    property: "routes",
+    names: (table) =>
+        table
+            .at("routes")
+            .items()
+            .map((route) => route.at("gatewayId")),
+};
 
 export const policyOfKey: Link = { type: KEY_POLICY, property: "keyId" };
 

@@ -2,6 +2,7 @@ import type { Resource } from "../core/resource.ts";
 import type { Value } from "../core/value.ts";
 import {
     BUCKET_POLICY,
+    ENDPOINT,
     KEY,
     KEY_POLICY,
     MANAGED_POLICY,
@@ -14,7 +15,7 @@ import {
 } from "./types.ts";
 
 /** Types whose own `policy` says who may use them. */
-export const RESOURCE_POLICIES = [KEY, KEY_POLICY, BUCKET_POLICY, QUEUE, QUEUE_POLICY, TOPIC, TOPIC_POLICY];
+export const RESOURCE_POLICIES = [KEY, KEY_POLICY, BUCKET_POLICY, ENDPOINT, QUEUE, QUEUE_POLICY, TOPIC, TOPIC_POLICY];
 
 /** Types that say what a role may do. */
 export const IDENTITY_POLICIES = [ROLE, ROLE_POLICY, MANAGED_POLICY];

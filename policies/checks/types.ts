@@ -38,6 +38,22 @@ export const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 export const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
 
 export const BUDGET = "aws:budgets/budget:Budget";
+export const NETWORK = "aws:ec2/vpc:Vpc";
+export const SUBNET = "aws:ec2/subnet:Subnet";
+export const ROUTE = "aws:ec2/route:Route";
+export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
+export const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+export const EGRESS_GATEWAY = "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
+export const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
+export const PUBLIC_ADDRESS = "aws:ec2/eip:Eip";
+export const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
+export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+export const SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
+export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+export const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";

@@ -4,10 +4,12 @@ import type { ResourceRule } from "../core/rule.ts";
 /** Actions for which AWS offers no narrower resource. */
 const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "cloudwatch:PutMetricData",
+    "ec2:AssignPrivateIpAddresses",
     "ec2:CreateNetworkInterface",
     "ec2:DeleteNetworkInterface",
     "ec2:DescribeNetworkInterfaces",
     "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
     "sts:GetWebIdentityToken",
     "xray:GetSamplingRules",
     "xray:GetSamplingStatisticSummaries",

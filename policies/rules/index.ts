@@ -44,6 +44,7 @@ import { kmsRotated } from "./kms-rotated.ts";
 import { knownProvidersOnly } from "./known-providers-only.ts";
 import { lambdaConsumerConcurrency } from "./lambda-consumer-concurrency.ts";
 import { lambdaEnvironmentEncrypted } from "./lambda-environment-encrypted.ts";
+import { lambdaInNetwork } from "./lambda-in-network.ts";
 import { lambdaLogGroup } from "./lambda-log-group.ts";
 import { lambdaNoSecrets } from "./lambda-no-secrets.ts";
 import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
@@ -55,6 +56,12 @@ import { lambdaWatched } from "./lambda-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
 import { platformBudgeted } from "./platform-budgeted.ts";
+import { networkDefaultGroupEmpty } from "./network-default-group-empty.ts";
+import { networkEndpointPolicy } from "./network-endpoint-policy.ts";
+import { networkFlowsLogged } from "./network-flows-logged.ts";
+import { networkGroupClosed } from "./network-group-closed.ts";
+import { networkNoPublicAddress } from "./network-no-public-address.ts";
+import { networkNoWayOut } from "./network-no-way-out.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
@@ -135,6 +142,7 @@ export const rules: readonly Rule[] = [
     knownProvidersOnly,
     lambdaConsumerConcurrency,
     lambdaEnvironmentEncrypted,
+    lambdaInNetwork,
     lambdaLogGroup,
     lambdaNoSecrets,
     lambdaNoThrottledConsumer,
@@ -146,6 +154,12 @@ export const rules: readonly Rule[] = [
     logsEncrypted,
     logsKept,
     platformBudgeted,
+    networkDefaultGroupEmpty,
+    networkEndpointPolicy,
+    networkFlowsLogged,
+    networkGroupClosed,
+    networkNoPublicAddress,
+    networkNoWayOut,
     policyNoPublicPrincipal,
     policyNoWildcardAction,
     policyServiceScoped,

@@ -1,0 +1,26 @@
+import { allowed } from "../checks/policy-document.ts";
+import { ENDPOINT } from "../checks/types.ts";
+import type { ResourceRule } from "../core/rule.ts";
+
+/** Conditions that hold an endpoint to what the bank owns. */
+const OWNER = ["aws:resourceaccount", "aws:resourceorgid"];
+
+export const networkEndpointPolicy: ResourceRule = {
+    name: "network-endpoint-policy",
+    scope: "resource",
+    why: "By an endpoint that reaches every account, data can be carried to a foreign one, past every firewall.",
+    severity: "high",
+    controls: ["pci:1.4.4", "nist:AC-4", "nist:SC-7", "iso:A.5.14"],
+    fix: "Set a policy whose statements name the actions and pin aws:ResourceAccount by StringEquals",
+    types: [ENDPOINT],
+    check(endpoint, judge) {
+        judge(endpoint.at("policy"), (policy) => (policy.isAbsent() ? "is not set: AWS allows everything" : undefined));
+        for (const statement of allowed(endpoint.at("policy"))) {
+            judge(statement.at("Condition.StringEquals"), (condition) =>
+                condition.keys().some((key) => OWNER.includes(key.toLowerCase()))
+                    ? undefined
+                    : "leaves open whose resources it reaches",
+            );
+        }
+    },
+};

@@ -1,0 +1,37 @@
+import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../checks/types.ts";
+import type { Resource } from "../core/resource.ts";
+import type { ResourceRule } from "../core/rule.ts";
+import type { Value } from "../core/value.ts";
+
+const EVERYWHERE = ["0.0.0.0/0", "::/0"];
+const ADDRESSES = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"];
+const PROTOCOLS = ["ipProtocol", "protocol"];
+
+export const networkGroupClosed: ResourceRule = {
+    name: "network-group-closed",
+    scope: "resource",
+    why: "A security group open to every address or port protects nothing behind it, and holds nothing back.",
+    severity: "critical",
+    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    fix: "Name a security group, a prefix list or the addresses of the other end, its protocol and its ports",
+    types: [EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE],
+    check(resource, judge) {
+        for (const rule of rulesOf(resource)) {
+            for (const key of ADDRESSES) {
+                judge(rule.at(key), (addresses) => {
+                    const open = addresses.texts().find((address) => EVERYWHERE.includes(address));
+                    return open === undefined ? undefined : `is ${open}, every address`;
+                });
+            }
+            for (const key of PROTOCOLS) {
+                judge(rule.at(key), (protocol) => (protocol.text() === "-1" ? "opens every port" : undefined));
+            }
+        }
+    },
+};
+
+/** The rules inside a group, or the resource itself when it is one. */
+function rulesOf(resource: Resource): { at(key: string): Value }[] {
+    if (resource.type !== SECURITY_GROUP) return [resource];
+    return ["ingress", "egress"].flatMap((direction) => resource.at(direction).items());
+}

@@ -1,0 +1,44 @@
+import { internetRouteOf, internetRoutesOf } from "../checks/links.ts";
+import { EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE } from "../checks/types.ts";
+import type { StackRule } from "../core/rule.ts";
+import type { Value } from "../core/value.ts";
+
+const EVERYWHERE = ["0.0.0.0/0", "::/0"];
+
+export const networkNoWayOut: StackRule = {
+    name: "network-no-way-out",
+    scope: "stack",
+    why: "By a route to the internet transactions can leave the network unseen.",
+    severity: "critical",
+    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    fix: "Leave out NAT and each route to the internet; reach services by a VpcEndpoint",
+    types: [EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE],
+    check(resource, judge, graph) {
+        switch (resource.type) {
+            case INTERNET_GATEWAY:
+                // awsx makes one with each network. Without a route to it nothing gets through.
+                judge(resource.at("routes"), () => {
+                    const users = [internetRouteOf, internetRoutesOf].flatMap((link) =>
+                        graph.referrers(resource, link),
+                    );
+                    return users.length > 0 ? "lead from the network to the internet" : undefined;
+                });
+                break;
+            case ROUTE:
+                for (const key of ["destinationCidrBlock", "destinationIpv6CidrBlock"])
+                    judge(resource.at(key), leadsOut);
+                break;
+            case ROUTE_TABLE:
+                for (const route of resource.at("routes").items()) {
+                    for (const key of ["cidrBlock", "ipv6CidrBlock"]) judge(route.at(key), leadsOut);
+                }
+                break;
+            default:
+                judge(resource.at("type"), () => "leads to the internet");
+        }
+    },
+};
+
+function leadsOut(destination: Value): string | undefined {
+    return EVERYWHERE.includes(destination.text() ?? "") ? "leads everywhere" : undefined;
+}

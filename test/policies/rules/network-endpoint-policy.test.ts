@@ -1,0 +1,31 @@
+import { networkEndpointPolicy } from "../../../policies/rules/network-endpoint-policy.ts";
+import { describeRule } from "../../support/describe-rule.ts";
+import { unknown } from "../../support/run-rule.ts";
+
+const policy = (Condition?: object) => ({
+    policy: JSON.stringify({ Statement: [{ Effect: "Allow", Principal: "*", Action: "sqs:SendMessage", Condition }] }),
+});
+const NOT_SET = ["policy: is not set: AWS allows everything"];
+const OPEN = ["policy.Statement[0].Condition.StringEquals: leaves open whose resources it reaches"];
+
+describeRule(networkEndpointPolicy, [
+    {
+        title: "accepts a policy that pins whose resources it reaches",
+        props: policy({ StringEquals: { "aws:ResourceAccount": "123456789012" } }),
+        found: [],
+    },
+    {
+        title: "accepts the bank's organisation",
+        props: policy({ StringEquals: { "aws:ResourceOrgID": "o-1" } }),
+        found: [],
+    },
+    { title: "rejects an absent policy", props: {}, found: NOT_SET },
+    { title: "rejects a statement without a condition", props: policy(), found: OPEN },
+    {
+        title: "rejects a condition on callers only",
+        props: policy({ StringEquals: { "aws:PrincipalAccount": "123456789012" } }),
+        found: OPEN,
+    },
+    { title: "rejects an empty condition", props: policy({ StringEquals: {} }), found: OPEN },
+    { title: "cannot decide while the policy is unknown", props: { policy: unknown }, found: ["policy is unknown"] },
+]);
