@@ -7,6 +7,7 @@ import { AzureExchange } from "./exchange/azure-exchange.ts";
 import { AccountActivity } from "./ingest/account-activity.ts";
 import { TransactionLedger } from "./ingest/transaction-ledger.ts";
 import { WorkQueues } from "./ingest/work-queues.ts";
+import { PrivateNetwork } from "./network/private-network.ts";
 import { outputsOf } from "./outputs.ts";
 import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
@@ -34,8 +35,10 @@ export class Platform extends ComponentResource {
 
         const keys = new PlatformKeys("keys", { environment, accountId, region, deletable }, opts);
         const key = keys.data;
-        const topics = new AlertTopics("alerts", { key, subscriptions, accountId, region }, opts);
         const { records, retention } = settings;
+        const log = { key: keys.logs, retentionDays: retention.logDays };
+        const network = new PrivateNetwork("network", { ...settings.network, accountId, region, log }, opts);
+        const topics = new AlertTopics("alerts", { key, subscriptions, accountId, region }, opts);
         const storage = new PlatformStorage("storage", { key, accountId, records, retention, deletable }, opts);
         const kept = { key, alarmTopic: topics.operations, deletable };
         const ledger = new TransactionLedger("ledger", kept, opts);
@@ -60,8 +63,9 @@ export class Platform extends ComponentResource {
                 bundle: bundles[verb],
                 timeoutSeconds: TIMEOUT_SECONDS[verb],
                 memoryMegabytes: settings[verb].memoryMegabytes,
+                network,
                 key,
-                log: { key: keys.logs, retentionDays: retention.logDays },
+                log,
                 alarmTopic: topics.operations,
             };
             return new PlatformFunction(verb, { ...common, ...step }, opts);

@@ -13,6 +13,7 @@ export const dev: Settings = {
         accessLogDays: 30,
         logDays: 400,
     },
+    network: { availabilityZones: 2 },
     queues: { deliveries: 5 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },

@@ -14,6 +14,7 @@ export const local: Settings = {
         accessLogDays: 30,
         logDays: 400,
     },
+    network: { availabilityZones: 2 },
     queues: { deliveries: 5 },
     unpack: { memoryMegabytes: 512, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },

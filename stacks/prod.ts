@@ -14,6 +14,7 @@ export const prod: Settings = {
         accessLogDays: 400,
         logDays: 400,
     },
+    network: { availabilityZones: 3 },
     queues: { deliveries: 5 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },

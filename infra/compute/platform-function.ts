@@ -13,6 +13,7 @@ import {
     ResourceError,
 } from "@pulumi/pulumi";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
+import type { PrivateNetwork } from "../network/private-network.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { Bundle } from "./bundle.ts";
@@ -35,6 +36,8 @@ export interface PlatformFunctionArgs {
     grants: Grant[];
     /** The queues it works on. */
     sources: MessageConsumption[];
+    /** Network that it runs in. Left out, it runs outside, where it must touch no transaction. */
+    network?: PrivateNetwork;
     /** Customer-managed key that encrypts its environment. */
     key: PlatformKey;
     /** Its log: the key that encrypts it and the days for which it is kept. */
@@ -51,7 +54,7 @@ export class PlatformFunction extends ComponentResource {
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
         super("compliance:compute:PlatformFunction", name, {}, opts);
         const { description, bundle, timeoutSeconds, memoryMegabytes, environment } = args;
-        const { grants, sources, key, log, alarmTopic } = args;
+        const { grants, sources, network, key, log, alarmTopic } = args;
         if (!(timeoutSeconds >= 1 && timeoutSeconds <= 900)) {
             throw new ResourceError(`timeoutSeconds must be 1 to 900, got ${timeoutSeconds}`, this, true);
         }
@@ -67,7 +70,8 @@ export class PlatformFunction extends ComponentResource {
             child,
         );
         const role = new Role(name, { description: `What ${name} may do`, assumeRolePolicy: LAMBDA_ONLY }, child);
-        const needed = [...grants, ...sources.flatMap(({ from }) => from.grantConsume()), ...ownGrants(logGroup, key)];
+        const consuming = sources.flatMap(({ from }) => from.grantConsume());
+        const needed = [...grants, ...consuming, ...ownGrants(logGroup, key), ...(network?.grantConnect() ?? [])];
         const policy = new RolePolicy(name, { role: role.name, policy: rolePolicy(needed) }, child);
         const handler = new LambdaFunction(
             name,
@@ -92,9 +96,12 @@ export class PlatformFunction extends ComponentResource {
                 kmsKeyArn: key.arn,
                 loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
                 tracingConfig: { mode: "Active" },
+                ...(network && {
+                    vpcConfig: { subnetIds: network.subnetIds, securityGroupIds: [network.securityGroupId] },
+                }),
             },
             // AWS checks the permissions when it creates the function and its queue mappings.
-            { ...child, dependsOn: policy },
+            { ...child, dependsOn: [policy, ...(network?.waysOut ?? [])] },
         );
         this.functionName = handler.name;
         for (const source of sources) consume(this, name, handler, source, policy);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { BY_GATEWAY, BY_INTERFACE } from "../../infra/network/endpoints.ts";
 import { thePlatform } from "../support/infra-parts.ts";
 import { everything, statements } from "../support/mocks.ts";
 
@@ -10,6 +11,18 @@ const tracing = allow("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments");
 const logging = (name: string) => allow(`arn:cloudwatch:${name}:*`, "logs:CreateLogStream", "logs:PutLogEvents");
 const consuming = (queue: string) =>
     allow(`arn:sqs:${queue}`, "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+const connecting = {
+    ...allow(
+        "*",
+        "ec2:AssignPrivateIpAddresses",
+        "ec2:CreateNetworkInterface",
+        "ec2:DeleteNetworkInterface",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSubnets",
+        "ec2:UnassignPrivateIpAddresses",
+    ),
+    Condition: { Null: { "lambda:SourceFunctionArn": "true" } },
+};
 const dataKey = allow("arn:kms:data", "kms:Decrypt", "kms:GenerateDataKey");
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
 const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
@@ -34,6 +47,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:kms:card-tokens", "kms:GenerateMac"),
         logging("unpack"),
         tracing,
+        connecting,
     ],
     screen: [
         ledger(),
@@ -45,6 +59,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         consuming("bulk"),
         logging("screen"),
         tracing,
+        connecting,
     ],
     score: [
         ledger("dynamodb:BatchGetItem"),
@@ -55,6 +70,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         consuming("screened"),
         logging("score"),
         tracing,
+        connecting,
     ],
     park: [
         allow("arn:s3:parked/*", "s3:PutObject"),
@@ -66,6 +82,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         consuming("screened-dead"),
         logging("park"),
         tracing,
+        connecting,
     ],
 };
 
@@ -78,12 +95,22 @@ describe("the permissions of the functions", () => {
         });
     }
 
+    it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
+        const outside =
+            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$/;
+        const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
+        const policies = Object.values(PERMISSIONS) as { Action: string[] }[][];
+        const needed = policies.flatMap((statements) => statements.flatMap(({ Action }) => Action));
+        const called = needed.filter((action) => !outside.test(action));
+        assert.deepEqual([...new Set(called)].sort(), passing.sort());
+    });
+
     it("are all there are: no role has another policy, and no policy allows a wildcard action", () => {
         const policies = everything().flatMap(({ type, name, inputs }) =>
             typeof inputs.policy === "string" ? [{ type, name, policy: JSON.parse(inputs.policy) }] : [],
         );
         const roles = policies.filter(({ type }) => type.startsWith("aws:iam/"));
-        assert.deepEqual(roles.map(({ name }) => name).sort(), Object.keys(PERMISSIONS).sort());
+        assert.deepEqual(roles.map(({ name }) => name).sort(), [...Object.keys(PERMISSIONS), "network-flows"].sort());
         for (const { type, name, policy } of policies) {
             for (const { Effect, Action } of policy.Statement) {
                 if (Effect === "Allow") assert.doesNotMatch(JSON.stringify(Action), /\*/, `${type} named ${name}`);

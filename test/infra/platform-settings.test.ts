@@ -45,6 +45,15 @@ for (const stack of stackNames) {
             }
         });
 
+        it("say over how many availability zones the network spans, and all functions run in it", () => {
+            const { availabilityZones } = settingsOf(stack).network;
+            assert.equal(created("awsx:ec2:Vpc", "network").numberOfAvailabilityZones, availabilityZones);
+            for (const name of namesOf(FUNCTION)) {
+                const { subnetIds } = created(FUNCTION, name).vpcConfig as { subnetIds: string[] };
+                assert.deepEqual(subnetIds, ["network-subnet-1", "network-subnet-2"], name);
+            }
+        });
+
         it("say what is reported as fraud, and how many reports a minute", () => {
             const { alerts } = settingsOf(stack);
             const { variables } = created(FUNCTION, "score").environment as { variables: Record<string, string> };

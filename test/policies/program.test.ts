@@ -16,6 +16,7 @@ const breaks = (records: readonly ResourceRecord[]) => check(records).findings.m
 /** Types of which no stack may lose a single one. */
 const NEEDED =
     /^(aws:(s3\/bucket[A-Z](?!.*Notification)|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudwatch\/|lambda\/eventSource|budgets\/)|azure-native:(monitor|consumption):)/;
+    /^aws:(s3\/bucket[A-Z](?!.*Notification)|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudwatch\/|ec2\/(flowLog|default)|lambda\/eventSource)/;
 
 for (const stack of stackNames) {
     describe(`guardrails over the program for ${stack}`, () => {
@@ -48,7 +49,7 @@ describe("guardrails over the program for prod", () => {
                 .map(({ type }) => type),
         );
         const rest = [...new Set(records.map(({ type }) => type))].filter(
-            (type) => !judged.has(type) && !type.startsWith("compliance:"),
+            (type) => !judged.has(type) && !/^(compliance|awsx):/.test(type),
         );
         assert.deepEqual(rest.filter((type) => !NEEDED.test(type)).sort(), [
             "aws:kms/alias:Alias",

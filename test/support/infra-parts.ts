@@ -1,6 +1,7 @@
 import { AlertTopic } from "../../infra/alerts/alert-topic.ts";
 import type { Bundle } from "../../infra/compute/bundle.ts";
 import type { Configuration } from "../../infra/configuration.ts";
+import { PrivateNetwork } from "../../infra/network/private-network.ts";
 import { Platform } from "../../infra/platform.ts";
 import { PlatformKey } from "../../infra/security/platform-key.ts";
 import { AccessLogBucket } from "../../infra/storage/access-log-bucket.ts";
@@ -14,6 +15,11 @@ export const ACCOUNT = "123456789012";
 /** What components are given in tests; each is called `the-…`, so that its ARN is `arn:the-…`. */
 export function theKey(): PlatformKey {
     return new PlatformKey("the-key", { description: "of a test", alias: "the-key", accountId: ACCOUNT });
+}
+
+export function theNetwork(): PrivateNetwork {
+    const log = { key: theKey(), retentionDays: 400 };
+    return new PrivateNetwork("net", { accountId: ACCOUNT, region: "eu-west-1", availabilityZones: 2, log });
 }
 
 export function theTopic(): AlertTopic {

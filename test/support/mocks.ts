@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
+import { networkAnswer } from "./network-answers.ts";
 
 /** A resource as the program registered it. */
 export interface Created {
@@ -62,7 +63,14 @@ function optionsOf(type: string, name: string): Pick<Created, "isProtected" | "d
 function answer(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
     const named = { name: inputs.name ?? name, bucket: inputs.bucket ?? name };
     const [, service = ""] = /^aws:(\w+)/.exec(type) ?? [];
-    return { ...named, arn: `arn:${service}:${name}`, url: `https://queues/${name}`, keyId: `key-of-${name}` };
+    const other = networkAnswer(type, name);
+    return {
+        ...other,
+        ...named,
+        arn: `arn:${service}:${name}`,
+        url: `https://queues/${name}`,
+        keyId: `key-of-${name}`,
+    };
 }
 
 /** Waits until every resource created so far, exposed or not, has been registered. */

@@ -4,6 +4,7 @@ import { Platform } from "../../infra/platform.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import { settingsOf } from "../../stacks/settings-of.ts";
 import { ACCOUNT, theBundle, theConfiguration } from "./infra-parts.ts";
+import { networkAnswer } from "./network-answers.ts";
 
 interface RegisterRequest {
     getType(): string;
@@ -26,6 +27,7 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
             const id = `${type.split(":").at(-1)}/${name}`;
             const state = { ...identity(type, name), ...inputs };
+            const state = { ...identity(type, name), ...networkAnswer(type, name), ...inputs };
             const request = requests.get(`${type} ${name}`);
             const dependencies: Record<string, string[]> = {};
             request?.getPropertydependenciesMap().forEach((on, property) => {
@@ -43,6 +45,8 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
                 propertyDependencies: dependencies,
             });
             return { id, state };
+            if (type === "awsx:ec2:Vpc") records.push(networkRecord(stack, name, state));
+            return { id: `${name}-id`, state };
         },
         call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs,
     };
@@ -63,6 +67,13 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
     new Platform("platform", theConfiguration({ environment: stack, settings: settingsOf(stack) }), bundles);
     await pulumi.runtime.disconnect();
     return structuredClone(records.map(plain));
+}
+
+/** The network that `awsx` would make. */
+function networkRecord(stack: string, name: string, { vpcId, tags }: Record<string, unknown>): ResourceRecord {
+    const type = "aws:ec2/vpc:Vpc";
+    const urn = `urn:pulumi:${stack}::compliance-platform::awsx:ec2:Vpc$${type}::${name}`;
+    return { urn, type, name, props: { tags }, outputs: { id: vpcId, tags } };
 }
 
 /** Names as AWS makes them, so that resources find each other by value. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { PlatformFunction, type PlatformFunctionArgs } from "../../../infra/compute/platform-function.ts";
 import { WorkQueue } from "../../../infra/ingest/work-queue.ts";
 import { PlatformKey } from "../../../infra/security/platform-key.ts";
-import { ACCOUNT, theBundle, theKey, theTopic } from "../../support/infra-parts.ts";
+import { ACCOUNT, theBundle, theKey, theNetwork, theTopic } from "../../support/infra-parts.ts";
 import { allRegistered, created, found, namesOf, recordResources, statements } from "../../support/mocks.ts";
 
 const FUNCTION = "aws:lambda/function:Function";
@@ -112,6 +112,34 @@ describe("PlatformFunction", () => {
             scalingConfig: { maximumConcurrency: 2 },
         });
         assert.equal(created(FUNCTION, "f").reservedConcurrentExecutions, undefined);
+    });
+
+    it("runs in the network that it is given, once that has its ways out", async () => {
+        await create({ network: theNetwork() });
+        assert.deepEqual(created(FUNCTION, "f").vpcConfig, {
+            subnetIds: ["net-subnet-1", "net-subnet-2"],
+            securityGroupIds: ["net-functions-id"],
+        });
+        const { dependsOn } = found(FUNCTION, "f");
+        for (const wayOut of ["net-s3", "net-dynamodb", "net-kms", "net-sns", "net-sqs", "net-to-endpoints"]) {
+            assert.ok(
+                dependsOn.some((name) => name.endsWith(` ${wayOut}`)),
+                `${wayOut} is not in ${dependsOn.join()}`,
+            );
+        }
+        assert.deepEqual(statements(ROLE_POLICY, "f").at(-1), {
+            Effect: "Allow",
+            Action: [
+                "ec2:AssignPrivateIpAddresses",
+                "ec2:CreateNetworkInterface",
+                "ec2:DeleteNetworkInterface",
+                "ec2:DescribeNetworkInterfaces",
+                "ec2:DescribeSubnets",
+                "ec2:UnassignPrivateIpAddresses",
+            ],
+            Resource: "*",
+            Condition: { Null: { "lambda:SourceFunctionArn": "true" } },
+        });
     });
 
     it("has its permissions before it exists and before it is connected", async () => {

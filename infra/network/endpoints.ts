@@ -1,0 +1,93 @@
+import type { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
+import type { Input, Resource } from "@pulumi/pulumi";
+
+/** What functions may do through an endpoint without an address of its own, which AWS has for these two only. */
+export const BY_GATEWAY: Record<string, string[]> = {
+    s3: ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:PutObject"],
+    dynamodb: [
+        "dynamodb:BatchGetItem",
+        "dynamodb:BatchWriteItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        "dynamodb:UpdateItem",
+    ],
+};
+
+/**
+ * What they may do through an endpoint with an address in each subnet. Lambda itself takes their messages, writes their
+ * logs and sends their traces, and each store decrypts for itself: none of that passes through the network.
+ */
+export const BY_INTERFACE: Record<string, string[]> = {
+    kms: ["kms:GenerateMac"],
+    sns: ["sns:Publish"],
+    sqs: ["sqs:SendMessage"],
+};
+
+export interface EndpointsArgs {
+    accountId: string;
+    region: string;
+    vpcId: Input<string>;
+    /** Where the gateways are entered as routes. */
+    routeTableIds: Input<string[]>;
+    /** Where the interfaces get their addresses. */
+    subnetIds: Input<string[]>;
+    /** Who may speak with the interfaces. */
+    securityGroup: SecurityGroup;
+}
+
+/** The only ways out of the network: to the services that the functions call, and there only to this account's things. */
+export function endpoints(parent: Resource, name: string, args: EndpointsArgs) {
+    const { accountId, region, vpcId, routeTableIds, subnetIds, securityGroup } = args;
+    const common = (service: string, actions: string[]) => ({
+        vpcId,
+        serviceName: `com.amazonaws.${region}.${service}`,
+        policy: endpointPolicy(accountId, actions),
+    });
+    const gateways = Object.entries(BY_GATEWAY).map(
+        ([service, actions]) =>
+            new VpcEndpoint(
+                `${name}-${service}`,
+                { ...common(service, actions), vpcEndpointType: "Gateway", routeTableIds },
+                { parent },
+            ),
+    );
+    const interfaces = Object.entries(BY_INTERFACE).map(
+        ([service, actions]) =>
+            new VpcEndpoint(
+                `${name}-${service}`,
+                {
+                    ...common(service, actions),
+                    vpcEndpointType: "Interface",
+                    // The usual name of the service leads to the endpoint, so no function has to know it.
+                    privateDnsEnabled: true,
+                    subnetIds,
+                    securityGroupIds: [securityGroup.id],
+                },
+                { parent },
+            ),
+    );
+    return { gateways, interfaces };
+}
+
+/**
+ * Callers of this account only, and only on what this account owns: nobody who gets inside can carry data to an account
+ * of his own. The resource "*" is narrowed by that; names would form a circle with the functions that need the network.
+ */
+function endpointPolicy(accountId: string, actions: string[]): string {
+    return JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "WithinThisAccount",
+                Effect: "Allow",
+                Principal: "*",
+                Action: actions,
+                Resource: "*",
+                Condition: {
+                    StringEquals: { "aws:PrincipalAccount": accountId, "aws:ResourceAccount": accountId },
+                },
+            },
+        ],
+    });
+}
