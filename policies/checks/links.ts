@@ -1,6 +1,7 @@
 import type { Link } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
 import type { Value } from "../core/value.ts";
+import { Value } from "../core/value.ts";
 import {
     ALARM,
     AZURE_BUDGET,
@@ -28,6 +29,7 @@ import {
     ROUTE_TABLE,
     SUBSCRIPTION,
     TOPIC_POLICY,
+    TRAIL,
 } from "./types.ts";
 
 export const encryptionOfBucket: Link = { type: BUCKET_ENCRYPTION, property: "bucket" };
@@ -56,6 +58,21 @@ export const internetRoutesOf: Link = {
 };
 
 export const policyOfKey: Link = { type: KEY_POLICY, property: "keyId" };
+
+export const bucketOfTrail: Link = { type: TRAIL, property: "s3BucketName" };
+/** The buckets whose objects a trail watches, by the ARN before the slash. */
+export const recordsOfTrail: Link = {
+    type: TRAIL,
+    property: "advancedEventSelectors",
+    names: (trail) =>
+        trail
+            .at("advancedEventSelectors")
+            .items()
+            .flatMap((selector) => selector.at("fieldSelectors").items())
+            .filter((field) => field.at("field").text() === "resources.ARN")
+            .flatMap((field) => field.at("startsWiths").items())
+            .map((start) => new Value(start.path, start.text()?.replace(/\/$/, ""))),
+};
 
 export const policyOfQueue: Link = { type: QUEUE_POLICY, property: "queueUrl" };
 export const mappingOfSource: Link = { type: MAPPING, property: "eventSourceArn" };

@@ -31,6 +31,7 @@ import {
     TOPIC,
     WORKSPACE,
     WORKGROUP,
+    TRAIL,
 } from "./types.ts";
 
 /** Tags that everything carries that takes tags. */
@@ -68,6 +69,7 @@ export const TAGGED = [
     TOPIC,
     WORKSPACE,
     WORKGROUP,
+    TRAIL,
 ];
 
 /** A tag of the resource, or else the one that its provider gives to everything. */

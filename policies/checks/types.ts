@@ -38,6 +38,7 @@ export const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 export const DASHBOARD = "aws:cloudwatch/dashboard:Dashboard";
 
 export const BUDGET = "aws:budgets/budget:Budget";
+export const TRAIL = "aws:cloudtrail/trail:Trail";
 export const NETWORK = "aws:ec2/vpc:Vpc";
 export const SUBNET = "aws:ec2/subnet:Subnet";
 export const ROUTE = "aws:ec2/route:Route";

@@ -94,6 +94,9 @@ import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
 import { tagsComplete } from "./tags-complete.ts";
+import { trailComplete } from "./trail-complete.ts";
+import { trailEncrypted } from "./trail-encrypted.ts";
+import { trailWatchesRecords } from "./trail-watches-records.ts";
 
 /** All guardrails, by name. */
 export const rules: readonly Rule[] = [
@@ -192,4 +195,7 @@ export const rules: readonly Rule[] = [
     sqsTlsOnly,
     sqsVisibility,
     tagsComplete,
+    trailComplete,
+    trailEncrypted,
+    trailWatchesRecords,
 ];

@@ -1,6 +1,7 @@
 import type { TypeTable } from "../definition.ts";
 import { athena } from "./athena.ts";
 import { budgets } from "./budgets.ts";
+import { cloudtrail } from "./cloudtrail.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { glue } from "./glue.ts";
@@ -17,6 +18,7 @@ import { vpc } from "./vpc.ts";
 export const awsTypes: TypeTable = {
     ...athena,
     ...budgets,
+    ...cloudtrail,
     ...cloudwatch,
     ...dynamodb,
     ...glue,
