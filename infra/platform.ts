@@ -11,6 +11,7 @@ import { PrivateNetwork } from "./network/private-network.ts";
 import { outputsOf } from "./outputs.ts";
 import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
+import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
 import { observe } from "./steps/observe.ts";
 import { park } from "./steps/park.ts";
@@ -43,6 +44,11 @@ export class Platform extends ComponentResource {
         const kept = { key, alarmTopic: topics.operations, deletable };
         const ledger = new TransactionLedger("ledger", kept, opts);
         const activity = new AccountActivity("activity", kept, opts);
+        const { accessLogs, records: watched } = storage;
+        const own = { environment, accountId, region };
+        new AuditTrail("audit-trail", { ...own, key: keys.logs, accessLogs, watched, lock: records, deletable }, opts);
+        const ledger = new TransactionLedger("ledger", { key, deletable }, opts);
+        const activity = new AccountActivity("activity", { key, deletable }, opts);
         const queues = new WorkQueues(
             "queues",
             {

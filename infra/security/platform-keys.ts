@@ -1,7 +1,8 @@
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { PlatformKey } from "./platform-key.ts";
-import { deliveriesBy, logEncryption } from "./service-uses.ts";
+import { deliveriesBy, logEncryption, trailEncryption } from "./service-uses.ts";
 import { TokenKey } from "./token-key.ts";
+import { trailName } from "./trail-name.ts";
 
 export interface PlatformKeysArgs {
     /** Name of the environment; part of the keys' readable names. */
@@ -39,8 +40,11 @@ export class PlatformKeys extends ComponentResource {
             "logs",
             {
                 ...owned("logs"),
-                description: "Encrypts the logs of the functions",
-                services: [logEncryption(region, accountId)],
+                description: "Encrypts logs and the audit trail",
+                services: [
+                    logEncryption(region, accountId),
+                    trailEncryption(region, accountId, trailName(environment)),
+                ],
             },
             child,
         );

@@ -1,4 +1,5 @@
 import type { ServiceUse } from "./key-policy.ts";
+import { trailArn } from "./trail-name.ts";
 
 /** Services that hand messages to encrypted queues and topics, only on behalf of this account. */
 export function deliveriesBy(services: string[], accountId: string): ServiceUse[] {
@@ -24,5 +25,14 @@ export function logEncryption(region: string, accountId: string): ServiceUse {
         condition: {
             ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:*` },
         },
+    };
+}
+
+/** CloudTrail, for the one trail of this name. */
+export function trailEncryption(region: string, accountId: string, trail: string): ServiceUse {
+    return {
+        service: "cloudtrail.amazonaws.com",
+        actions: ["kms:DescribeKey", "kms:GenerateDataKey"],
+        condition: { StringEquals: { "aws:SourceArn": trailArn(region, accountId, trail) } },
     };
 }

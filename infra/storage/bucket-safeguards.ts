@@ -20,13 +20,15 @@ export interface Safeguards {
     accessLogs?: AccessLogBucket;
     /** Days after which an object expires. Left out, nothing expires. */
     expireDays?: number;
+    /** Service principal that may encrypt what it delivers by itself. Default: none. */
+    except?: string;
     /** Further statements of the bucket's policy. */
     statements?: object[];
 }
 
 /** Everything that each bucket of the platform has, whatever it holds. */
 export function safeguard(parent: Resource, name: string, bucket: Bucket, safeguards: Safeguards): void {
-    const { key, accessLogs, expireDays, statements = [] } = safeguards;
+    const { key, accessLogs, expireDays, except, statements = [] } = safeguards;
     const on = { bucket: bucket.bucket };
     const opts = { parent };
 
@@ -56,7 +58,7 @@ export function safeguard(parent: Resource, name: string, bucket: Bucket, safegu
         Version: "2012-10-17",
         Statement: [
             refusePlainHttp("s3:*", [bucket.arn, interpolate`${bucket.arn}/*`]),
-            ...(key ? refuseOtherEncryption(bucket, key) : []),
+            ...(key ? refuseOtherEncryption(bucket, key, except) : []),
             ...statements,
         ],
     });

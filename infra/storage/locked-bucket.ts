@@ -1,6 +1,12 @@
 import { Bucket } from "@pulumi/aws/s3/bucket.js";
 import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration.js";
-import { ComponentResource, type ComponentResourceOptions, interpolate, ResourceError } from "@pulumi/pulumi";
+import {
+    ComponentResource,
+    type ComponentResourceOptions,
+    interpolate,
+    type Output,
+    ResourceError,
+} from "@pulumi/pulumi";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { AccessLogBucket } from "./access-log-bucket.ts";
@@ -15,9 +21,23 @@ export interface LockedBucketArgs {
     lockMode: "GOVERNANCE" | "COMPLIANCE";
     /** Days for which no object can be changed or deleted; 1 or more. */
     lockDays: number;
+    /** AWS service that writes to the bucket by itself. Default: none. */
+    deliveredBy?: Delivery;
     /** Whether `pulumi destroy` may delete the bucket with all objects in it; only under GOVERNANCE. Default: false. */
     deletable?: boolean;
 }
+
+/** What a service may do with the bucket, each time under a condition that pins it to this account. */
+interface Delivery {
+    /** Service principal, such as `cloudtrail.amazonaws.com`. */
+    service: string;
+    /** What it asks of the bucket before it writes. */
+    look: { action: string; condition: Condition };
+    /** Beginning of the names of what it writes. */
+    write: { prefix: string; condition: Condition };
+}
+
+type Condition = Record<string, Record<string, string>>;
 
 /** Write once, read many: the records that a regulator may ask for. Nothing in it ever expires by itself. */
 export class LockedBucket extends ComponentResource {
@@ -26,7 +46,7 @@ export class LockedBucket extends ComponentResource {
 
     constructor(name: string, args: LockedBucketArgs, opts?: ComponentResourceOptions) {
         super("compliance:storage:LockedBucket", name, {}, opts);
-        const { key, accessLogs, lockMode, lockDays, deletable = false } = args;
+        const { key, accessLogs, lockMode, lockDays, deliveredBy, deletable = false } = args;
         if (!Number.isInteger(lockDays) || lockDays < 1) {
             throw new ResourceError(`lockDays must be a whole number of days, 1 or more, got ${lockDays}`, this, true);
         }
@@ -45,7 +65,11 @@ export class LockedBucket extends ComponentResource {
             { bucket: this.bucket.bucket, rule: { defaultRetention: { mode: lockMode, days: lockDays } } },
             { parent: this },
         );
-        safeguard(this, name, this.bucket, { key, accessLogs });
+        safeguard(this, name, this.bucket, {
+            key,
+            accessLogs,
+            ...(deliveredBy && { except: deliveredBy.service, statements: deliveryTo(this.bucket, deliveredBy) }),
+        });
         this.registerOutputs({ bucket: this.bucket.bucket });
     }
 
@@ -66,4 +90,19 @@ export class LockedBucket extends ComponentResource {
             ...this.key.grantDecrypt(),
         ];
     }
+}
+
+function deliveryTo(bucket: Bucket, { service, look, write }: Delivery): object[] {
+    const allow = (Sid: string, Action: string, Resource: Output<string>, Condition: Condition) => ({
+        Sid,
+        Effect: "Allow",
+        Principal: { Service: service },
+        Action,
+        Resource,
+        Condition,
+    });
+    return [
+        allow("LetServiceLook", look.action, bucket.arn, look.condition),
+        allow("LetServiceWrite", "s3:PutObject", interpolate`${bucket.arn}/${write.prefix}*`, write.condition),
+    ];
 }

@@ -32,6 +32,8 @@ export class PlatformStorage extends ComponentResource {
     readonly athenaResults: WorkBucket;
     /** Each transaction with its verdict, which nobody can change. */
     readonly records: LockedBucket;
+    /** Who reached which object of the other buckets. */
+    readonly accessLogs: AccessLogBucket;
 
     constructor(name: string, args: PlatformStorageArgs, opts?: ComponentResourceOptions) {
         super("compliance:storage:PlatformStorage", name, {}, opts);
@@ -45,6 +47,7 @@ export class PlatformStorage extends ComponentResource {
         );
         const bucket = (kind: string, retentionDays: number) =>
             new WorkBucket(kind, { key, accessLogs, retentionDays, deletable }, child);
+        this.accessLogs = accessLogs;
         this.landing = bucket("landing", retention.landingDays);
         this.quarantine = bucket("quarantine", retention.quarantineDays);
         this.manifests = bucket("manifests", retention.manifestDays);

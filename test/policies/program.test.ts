@@ -17,6 +17,7 @@ const breaks = (records: readonly ResourceRecord[]) => check(records).findings.m
 const NEEDED =
     /^(aws:(s3\/bucket[A-Z](?!.*Notification)|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudwatch\/|lambda\/eventSource|budgets\/)|azure-native:(monitor|consumption):)/;
     /^aws:(s3\/bucket[A-Z](?!.*Notification)|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudwatch\/|ec2\/(flowLog|default)|lambda\/eventSource)/;
+    /^aws:(s3\/bucket[A-Z](?!.*Notification)|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudtrail\/|cloudwatch\/|ec2\/(flowLog|default)|lambda\/eventSource)/;
 
 for (const stack of stackNames) {
     describe(`guardrails over the program for ${stack}`, () => {

@@ -12,6 +12,7 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:lambda/function:Function": /^(description|code|handler|architectures|role|timeout|memorySize|environment)$/,
     "aws:lambda/eventSourceMapping:EventSourceMapping": /^(batchSize|maximumBatchingWindowInSeconds|functionName)$/,
     "aws:athena/workgroup:Workgroup": /^(description|state|forceDestroy)$/,
+    "aws:cloudtrail/trail:Trail": /^(name|s3BucketName)$/,
     "aws:ec2/flowLog:FlowLog": /^(logDestinationType|logDestination|iamRoleArn|maxAggregationInterval)$/,
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": /^(ingress|egress)$/,
     "aws:ec2/vpcEndpoint:VpcEndpoint":

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { PlatformKey, type PlatformKeyArgs } from "../../../infra/security/platform-key.ts";
-import { deliveriesBy, logEncryption } from "../../../infra/security/service-uses.ts";
+import { deliveriesBy, logEncryption, trailEncryption } from "../../../infra/security/service-uses.ts";
 import { ACCOUNT } from "../../support/infra-parts.ts";
 import { allRegistered, created, protectedResources, recordResources, statements, value } from "../../support/mocks.ts";
 
@@ -115,6 +115,21 @@ describe("PlatformKey", () => {
                     ArnLike: {
                         "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:*`,
                     },
+                },
+            },
+        ]);
+    });
+
+    it("lets CloudTrail encrypt the one trail only", async () => {
+        await create({ services: [trailEncryption("eu-west-1", ACCOUNT, "audit")] });
+        assert.deepEqual(statements(KEY, "k").slice(3), [
+            {
+                Effect: "Allow",
+                Principal: { Service: "cloudtrail.amazonaws.com" },
+                Action: ["kms:DescribeKey", "kms:GenerateDataKey"],
+                Resource: "*",
+                Condition: {
+                    StringEquals: { "aws:SourceArn": `arn:aws:cloudtrail:eu-west-1:${ACCOUNT}:trail/audit` },
                 },
             },
         ]);
