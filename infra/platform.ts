@@ -47,8 +47,6 @@ export class Platform extends ComponentResource {
         const { accessLogs, records: watched } = storage;
         const own = { environment, accountId, region };
         new AuditTrail("audit-trail", { ...own, key: keys.logs, accessLogs, watched, lock: records, deletable }, opts);
-        const ledger = new TransactionLedger("ledger", { key, deletable }, opts);
-        const activity = new AccountActivity("activity", { key, deletable }, opts);
         const queues = new WorkQueues(
             "queues",
             {

@@ -1,10 +1,7 @@
 import * as z from "zod/mini";
 import { alarms, costs } from "./alarms-and-costs.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
-import { between, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 import { network } from "./network-settings.ts";
-
-const GROUP = "a group of settings";
 
 /** Days that CloudWatch can keep logs; it takes no other number. */
 const LOG_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922] as const;

@@ -1,6 +1,5 @@
 import type { Link } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
-import type { Value } from "../core/value.ts";
 import { Value } from "../core/value.ts";
 import {
     ALARM,
@@ -15,8 +14,8 @@ import {
     BUCKET_VERSIONING,
     BUDGET,
     DASHBOARD,
-    DIAGNOSTIC_SETTING,
     DEFAULT_SECURITY_GROUP,
+    DIAGNOSTIC_SETTING,
     FLOW_LOG,
     FUNCTION,
     KEY_POLICY,

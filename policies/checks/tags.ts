@@ -29,9 +29,9 @@ import {
     SUBNET,
     TABLE,
     TOPIC,
-    WORKSPACE,
-    WORKGROUP,
     TRAIL,
+    WORKGROUP,
+    WORKSPACE,
 } from "./types.ts";
 
 /** Tags that everything carries that takes tags. */

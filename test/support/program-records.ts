@@ -26,7 +26,6 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
     const answers = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
             const id = `${type.split(":").at(-1)}/${name}`;
-            const state = { ...identity(type, name), ...inputs };
             const state = { ...identity(type, name), ...networkAnswer(type, name), ...inputs };
             const request = requests.get(`${type} ${name}`);
             const dependencies: Record<string, string[]> = {};
@@ -44,9 +43,8 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
                 ...(providerProps && { provider: { type: "pulumi:providers:any", props: providerProps } }),
                 propertyDependencies: dependencies,
             });
-            return { id, state };
             if (type === "awsx:ec2:Vpc") records.push(networkRecord(stack, name, state));
-            return { id: `${name}-id`, state };
+            return { id, state };
         },
         call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs,
     };
