@@ -8,7 +8,12 @@ export async function writeOutput(file: string, text: string): Promise<void> {
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, text);
     } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        throw new UserError(`Cannot write ${file}: ${reason}. Name a file in a folder you may write to.`);
+        throw cannotWrite(file, cause);
     }
+}
+
+/** The message for a file that cannot be written, with the reason. */
+export function cannotWrite(file: string, cause: unknown): UserError {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new UserError(`Cannot write ${file}: ${reason}. Name a file in a folder you may write to.`);
 }
