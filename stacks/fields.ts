@@ -17,6 +17,11 @@ export function between(unit: string, least: number, most: number) {
     return z.number({ error }).check(z.gte(least, { error }), z.lte(most, { error }));
 }
 
+/** A decision with two outcomes. */
+export function yesOrNo() {
+    return z.boolean({ error: "one of true, false" });
+}
+
 /** One value of a short list. */
 export function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
     return z.enum(choices, { error: `one of ${choices.join(", ")}` });

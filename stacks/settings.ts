@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { account } from "./account-settings.ts";
 import { alarms, costs } from "./alarms-and-costs.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 import { network } from "./network-settings.ts";
@@ -90,6 +91,7 @@ export const Settings = z
             ],
             { error: "{ disabled: false } or { disabled: true, reason }" },
         ),
+        account,
         records,
         retention,
         network,

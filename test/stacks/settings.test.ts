@@ -25,6 +25,10 @@ describe("the settings", () => {
         assert.deepEqual(settingsOf("prod").deletionGuard, { disabled: false });
     });
 
+    it("leave nothing on a laptop that exists once in an account, and is always protected", () => {
+        assert.deepEqual(new Set(Object.values(settingsOf("local").account)), new Set([false]));
+    });
+
     it("keep received files for a day everywhere", () => {
         assert.deepEqual([...new Set(stackNames.map((stack) => settingsOf(stack).retention.landingDays))], [1]);
     });
