@@ -1,0 +1,88 @@
+import type { PipelineObject } from "../../../../infra/workflow/data-pipeline-definition.ts";
+import type { State, StateMachine } from "../../../../infra/workflow/state-machine-definition.ts";
+import type { Workflow } from "../../../../infra/workflow/workflow.ts";
+
+/** What somebody who only sees the compiled workflow can tell of one step. */
+export interface Reading {
+    name: string;
+    runs: string;
+    /** The step that must have succeeded before, if any. */
+    after: string | undefined;
+    timeoutMinutes: number;
+    retries: number;
+    retryDelayMinutes: number;
+    alert: { topic: string; subject: string; message: string };
+}
+
+export function readDataPipeline(objects: readonly PipelineObject[]): Reading[] {
+    const byId = new Map(objects.map((object) => [object.id, object]));
+    const reference = (object: PipelineObject | undefined, key: string) => byId.get(field(object, key) ?? "");
+    return objects
+        .filter((object) => field(object, "type") === "ShellCommandActivity")
+        .map((activity) => {
+            const alarm = reference(activity, "onFail");
+            return {
+                name: activity.name,
+                runs: field(activity, "command") ?? "",
+                after: reference(activity, "dependsOn")?.name,
+                timeoutMinutes: minutes(field(activity, "attemptTimeout")),
+                retries: Number(field(activity, "maximumRetries")),
+                retryDelayMinutes: minutes(field(activity, "retryDelay")),
+                alert: {
+                    topic: field(alarm, "topicArn") ?? "",
+                    subject: field(alarm, "subject") ?? "",
+                    message: field(alarm, "message") ?? "",
+                },
+            };
+        });
+}
+
+export function field(object: PipelineObject | undefined, key: string): string | undefined {
+    const found = object?.fields.find((one) => one.key === key);
+    if (found === undefined) return undefined;
+    return "refValue" in found ? found.refValue : found.stringValue;
+}
+
+function minutes(text = ""): number {
+    return Number(/^(\d+) Minutes$/.exec(text)?.[1]);
+}
+
+/** Follows the states of each branch, as Step Functions would if all went well. */
+export function readStateMachine(machine: StateMachine, functionArns: Record<string, string>): Reading[] {
+    const { Branches = [] } = (machine.States[machine.StartAt] ?? {}) as { Branches?: StateMachine[] };
+    return Branches.flatMap((branch) => readBranch(branch, functionArns));
+}
+
+interface Task extends State {
+    Parameters: { FunctionName: string; Payload: { step: string } };
+    TimeoutSeconds: number;
+    Retry: { ErrorEquals: string[]; IntervalSeconds: number; MaxAttempts: number; BackoffRate: number }[];
+    Catch: { ErrorEquals: string[]; Next: string }[];
+}
+
+function readBranch({ StartAt, States }: StateMachine, functionArns: Record<string, string>): Reading[] {
+    const readings: Reading[] = [];
+    for (let at: string | undefined = StartAt; at !== undefined; at = States[at]?.Next) {
+        if (States[at]?.Type !== "Task") break;
+        const { Parameters, TimeoutSeconds, Retry, Catch } = States[at] as Task;
+        const [retry] = Retry;
+        const alert = States[Catch[0]?.Next ?? ""]?.Parameters as Record<string, string> | undefined;
+        readings.push({
+            name: at,
+            runs: Object.keys(functionArns).find((verb) => functionArns[verb] === Parameters.FunctionName) ?? "",
+            after: readings.at(-1)?.name,
+            timeoutMinutes: TimeoutSeconds / 60,
+            retries: retry?.MaxAttempts ?? Number.NaN,
+            retryDelayMinutes: retry?.BackoffRate === 1 ? retry.IntervalSeconds / 60 : Number.NaN,
+            alert: { topic: alert?.TopicArn ?? "", subject: alert?.Subject ?? "", message: alert?.Message ?? "" },
+        });
+    }
+    return readings;
+}
+
+/** The same of the workflow itself, but for the words of the alert. */
+export function readWorkflow({ tracks }: Workflow): Omit<Reading, "alert">[] {
+    return tracks.flatMap(({ steps }) =>
+        steps.map(({ description: _, ...step }, index) => ({ ...step, after: steps[index - 1]?.name })),
+    );
+}
