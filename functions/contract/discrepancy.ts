@@ -1,6 +1,11 @@
 import type { Reason } from "./reasons.ts";
 
-export type DiscrepancyKind = Reason | "dead-letter" | "control-total-mismatch" | "card-number-tokenised";
+export type DiscrepancyKind =
+    | Reason
+    | "dead-letter"
+    | "control-total-mismatch"
+    | "card-number-tokenised"
+    | "source-unavailable";
 
 /** At most this many origins are named in one discrepancy. */
 export const MAX_ORIGINS = 20;

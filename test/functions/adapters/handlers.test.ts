@@ -16,6 +16,12 @@ const variables: Record<string, Record<string, string>> = {
         ALERT_THRESHOLD: "0.7",
         ALERTS_PER_MINUTE: "60",
     },
+    collect: {
+        SOURCES: "[]",
+        WATERMARKS_TABLE: "watermarks",
+        LANDING_BUCKET: "landing",
+        DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+    },
     park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
 };
 

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { collect, landingKey } from "../../../functions/collect/collect.ts";
+import { file, portsTo, source, type World, world } from "./support/world.ts";
+
+const names = (landed: readonly string[]) => landed.map((key) => key.slice(key.lastIndexOf("-") + 1));
+
+describe("collect", () => {
+    it("lands new files of every source, the oldest first, each in its source's folder", async () => {
+        const late = file("b.csv", "2026-03-02T00:00:00.000Z");
+        const cloud = world({ files: { one: [late, file("a.csv")], other: [file("c.csv")] } });
+        const outcomes = await collect([source("one"), source("other")], portsTo(cloud));
+        assert.deepEqual(outcomes, [
+            { source: "one", landed: 2, left: 0 },
+            { source: "other", landed: 1, left: 0 },
+        ]);
+        const [ofOne, ofOther] = ["card-network/one/", "card-network/other/"].map((prefix) =>
+            names(cloud.landed.filter((key) => key.startsWith(prefix))),
+        );
+        assert.deepEqual([ofOne, ofOther], [["a.csv", "b.csv"], ["c.csv"]]);
+        assert.deepEqual(cloud.published, []);
+    });
+
+    it("lands a file once, and again only when its content is another one", async () => {
+        const cloud = world({ files: { one: [file("a.csv")] } });
+        await collect([source("one")], portsTo(cloud));
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 0, left: 0 }]);
+        cloud.files.one = [{ ...file("a.csv"), mark: "a.csv v2" }];
+        await collect([source("one")], portsTo(cloud));
+        assert.deepEqual(names(cloud.landed), ["a.csv", "a.csv"]);
+        assert.equal(new Set(cloud.landed).size, 2);
+    });
+
+    it("tries a source that is down three times, and goes on when it is back", async () => {
+        const cloud = world({ files: { one: [file("a.csv")] }, down: { one: 2 } });
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 1, left: 0 }]);
+        assert.deepEqual(cloud.pauses, [1000, 5000]);
+        assert.deepEqual(cloud.published, []);
+    });
+
+    it("tells of a source that stays down, once for all of them, while the others go on", async () => {
+        const cloud = world({ files: { good: [file("a.csv")] }, down: { bad: 9, worse: 9 } });
+        const outcomes = await collect(["bad", "good", "worse"].map(source), portsTo(cloud));
+        assert.deepEqual(
+            outcomes.map(({ landed, fault }) => [landed, fault]),
+            [
+                [0, "Error: no route to host"],
+                [1, undefined],
+                [0, "Error: no route to host"],
+            ],
+        );
+        assert.deepEqual(cloud.published, [
+            {
+                subject: "Sources not collected: bad, worse",
+                message: {
+                    type: "discrepancy",
+                    kind: "source-unavailable",
+                    function: "collect",
+                    count: 2,
+                    origins: ["bad", "worse"],
+                    detail: "bad: Error: no route to host; worse: Error: no route to host. The next run tries again.",
+                },
+            },
+        ]);
+    });
+
+    it("fails when nobody can be told of a source that is down", async () => {
+        const cloud = world({ down: { bad: 9 } });
+        const publish = () => Promise.reject(new Error("no topic"));
+        const ports = { ...portsTo(cloud), discrepancies: { publish } };
+        await assert.rejects(collect([source("bad")], ports), { message: "no topic" });
+    });
+
+    it("stops with a minute left, says what is left, and goes on there the next time", async () => {
+        const files = { one: ["a", "b", "c"].map((name) => file(`${name}.csv`)) };
+        const cloud = world({ files, remainingMs: 200_000 });
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 2, left: 1 }]);
+        cloud.remainingMs = 900_000;
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 1, left: 0 }]);
+        assert.deepEqual(names(cloud.landed), ["a.csv", "b.csv", "c.csv"]);
+    });
+
+    it("does not wait for another attempt when the time is over", async () => {
+        const cloud = world({ down: { one: 9 }, remainingMs: 60_500 });
+        await collect([source("one")], portsTo(cloud));
+        assert.deepEqual(cloud.pauses, []);
+    });
+
+    it("lands every file exactly once, wherever runs are cut off", async () => {
+        const counts = fc.array(fc.nat({ max: 12 }), { maxLength: 6 });
+        await fc.assert(
+            fc.asyncProperty(fc.integer({ min: 1, max: 6 }), counts, async (count, cuts) => {
+                const one = Array.from({ length: count }, (_, index) => file(`f${index}.csv`));
+                const cloud: World = world({ files: { one } });
+                for (const effectsLeft of [...cuts, Number.POSITIVE_INFINITY]) {
+                    Object.assign(cloud, { effectsLeft, remainingMs: 900_000 });
+                    await collect([source("one")], portsTo(cloud));
+                }
+                assert.deepEqual(names(cloud.landed).sort(), one.map(({ name }) => name).sort());
+            }),
+        );
+    });
+
+    it("makes a key of what the file is called, whatever that is", () => {
+        const key = landingKey(source("one"), file(`../${"ä b".repeat(60)}.csv.gz`));
+        assert.match(key, /^card-network\/one\/[0-9a-f]{16}-[\w.-]{100}$/);
+        assert.ok(key.endsWith(".csv.gz"));
+    });
+});
