@@ -10,7 +10,9 @@ import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { s3 } from "./s3.ts";
+import { scheduler } from "./scheduler.ts";
 import { secretsmanager } from "./secretsmanager.ts";
+import { sfn } from "./sfn.ts";
 import { sns } from "./sns.ts";
 import { sqs } from "./sqs.ts";
 import { vpc } from "./vpc.ts";
@@ -27,7 +29,9 @@ export const awsTypes: TypeTable = {
     ...kms,
     ...lambda,
     ...s3,
+    ...scheduler,
     ...secretsmanager,
+    ...sfn,
     ...sns,
     ...sqs,
     ...vpc,
