@@ -26,6 +26,8 @@ import {
     ROLE_POLICY,
     ROUTE,
     ROUTE_TABLE,
+    SCHEDULE,
+    STATE_MACHINE,
     SUBSCRIPTION,
     TOPIC_POLICY,
     TRAIL,
@@ -109,7 +111,20 @@ export const alarmOfTable: Link = {
             .items()
             .map((query) => query.at("metric.dimensions.TableName")),
 };
+export const alarmOfWorkflow: Link = {
+    type: ALARM,
+    property: "dimensions",
+    names: (alarm) => [alarm.at("dimensions.StateMachineArn")],
+};
+export const alarmOfScheduleGroup: Link = {
+    type: ALARM,
+    property: "dimensions",
+    names: (alarm) => [alarm.at("dimensions.ScheduleGroup")],
+};
 export const actionsOfAlarm: Link = { type: ALARM, property: "alarmActions" };
+
+export const logGroupOfWorkflow: Link = { type: STATE_MACHINE, property: "loggingConfiguration" };
+export const groupOfSchedule: Link = { type: SCHEDULE, property: "groupName" };
 
 export const roleOfFunction: Link = { type: FUNCTION, property: "role" };
 export const policyOfRole: Link = { type: ROLE_POLICY, property: "role" };

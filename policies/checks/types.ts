@@ -56,6 +56,10 @@ export const SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule"
 export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 export const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 
+export const STATE_MACHINE = "aws:sfn/stateMachine:StateMachine";
+export const SCHEDULE = "aws:scheduler/schedule:Schedule";
+export const SCHEDULE_GROUP = "aws:scheduler/scheduleGroup:ScheduleGroup";
+
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";

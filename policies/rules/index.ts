@@ -78,6 +78,7 @@ import { s3RecordsLocked } from "./s3-records-locked.ts";
 import { s3RefusesOtherKeys } from "./s3-refuses-other-keys.ts";
 import { s3TlsOnly } from "./s3-tls-only.ts";
 import { s3Versioned } from "./s3-versioned.ts";
+import { scheduleWatched } from "./schedule-watched.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
 import { snsDeliveryWatched } from "./sns-delivery-watched.ts";
 import { snsEncrypted } from "./sns-encrypted.ts";
@@ -97,6 +98,8 @@ import { tagsComplete } from "./tags-complete.ts";
 import { trailComplete } from "./trail-complete.ts";
 import { trailEncrypted } from "./trail-encrypted.ts";
 import { trailWatchesRecords } from "./trail-watches-records.ts";
+import { workflowLogged } from "./workflow-logged.ts";
+import { workflowWatched } from "./workflow-watched.ts";
 
 /** All guardrails, by name. */
 export const rules: readonly Rule[] = [
@@ -179,6 +182,7 @@ export const rules: readonly Rule[] = [
     s3RefusesOtherKeys,
     s3TlsOnly,
     s3Versioned,
+    scheduleWatched,
     snsDeliversByTls,
     snsDeliveryWatched,
     snsEncrypted,
@@ -198,4 +202,6 @@ export const rules: readonly Rule[] = [
     trailComplete,
     trailEncrypted,
     trailWatchesRecords,
+    workflowLogged,
+    workflowWatched,
 ];
