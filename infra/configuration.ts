@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { type Fault, faultsIn, tell } from "../stacks/fault.ts";
 import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
+import { Sources } from "./sources.ts";
 
 /** Everything the program knows before it creates anything: who and where, and the shape and size. */
 export interface Configuration {
@@ -21,6 +22,8 @@ export interface Configuration {
     };
     /** Who hears of what, besides the dashboards. */
     subscriptions: Record<"fraud" | "discrepancies" | "operations", Subscription[]>;
+    /** Where files are collected. */
+    sources: Sources;
 }
 
 export type Subscription = z.infer<typeof Subscription>;
@@ -66,6 +69,7 @@ const StackConfiguration = z.strictObject({
         { error: "a group of three lists: fraud, discrepancies and operations" },
     ),
     "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
+    "compliance-platform:sources": Sources,
 });
 
 /** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
@@ -92,6 +96,7 @@ export function configurationOf(stack: string): Configuration {
             alertEmails: checked["compliance-platform:azureAlertEmails"],
         },
         subscriptions: checked["compliance-platform:alertSubscriptions"],
+        sources: checked["compliance-platform:sources"],
     };
 }
 

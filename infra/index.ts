@@ -6,12 +6,7 @@ import { configurationOf } from "./configuration.ts";
 import { Platform } from "./platform.ts";
 
 const configuration = configurationOf(getStack());
-const { outputs } = new Platform("platform", configuration, {
-    unpack: bundle("unpack"),
-    screen: bundle("screen"),
-    score: bundle("score"),
-    park: bundle("park"),
-});
+const { outputs } = new Platform("platform", configuration, bundle);
 
 export const {
     landingBucket,

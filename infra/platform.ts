@@ -1,10 +1,10 @@
 import { ComponentResource, type Output } from "@pulumi/pulumi";
 import { AlertTopics } from "./alerts/alert-topics.ts";
 import type { Bundle } from "./compute/bundle.ts";
-import { PlatformFunction } from "./compute/platform-function.ts";
 import type { Configuration } from "./configuration.ts";
 import { AzureExchange } from "./exchange/azure-exchange.ts";
 import { AccountActivity } from "./ingest/account-activity.ts";
+import { SourceWatermarks } from "./ingest/source-watermarks.ts";
 import { TransactionLedger } from "./ingest/transaction-ledger.ts";
 import { WorkQueues } from "./ingest/work-queues.ts";
 import { PrivateNetwork } from "./network/private-network.ts";
@@ -13,12 +13,10 @@ import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
+import { makeFunctions } from "./steps/functions.ts";
 import { observe } from "./steps/observe.ts";
-import { park } from "./steps/park.ts";
-import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
-import { score } from "./steps/score.ts";
-import { screen } from "./steps/screen.ts";
-import { unpack } from "./steps/unpack.ts";
+import { TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
+import { orchestrate } from "./steps/workflow.ts";
 import { PlatformStorage } from "./storage/platform-storage.ts";
 import { tagged } from "./tags.ts";
 
@@ -27,8 +25,8 @@ export class Platform extends ComponentResource {
     /** Names and addresses that the team's commands work with. */
     readonly outputs: Record<string, Output<string>>;
 
-    constructor(name: string, configuration: Configuration, bundles: Record<Verb, Promise<Bundle>>) {
-        const { environment, settings, accountId, region, azure, subscriptions } = configuration;
+    constructor(name: string, configuration: Configuration, bundleOf: (verb: Verb) => Promise<Bundle>) {
+        const { environment, settings, accountId, region, azure, subscriptions, sources } = configuration;
         const transformations = [tagged({ environment, ...settings.tags })];
         super("compliance:platform:Platform", name, {}, { transformations });
         const deletable = settings.deletionGuard.disabled;
@@ -44,6 +42,7 @@ export class Platform extends ComponentResource {
         const kept = { key, alarmTopic: topics.operations, deletable };
         const ledger = new TransactionLedger("ledger", kept, opts);
         const activity = new AccountActivity("activity", kept, opts);
+        const watermarks = new SourceWatermarks("watermarks", kept, opts);
         const { accessLogs, records: watched } = storage;
         const own = { environment, accountId, region };
         new AuditTrail("audit-trail", { ...own, key: keys.logs, accessLogs, watched, lock: records, deletable }, opts);
@@ -61,25 +60,9 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        const parts: Parts = { settings, keys, topics, storage, ledger, activity, queues };
-        const run = (verb: Verb, step: Step) => {
-            const common = {
-                bundle: bundles[verb],
-                timeoutSeconds: TIMEOUT_SECONDS[verb],
-                memoryMegabytes: settings[verb].memoryMegabytes,
-                network,
-                key,
-                log,
-                alarmTopic: topics.operations,
-            };
-            return new PlatformFunction(verb, { ...common, ...step }, opts);
-        };
-        const functions = {
-            unpack: run("unpack", unpack(parts)),
-            screen: run("screen", screen(parts)),
-            score: run("score", score(parts)),
-            park: run("park", park(parts)),
-        };
+        const parts = { settings, keys, network, topics, storage, ledger, activity, watermarks, queues, sources, log };
+        const functions = makeFunctions(this, parts, bundleOf);
+        orchestrate(this, { ...parts, functions, accountId });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;

@@ -17,6 +17,8 @@ export const dev: Settings = {
     },
     network: { availabilityZones: 2 },
     queues: { deliveries: 5 },
+    workflow: { periodMinutes: 60 },
+    collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },
     score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },

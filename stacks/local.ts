@@ -18,6 +18,8 @@ export const local: Settings = {
     },
     network: { availabilityZones: 2 },
     queues: { deliveries: 5 },
+    workflow: { periodMinutes: 60 },
+    collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 512, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
     score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },

@@ -18,6 +18,8 @@ export const prod: Settings = {
     },
     network: { availabilityZones: 3 },
     queues: { deliveries: 5 },
+    workflow: { periodMinutes: 60 },
+    collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
     score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },

@@ -2,41 +2,12 @@ import * as z from "zod/mini";
 import { account } from "./account-settings.ts";
 import { alarms, costs } from "./alarms-and-costs.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
+import { alone, alsoAmongOtherFaults, batched, memory } from "./function-settings.ts";
 import { network } from "./network-settings.ts";
+import { workflowSettings } from "./workflow-settings.ts";
 
 /** Days that CloudWatch can keep logs; it takes no other number. */
 const LOG_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922] as const;
-
-// zod skips a rule over several fields as soon as one field is wrong; we report all faults at once.
-const alsoAmongOtherFaults = ({ value }: { value: unknown }) => value instanceof Object;
-
-const memoryMegabytes = whole("megabytes", 128, 10_240);
-
-/** How many of a function's copies one queue may keep busy. AWS accepts 2 to 1000. */
-const maximumConcurrency = whole("concurrent runs", 2, 1000);
-
-const batched = z
-    .strictObject(
-        {
-            /** Memory of the function, in megabytes. AWS gives processor time in proportion. */
-            memoryMegabytes,
-            /** Messages handed to the function at once. */
-            batchSize: whole("messages", 1, 10_000),
-            /** Longest wait for a full batch, in seconds; it adds to the time until an alert. */
-            windowSeconds: whole("seconds", 0, 300),
-            maximumConcurrency,
-        },
-        { error: GROUP },
-    )
-    .check(
-        z.refine(({ batchSize, windowSeconds }) => !(batchSize > 10 && windowSeconds < 1), {
-            error: "1 or more, because AWS asks for a window when batchSize is above 10",
-            path: ["windowSeconds"],
-            when: alsoAmongOtherFaults,
-        }),
-    );
-
-const alone = z.strictObject({ memoryMegabytes, maximumConcurrency }, { error: GROUP });
 
 const records = z.strictObject(
     {
@@ -102,6 +73,9 @@ export const Settings = z
             },
             { error: GROUP },
         ),
+        workflow: workflowSettings,
+        /** Fetches new files from the sources that `Pulumi.<stack>.yaml` names. */
+        collect: memory,
         /** Reads each received file; one run for each file. */
         unpack: alone,
         /** Checks each transaction once. Its concurrency holds for each of its two queues. */

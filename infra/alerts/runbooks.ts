@@ -13,6 +13,9 @@ export const RUNBOOKS = [
     "scoring-stale",
     "table-errors",
     "table-throttled",
+    "workflow-failed",
+    "workflow-late",
+    "workflow-missing",
 ] as const;
 
 export type Runbook = (typeof RUNBOOKS)[number];

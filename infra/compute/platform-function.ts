@@ -34,10 +34,10 @@ export interface PlatformFunctionArgs {
     environment: Record<string, Input<string>>;
     /** What it may do, besides consuming its sources and writing its log. */
     grants: Grant[];
-    /** The queues it works on. */
+    /** The queues it works on; none for a function that something else runs. */
     sources: MessageConsumption[];
     /** Network that it runs in. Left out, it runs outside, where it must touch no transaction. */
-    network?: PrivateNetwork;
+    network?: PrivateNetwork | undefined;
     /** Customer-managed key that encrypts its environment. */
     key: PlatformKey;
     /** Its log: the key that encrypts it and the days for which it is kept. */
@@ -50,6 +50,7 @@ export interface PlatformFunctionArgs {
 export class PlatformFunction extends ComponentResource {
     /** The name under which CloudWatch reports on it. */
     readonly functionName: Output<string>;
+    readonly arn: Output<string>;
 
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
         super("compliance:compute:PlatformFunction", name, {}, opts);
@@ -104,9 +105,15 @@ export class PlatformFunction extends ComponentResource {
             { ...child, dependsOn: [policy, ...(network?.waysOut ?? [])] },
         );
         this.functionName = handler.name;
+        this.arn = handler.arn;
         for (const source of sources) consume(this, name, handler, source, policy);
         watchFunction(this, name, handler, { topic: alarmTopic, timeoutSeconds });
         this.registerOutputs({});
+    }
+
+    /** For a role that runs it and waits for its answer. */
+    grantInvoke(): Grant[] {
+        return [{ Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: this.arn }];
     }
 }
 

@@ -2,19 +2,20 @@ import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
-import type { PlatformFunction } from "../compute/platform-function.ts";
 import type { MessageSource } from "../ingest/work-queue.ts";
-import type { Parts, Verb } from "./parts.ts";
+import type { Functions } from "./functions.ts";
+import type { Parts } from "./parts.ts";
 
 export interface Observed extends Parts {
-    functions: Record<Verb, PlatformFunction>;
+    functions: Functions;
     environment: string;
     region: string;
 }
 
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
-    const { settings, topics, storage, ledger, activity, queues, functions, environment, region } = observed;
+    const { settings, topics, storage, ledger, activity, watermarks, queues, functions } = observed;
+    const { environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     const { landing, bulk, incoming, screened } = queues;
@@ -33,7 +34,7 @@ export function observe(parent: Resource, observed: Observed): void {
                 discrepancies: topics.discrepancies.topicName,
                 operations: topics.operations.topicName,
             },
-            tables: { ledger: ledger.table.name, activity: activity.table.name },
+            tables: { ledger: ledger.table.name, activity: activity.table.name, watermarks: watermarks.table.name },
             buckets: { records: storage.records.bucket.bucket, quarantine: storage.quarantine.bucket.bucket },
         },
         { parent },

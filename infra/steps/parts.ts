@@ -2,27 +2,37 @@ import type { Settings } from "../../stacks/settings.ts";
 import type { AlertTopics } from "../alerts/alert-topics.ts";
 import type { PlatformFunctionArgs } from "../compute/platform-function.ts";
 import type { AccountActivity } from "../ingest/account-activity.ts";
+import type { SourceWatermarks } from "../ingest/source-watermarks.ts";
 import type { TransactionLedger } from "../ingest/transaction-ledger.ts";
 import type { WorkQueues } from "../ingest/work-queues.ts";
+import type { PrivateNetwork } from "../network/private-network.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
 import type { PlatformKeys } from "../security/platform-keys.ts";
+import type { Sources } from "../sources.ts";
 import type { PlatformStorage } from "../storage/platform-storage.ts";
 
 /** What the steps work with. */
 export interface Parts {
     settings: Settings;
     keys: PlatformKeys;
+    network: PrivateNetwork;
     topics: AlertTopics;
     storage: PlatformStorage;
     ledger: TransactionLedger;
     activity: AccountActivity;
+    watermarks: SourceWatermarks;
     queues: WorkQueues;
+    /** Where files are collected. */
+    sources: Sources;
+    /** Every log: the key that encrypts it and the days for which it is kept. */
+    log: { key: PlatformKey; retentionDays: number };
 }
 
 /** Longest run of each step, in seconds. */
-export const TIMEOUT_SECONDS = { unpack: 900, screen: 30, score: 60, park: 30 } as const;
+export const TIMEOUT_SECONDS = { collect: 900, unpack: 900, screen: 30, score: 60, park: 30 } as const;
 
 /** The steps, named by what they do; the same names as the folders in `functions/`. */
 export type Verb = keyof typeof TIMEOUT_SECONDS;
 
-/** What is particular to one step; what all have in common is in `platform.ts`. */
+/** What is particular to one step; what all have in common is in `functions.ts`. */
 export type Step = Pick<PlatformFunctionArgs, "description" | "sources" | "environment" | "grants">;

@@ -5,6 +5,7 @@ import type { Workflow, WorkflowStep, WorkflowTrack } from "./workflow.ts";
 export interface StateMachine {
     Comment?: string;
     StartAt: string;
+    TimeoutSeconds?: number;
     States: Record<string, State>;
 }
 
@@ -27,6 +28,8 @@ export function stateMachineDefinition(workflow: Workflow, place: StepFunctionsP
     return {
         Comment: `The workflow ${workflow.name}`,
         StartAt: "Tracks",
+        // No run meets the next one.
+        TimeoutSeconds: workflow.periodMinutes * 60,
         States: {
             Tracks: { Type: "Parallel", Branches: branches, Next: "All well?" },
             "All well?": { Type: "Choice", Choices: branches.map((_, index) => failedIn(index)), Default: "Run done" },

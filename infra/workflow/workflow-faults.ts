@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type Fault, faultsIn } from "../../stacks/fault.ts";
-import { oneOf, whole } from "../../stacks/fields.ts";
+import { whole } from "../../stacks/fields.ts";
 import type { Workflow, WorkflowTrack } from "./workflow.ts";
 
 /** Where AWS Data Pipeline exists. */
@@ -24,11 +24,11 @@ const name = z
 const SENTENCE = "10 to 200 printable ASCII characters, without #{";
 const description = z.string({ error: SENTENCE }).check(z.regex(/^(?!.*#\{)[ -~]{10,200}$/, { error: SENTENCE }));
 
-function schemaOf(verbs: readonly [string, ...string[]]) {
+function schemaOf(verbs: readonly string[]) {
     const step = z.strictObject(
         {
             name,
-            runs: oneOf(verbs),
+            runs: z.enum(verbs, { error: `one of ${verbs.join(", ")}` }),
             description,
             timeoutMinutes: whole("minutes", 1, 15),
             retries: whole("further attempts", 0, 5),
@@ -52,7 +52,7 @@ function schemaOf(verbs: readonly [string, ...string[]]) {
 }
 
 /** Every fault of a workflow, so that what has none can be compiled for either orchestrator. */
-export function workflowFaults(workflow: Workflow, verbs: readonly [string, ...string[]]): Fault[] {
+export function workflowFaults(workflow: Workflow, verbs: readonly string[]): Fault[] {
     const faults = faultsIn(schemaOf(verbs), workflow);
     // What the shape is wrong of cannot be counted.
     const shapeless = faults.some(({ expected }) => /^a (list|track|step|workflow)\b/.test(expected));

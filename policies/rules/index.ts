@@ -49,6 +49,7 @@ import { lambdaLogGroup } from "./lambda-log-group.ts";
 import { lambdaNoSecrets } from "./lambda-no-secrets.ts";
 import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
 import { lambdaNotPublic } from "./lambda-not-public.ts";
+import { lambdaOutsideReadsNothing } from "./lambda-outside-reads-nothing.ts";
 import { lambdaPartialFailures } from "./lambda-partial-failures.ts";
 import { lambdaSupportedRuntime } from "./lambda-supported-runtime.ts";
 import { lambdaTraced } from "./lambda-traced.ts";
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
     lambdaNoSecrets,
     lambdaNoThrottledConsumer,
     lambdaNotPublic,
+    lambdaOutsideReadsNothing,
     lambdaPartialFailures,
     lambdaSupportedRuntime,
     lambdaTraced,

@@ -25,7 +25,7 @@ describe("configurationOf", () => {
         it(`takes what Pulumi.${stack}.yaml says`, () => {
             const values = written(stack);
             give(values);
-            const { environment, settings, accountId, region, azure, subscriptions } = configurationOf(stack);
+            const { environment, settings, accountId, region, azure, subscriptions, sources } = configurationOf(stack);
             assert.equal(environment, stack);
             assert.equal(settings, settingsOf(stack));
             assert.deepEqual([accountId], values["aws:allowedAccountIds"]);
@@ -36,6 +36,7 @@ describe("configurationOf", () => {
                 alertEmails: values["compliance-platform:azureAlertEmails"],
             });
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
+            assert.deepEqual(sources, values["compliance-platform:sources"]);
         });
     }
 
@@ -69,7 +70,7 @@ describe("configurationOf", () => {
     it("says what is missing from an empty file", () => {
         assert.throws(
             () => configurationOf("local"),
-            /^Error: 7 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
+            /^Error: 8 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
         );
     });
 

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { BY_GATEWAY, BY_INTERFACE } from "../../infra/network/endpoints.ts";
+import { OUTSIDE_THE_NETWORK } from "../../infra/steps/functions.ts";
+import { TIMEOUT_SECONDS } from "../../infra/steps/parts.ts";
 import { thePlatform } from "../support/infra-parts.ts";
 import { everything, statements } from "../support/mocks.ts";
 
@@ -27,8 +29,17 @@ const dataKey = allow("arn:kms:data", "kms:Decrypt", "kms:GenerateDataKey");
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
 const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
 
-/** Everything each function may do, whole: whoever widens this is asked why. */
+/** Everything each role may do, whole: whoever widens this is asked why. */
 const PERMISSIONS: Record<string, unknown[]> = {
+    collect: [
+        allow("arn:dynamodb:watermarks", "dynamodb:GetItem", "dynamodb:PutItem"),
+        dataKey,
+        allow("arn:s3:landing/*", "s3:PutObject"),
+        discrepancies,
+        allow("arn:aws:iam::999999999999:role/reader", "sts:AssumeRole"),
+        logging("collect"),
+        tracing,
+    ],
     unpack: [
         allow("arn:s3:landing/*", "s3:GetObject", "s3:GetObjectVersion"),
         allow("arn:s3:landing", "s3:ListBucket"),
@@ -72,6 +83,27 @@ const PERMISSIONS: Record<string, unknown[]> = {
         tracing,
         connecting,
     ],
+    batch: [
+        allow("arn:lambda:collect", "lambda:InvokeFunction"),
+        allow("arn:sns:operations", "sns:Publish"),
+        dataKey,
+        allow(
+            "*",
+            "logs:CreateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:DescribeLogGroups",
+            "logs:DescribeResourcePolicies",
+            "logs:GetLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:UpdateLogDelivery",
+            "xray:GetSamplingRules",
+            "xray:GetSamplingTargets",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments",
+        ),
+    ],
+    "batch-start": [allow("arn:sfn:batch", "states:StartExecution")],
     park: [
         allow("arn:s3:parked/*", "s3:PutObject"),
         dataKey,
@@ -86,7 +118,9 @@ const PERMISSIONS: Record<string, unknown[]> = {
     ],
 };
 
-describe("the permissions of the functions", () => {
+const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
+
+describe("the permissions of the functions and of the workflow", () => {
     before(() => thePlatform("local"));
 
     for (const [name, expected] of Object.entries(PERMISSIONS)) {
@@ -99,7 +133,8 @@ describe("the permissions of the functions", () => {
         const outside =
             /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$/;
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
-        const policies = Object.values(PERMISSIONS) as { Action: string[] }[][];
+        const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
+        const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
         const needed = policies.flatMap((statements) => statements.flatMap(({ Action }) => Action));
         const called = needed.filter((action) => !outside.test(action));
         assert.deepEqual([...new Set(called)].sort(), passing.sort());

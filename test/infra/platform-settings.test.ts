@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { OUTSIDE_THE_NETWORK } from "../../infra/steps/functions.ts";
 import { settingsOf, stackNames } from "../../stacks/settings-of.ts";
 import { thePlatform } from "../support/infra-parts.ts";
 import { created, namesOf, protectedResources } from "../support/mocks.ts";
@@ -45,13 +46,22 @@ for (const stack of stackNames) {
             }
         });
 
-        it("say over how many availability zones the network spans, and all functions run in it", () => {
+        it("say over how many availability zones the network spans, and who needs no way out runs in it", () => {
             const { availabilityZones } = settingsOf(stack).network;
             assert.equal(created("awsx:ec2:Vpc", "network").numberOfAvailabilityZones, availabilityZones);
             for (const name of namesOf(FUNCTION)) {
-                const { subnetIds } = created(FUNCTION, name).vpcConfig as { subnetIds: string[] };
-                assert.deepEqual(subnetIds, ["network-subnet-1", "network-subnet-2"], name);
+                const { vpcConfig } = created(FUNCTION, name) as { vpcConfig?: { subnetIds: string[] } };
+                const outside = name in OUTSIDE_THE_NETWORK;
+                const subnets = outside ? undefined : ["network-subnet-1", "network-subnet-2"];
+                assert.deepEqual(vpcConfig?.subnetIds, subnets, name);
             }
+        });
+
+        it("say how often the workflow runs", () => {
+            assert.equal(
+                created("aws:scheduler/schedule:Schedule", "batch").scheduleExpression,
+                `rate(${settingsOf(stack).workflow.periodMinutes} minutes)`,
+            );
         });
 
         it("say what is reported as fraud, and how many reports a minute", () => {

@@ -20,6 +20,7 @@ const UNTAGGABLE = [
     /^aws:glue\/catalogTable:/,
     /^aws:athena\/namedQuery:/,
     /^aws:cloudwatch\/dashboard:/,
+    /^aws:scheduler\/schedule:/,
     /^azure-native:storage:BlobContainer$/,
     /^azure-native:(monitor:DiagnosticSetting|consumption:Budget)$/,
 ];
@@ -98,13 +99,20 @@ for (const stack of stackNames) {
                 "LEDGER_TABLE",
                 "RECORDS_BUCKET",
             ]);
+            assert.deepEqual(environmentOf("collect"), [
+                "DISCREPANCY_TOPIC_ARN",
+                "LANDING_BUCKET",
+                "SOURCES",
+                "WATERMARKS_TABLE",
+            ]);
             assert.deepEqual(environmentOf("park"), ["DISCREPANCY_TOPIC_ARN", "PARKED_BUCKET"]);
         });
 
         it("sends every alarm to operations", () => {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
-            // Of each queue four, of each function three, of each table two, of each topic one, and the freshness.
-            assert.equal(alarms.length, 4 * 4 + 4 * 3 + 2 * 2 + 3 + 1);
+            // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
+            // and of the workflow three.
+            assert.equal(alarms.length, 4 * 4 + 5 * 3 + 3 * 2 + 3 + 1 + 3);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

@@ -35,7 +35,9 @@ for (const stack of stackNames) {
     });
 }
 
-describe("guardrails over the program for prod", () => {
+describe("guardrails over the program for prod", function () {
+    // Each change is judged over the whole program.
+    this.timeout(120_000);
     let records: ResourceRecord[];
     before(async () => {
         records = await programRecords("prod");

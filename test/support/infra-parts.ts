@@ -39,6 +39,20 @@ export function theBundle(verb: string): Promise<Bundle> {
     return Promise.resolve({ path: `/bundles/${verb}.zip`, codeBytes: 1 });
 }
 
+/** One of each kind. */
+export const theSources: Configuration["sources"] = [
+    {
+        kind: "s3",
+        name: "card-scheme",
+        landsIn: "card-network",
+        bucket: "clearing",
+        prefix: "to-bank/",
+        region: "eu-west-1",
+        roleArn: "arn:aws:iam::999999999999:role/reader",
+    },
+    { kind: "https", name: "hub", landsIn: "iso20022", url: "https://hub.example/latest.xml" },
+];
+
 export function theConfiguration(changes: Partial<Configuration> = {}): Configuration {
     const receivers = [{ protocol: "email" as const, endpoint: "somebody@bank.example" }];
     return {
@@ -52,6 +66,7 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
             alertEmails: ["somebody@bank.example"],
         },
         subscriptions: { fraud: receivers, discrepancies: receivers, operations: receivers },
+        sources: theSources,
         ...changes,
     };
 }
@@ -60,12 +75,7 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
 export async function thePlatform(stack: string): Promise<Platform> {
     await recordResources();
     const configuration = theConfiguration({ environment: stack, settings: settingsOf(stack) });
-    const platform = new Platform("platform", configuration, {
-        unpack: theBundle("unpack"),
-        screen: theBundle("screen"),
-        score: theBundle("score"),
-        park: theBundle("park"),
-    });
+    const platform = new Platform("platform", configuration, theBundle);
     await allRegistered();
     return platform;
 }

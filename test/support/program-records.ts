@@ -56,13 +56,7 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
         requests.set(`${request.getType()} ${request.getName()}`, request);
         return register(request, callback);
     };
-    const bundles = {
-        unpack: theBundle("unpack"),
-        screen: theBundle("screen"),
-        score: theBundle("score"),
-        park: theBundle("park"),
-    };
-    new Platform("platform", theConfiguration({ environment: stack, settings: settingsOf(stack) }), bundles);
+    new Platform("platform", theConfiguration({ environment: stack, settings: settingsOf(stack) }), theBundle);
     await pulumi.runtime.disconnect();
     return structuredClone(records.map(plain));
 }

@@ -17,7 +17,6 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": /^(ingress|egress)$/,
     "aws:ec2/vpcEndpoint:VpcEndpoint":
         /^(vpcId|serviceName|vpcEndpointType|privateDnsEnabled|subnetIds|securityGroupIds|routeTableIds)$/,
-    "aws:cloudwatch/logGroup:LogGroup": /^$/,
     "aws:cloudwatch/metricAlarm:MetricAlarm":
         /^(namespace|statistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
     "aws:cloudwatch/dashboard:Dashboard": /^dashboardName$/,
@@ -25,6 +24,9 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "azure-native:monitor:MetricAlert":
         /^(resourceGroupName|location|severity|autoMitigate|evaluationFrequency|windowSize)$/,
     "azure-native:operationalinsights:Workspace": /^(resourceGroupName|location|sku|features)$/,
+    "aws:cloudwatch/logGroup:LogGroup": /^namePrefix$/,
+    "aws:sfn/stateMachine:StateMachine": /^(type|definition|roleArn)$/,
+    "aws:scheduler/schedule:Schedule": /^(description|scheduleExpression|flexibleTimeWindow|target)$/,
     "azure-native:storage:StorageAccount": /^(accountName|resourceGroupName|kind|location|publicNetworkAccess)$/,
     "azure-native:datafactory:Factory": /^(factoryName|resourceGroupName|location)$/,
 };

@@ -48,6 +48,9 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         trouble: [{ ReadThrottleEvents: [1] }, { WriteThrottleEvents: [1] }],
         bearable: [{ ReadThrottleEvents: [0], WriteThrottleEvents: [0] }],
     },
+    "workflow-failed": { trouble: [{ ExecutionsFailed: [1] }], bearable: [{ ExecutionsFailed: [0] }] },
+    "workflow-late": { trouble: [{ ExecutionsTimedOut: [1] }], bearable: [{ ExecutionsTimedOut: [0] }] },
+    "workflow-missing": { trouble: [{ InvocationDroppedCount: [1] }], bearable: [{ InvocationDroppedCount: [0] }] },
 };
 
 describe("the alarms of production", () => {

@@ -4,7 +4,7 @@ import { PlatformFunction, type PlatformFunctionArgs } from "../../../infra/comp
 import { WorkQueue } from "../../../infra/ingest/work-queue.ts";
 import { PlatformKey } from "../../../infra/security/platform-key.ts";
 import { ACCOUNT, theBundle, theKey, theNetwork, theTopic } from "../../support/infra-parts.ts";
-import { allRegistered, created, found, namesOf, recordResources, statements } from "../../support/mocks.ts";
+import { allRegistered, created, found, namesOf, recordResources, statements, value } from "../../support/mocks.ts";
 
 const FUNCTION = "aws:lambda/function:Function";
 const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
@@ -23,7 +23,7 @@ async function create({ batchSize = 100, windowSeconds = 1, maximumConcurrency =
     const logKey = new PlatformKey("the-log-key", { description: "of logs", alias: "logs", accountId: ACCOUNT });
     const alarms = { topic, oldestSeconds: 300, waitingMessages: 1000 };
     const from = new WorkQueue("the-queue", { holds: "letters", key, consumerTimeoutSeconds: 30, alarms });
-    new PlatformFunction("f", {
+    const fn = new PlatformFunction("f", {
         description: "Reads letters",
         bundle: theBundle("f"),
         timeoutSeconds: 30,
@@ -37,6 +37,7 @@ async function create({ batchSize = 100, windowSeconds = 1, maximumConcurrency =
         ...args,
     });
     await allRegistered();
+    return fn;
 }
 
 describe("PlatformFunction", () => {
@@ -98,6 +99,13 @@ describe("PlatformFunction", () => {
             { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
             { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: "arn:cloudwatch:f:*" },
             { Effect: "Allow", Action: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], Resource: "*" },
+        ]);
+    });
+
+    it("lets a role that is told so run it, and nothing else", async () => {
+        const fn = await create();
+        assert.deepEqual(await value(fn.grantInvoke()), [
+            { Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: "arn:lambda:f" },
         ]);
     });
 

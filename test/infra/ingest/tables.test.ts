@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AccountActivity } from "../../../infra/ingest/account-activity.ts";
+import { SourceWatermarks } from "../../../infra/ingest/source-watermarks.ts";
 import { TransactionLedger } from "../../../infra/ingest/transaction-ledger.ts";
 import { theKey, theTopic } from "../../support/infra-parts.ts";
 import { allRegistered, created, protectedResources, recordResources, value } from "../../support/mocks.ts";
@@ -158,6 +159,33 @@ describe("AccountActivity", () => {
         assert.ok(protectedResources().includes(`${TABLE} t`));
         await recordResources();
         await create(true);
+        assert.ok(!protectedResources().includes(`${TABLE} t`));
+        assert.equal(created(TABLE, "t").deletionProtectionEnabled, false);
+    });
+});
+
+describe("SourceWatermarks", () => {
+    beforeEach(recordResources);
+
+    it("is encrypted, can be restored, survives a destroy, and has one row for each source", async () => {
+        new SourceWatermarks("t", { key: theKey(), alarmTopic: theTopic() });
+        await allRegistered();
+        assert.deepEqual(created(TABLE, "t"), {
+            ...safeguards,
+            hashKey: "source",
+            attributes: [{ name: "source", type: "S" }],
+            tags: { retention: "life-of-environment" },
+        });
+        assert.ok(protectedResources().includes(`${TABLE} t`));
+    });
+
+    it("lets a role move the watermarks, and goes with a destroy if it is deletable", async () => {
+        const watermarks = new SourceWatermarks("t", { key: theKey(), alarmTopic: theTopic(), deletable: true });
+        await allRegistered();
+        assert.deepEqual(await value(watermarks.grantMove()), [
+            { Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:PutItem"], Resource: "arn:dynamodb:t" },
+            decryption,
+        ]);
         assert.ok(!protectedResources().includes(`${TABLE} t`));
         assert.equal(created(TABLE, "t").deletionProtectionEnabled, false);
     });

@@ -1,0 +1,49 @@
+import { Table } from "@pulumi/aws/dynamodb/table.js";
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { AlertTopic } from "../alerts/alert-topic.ts";
+import type { Grant } from "../security/grant.ts";
+import type { PlatformKey } from "../security/platform-key.ts";
+import { watchTable } from "./table-alarms.ts";
+
+export interface SourceWatermarksArgs {
+    /** Customer-managed key that encrypts the table at rest. */
+    key: PlatformKey;
+    /** Who is told when DynamoDB turns requests away or fails. */
+    alarmTopic: AlertTopic;
+    /** Whether `pulumi destroy` may delete the table with all rows in it. Default: false. */
+    deletable?: boolean;
+}
+
+/** One row for each source of files: how far it has been collected. Without it everything is collected again. */
+export class SourceWatermarks extends ComponentResource {
+    readonly table: Table;
+    private readonly key: PlatformKey;
+
+    constructor(name: string, args: SourceWatermarksArgs, opts?: ComponentResourceOptions) {
+        super("compliance:ingest:SourceWatermarks", name, {}, opts);
+        const { key, alarmTopic, deletable = false } = args;
+
+        this.key = key;
+        this.table = new Table(
+            name,
+            {
+                billingMode: "PAY_PER_REQUEST",
+                hashKey: "source",
+                attributes: [{ name: "source", type: "S" }],
+                serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
+                pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
+                deletionProtectionEnabled: !deletable,
+                tags: { retention: "life-of-environment" },
+            },
+            { parent: this, protect: !deletable },
+        );
+        watchTable(this, name, this.table, { operations: ["GetItem", "PutItem"], topic: alarmTopic });
+        this.registerOutputs({ table: this.table.name });
+    }
+
+    /** For the role that collects. */
+    grantMove(): Grant[] {
+        const actions = ["dynamodb:GetItem", "dynamodb:PutItem"];
+        return [{ Effect: "Allow", Action: actions, Resource: this.table.arn }, ...this.key.grantDecrypt()];
+    }
+}

@@ -1,0 +1,44 @@
+import type { Resource } from "@pulumi/pulumi";
+import type { Bundle } from "../compute/bundle.ts";
+import { PlatformFunction } from "../compute/platform-function.ts";
+import { collect } from "./collect.ts";
+import { park } from "./park.ts";
+import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
+import { score } from "./score.ts";
+import { screen } from "./screen.ts";
+import { unpack } from "./unpack.ts";
+
+/** What is particular to each function. */
+const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park };
+
+/**
+ * The functions outside the private network, each with the reason. AWS has no endpoint for what they speak with; in
+ * return they read no transaction, which the guardrail `lambda-outside-reads-nothing` holds.
+ */
+export const OUTSIDE_THE_NETWORK: Partial<Record<Verb, string>> = {
+    collect: "partners' buckets and addresses; files pass through it into landing, which it cannot read",
+};
+
+export type Functions = Record<Verb, PlatformFunction>;
+
+/** Every function of the platform. */
+export function makeFunctions(parent: Resource, parts: Parts, bundleOf: (verb: Verb) => Promise<Bundle>): Functions {
+    const { settings, keys, network, topics, log } = parts;
+    const make = (verb: Verb) =>
+        new PlatformFunction(
+            verb,
+            {
+                ...STEPS[verb](parts),
+                bundle: bundleOf(verb),
+                timeoutSeconds: TIMEOUT_SECONDS[verb],
+                memoryMegabytes: settings[verb].memoryMegabytes,
+                network: verb in OUTSIDE_THE_NETWORK ? undefined : network,
+                key: keys.data,
+                log,
+                alarmTopic: topics.operations,
+            },
+            { parent },
+        );
+    const verbs = Object.keys(STEPS) as Verb[];
+    return Object.fromEntries(verbs.map((verb) => [verb, make(verb)])) as Functions;
+}

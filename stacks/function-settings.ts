@@ -1,0 +1,40 @@
+import * as z from "zod/mini";
+import { whole } from "./fields.ts";
+
+const GROUP = "a group of settings";
+
+// zod skips a rule over several fields as soon as one field is wrong; we report all faults at once.
+export const alsoAmongOtherFaults = ({ value }: { value: unknown }) => value instanceof Object;
+
+const memoryMegabytes = whole("megabytes", 128, 10_240);
+
+/** How many of a function's copies one queue may keep busy. AWS accepts 2 to 1000. */
+const maximumConcurrency = whole("concurrent runs", 2, 1000);
+
+/** A function that takes messages by the batch. */
+export const batched = z
+    .strictObject(
+        {
+            /** Memory of the function, in megabytes. AWS gives processor time in proportion. */
+            memoryMegabytes,
+            /** Messages handed to the function at once. */
+            batchSize: whole("messages", 1, 10_000),
+            /** Longest wait for a full batch, in seconds; it adds to the time until an alert. */
+            windowSeconds: whole("seconds", 0, 300),
+            maximumConcurrency,
+        },
+        { error: GROUP },
+    )
+    .check(
+        z.refine(({ batchSize, windowSeconds }) => !(batchSize > 10 && windowSeconds < 1), {
+            error: "1 or more, because AWS asks for a window when batchSize is above 10",
+            path: ["windowSeconds"],
+            when: alsoAmongOtherFaults,
+        }),
+    );
+
+/** A function that takes them one by one, or a few. */
+export const alone = z.strictObject({ memoryMegabytes, maximumConcurrency }, { error: GROUP });
+
+/** A function that no queue feeds. */
+export const memory = z.strictObject({ memoryMegabytes }, { error: GROUP });
