@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { paths } from "../tools/paths.mjs";
+import { knownStacks, requireKnownStack } from "../tools/pulumi/stacks.mjs";
+import { difference } from "./baselines/difference.ts";
+import { baselineFile } from "./baselines/files.ts";
+import { makeBaseline } from "./baselines/make.ts";
+import { interruptible } from "./cli/interrupt.ts";
+import { main } from "./cli/main.ts";
+import { Story } from "./cli/story.ts";
+import { writeOutput } from "./cli/write-output.ts";
+
+const HELP = `Usage: npm run baselines [-- --check] [--stack STACK]
+
+Writes what each stack consists of to stacks/baselines, for the review of a
+change. Needs no credentials and no network.
+
+  --check         writes nothing; shows what differs from the files
+  --stack STACK   this one only: dev, prod or local
+  --help          this text
+
+Exit codes: 0 done, or with --check nothing differs; 1 it could not be made;
+2 with --check something differs.
+`;
+
+async function baselines(args: string[]): Promise<number> {
+    const { values } = parseArgs({
+        args,
+        options: {
+            check: { type: "boolean", default: false },
+            stack: { type: "string" },
+            help: { type: "boolean", default: false },
+        },
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    if (values.stack !== undefined) requireKnownStack(paths, values.stack);
+    const signal = interruptible();
+    const story = new Story();
+    let differing = 0;
+    for (const stack of values.stack ? [values.stack] : knownStacks(paths)) {
+        const file = baselineFile(stack);
+        const before = await readFile(join(paths.root, file), "utf8").catch(() => "");
+        const make = () => makeBaseline(paths.root, stack, signal);
+        const after = await story.step(`Baseline of ${stack}`, make, (text) => summary(before, text, file));
+        if (after === before) continue;
+        differing += 1;
+        if (values.check) for (const line of difference(before, after)) story.line(`  ${line}`);
+        else await writeOutput(join(paths.root, file), after);
+    }
+    if (values.check && differing > 0) story.line("\nWrite them with: npm run baselines");
+    return values.check && differing > 0 ? 2 : 0;
+}
+
+function summary(before: string, after: string, file: string): string {
+    return before === after ? `${file} is as it was` : `${file}: ${difference(before, after).length} lines differ`;
+}
+
+main(baselines);

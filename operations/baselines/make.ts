@@ -1,0 +1,39 @@
+import { engineEnvironment } from "../../tools/engine-environment.mjs";
+import { UserError } from "../cli/user-error.ts";
+import { describeFailure } from "../engine/describe-failure.ts";
+import { openStack } from "../engine/open-stack.ts";
+import { offlineProject } from "../preview/offline-project.ts";
+import { baseline } from "./baseline.ts";
+import { type Planned, plannedIn } from "./planned.ts";
+
+/** The baseline of a stack as the program is now, from an offline preview by the real engine. */
+export async function makeBaseline(projectFolder: string, stack: string, signal?: AbortSignal): Promise<string> {
+    const project = await offlineProject(projectFolder, stack);
+    const resources: Planned[] = [];
+    let output = "";
+    const keep = (text: string) => {
+        output += text;
+    };
+    try {
+        const environment = engineEnvironment({ standIn: true, ...project });
+        const opened = await openStack({ workDir: project.workDir, stack, environment });
+        await opened.preview({
+            color: "never",
+            onOutput: keep,
+            onError: keep,
+            ...(signal && { signal }),
+            onEvent: (event) => {
+                const planned = plannedIn(event);
+                if (planned) resources.push(planned);
+            },
+        });
+    } catch (error) {
+        if (signal?.aborted) throw error;
+        throw new UserError(
+            `The program of ${stack} fails, so it has no baseline:\n${describeFailure(output || String(error))}`,
+        );
+    } finally {
+        await project.remove();
+    }
+    return baseline(stack, resources);
+}
