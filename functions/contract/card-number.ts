@@ -7,6 +7,8 @@ const SEPARATOR = "[\\s\\-._/\\u00ad\\u2010-\\u2015\\u200b-\\u200f\\u202a-\\u202
 const DIGIT_RUN = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){${MIN_DIGITS - 1},}`, "gu");
 const LONG_RUN = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){11,}`, "gu");
 const QUICK = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){${MIN_DIGITS - 1}}`, "u");
+const NON_ASCII = /[\u0080-\uffff]/;
+const DIGITS = /^\d+$/;
 /** Hashes, UUIDs: their runs of digits say nothing. */
 const HEXADECIMAL = /^(?:[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 /** Issuer ranges of ISO 7812 that payment cards use: 2221-2720, 30, 34-39, 4, 50-59 and 6. */
@@ -32,13 +34,41 @@ function passesLuhn(digits: string): boolean {
 }
 
 export function containsCardNumber(text: string): boolean {
-    if (!QUICK.test(text)) return false;
+    if ((!NON_ASCII.test(text) && isPlainlyFree(text)) || !QUICK.test(text)) return false;
     let found = false;
     replaceCardNumbers(text, (digits) => {
         found = true;
         return digits;
     });
     return found;
+}
+
+/**
+ * Whether a quick look is enough to see that no card number is in a text of ASCII characters: each run of digits and
+ * separators is too short or, when it has no separators, lacks the issuer or the check digit of a card. No run of 13
+ * steps over every 13th character, so only those are looked at first.
+ */
+export function isPlainlyFree(ascii: string): boolean {
+    for (let index = MIN_DIGITS - 1; index < ascii.length; index += MIN_DIGITS) {
+        if (!mayBelong(ascii, index)) continue;
+        let start = index;
+        let end = index + 1;
+        while (mayBelong(ascii, start - 1)) start--;
+        while (mayBelong(ascii, end)) end++;
+        if (end - start >= MIN_DIGITS && mayBeCard(ascii.slice(start, end))) return false;
+        index = end - 1;
+    }
+    return true;
+}
+
+/** Whether the character may be part of a written number: a digit, a blank or one of `- . / _`. */
+function mayBelong(text: string, index: number): boolean {
+    const code = text.charCodeAt(index);
+    return (code >= 45 && code <= 57) || code === 95 || code <= 32;
+}
+
+function mayBeCard(run: string): boolean {
+    return !DIGITS.test(run) || (run.length <= MAX_DIGITS && ISSUER.test(run) && passesLuhn(run));
 }
 
 /** First six and last four digits stay, as PCI DSS 3.4.1 allows. */

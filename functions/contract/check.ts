@@ -1,5 +1,9 @@
+import { COUNTRIES } from "./countries.ts";
+import { MINOR_UNITS } from "./currencies.ts";
+import { CARD_TOKEN, IDENTIFIER, SOURCE, SOURCE_MAX_LENGTH } from "./identifiers.ts";
 import type { Reason } from "./reasons.ts";
-import { FIELDS, type Field, Transaction } from "./transaction.ts";
+import { isCanonicalTime } from "./time.ts";
+import { CHANNELS, FIELDS, type Field, type Transaction } from "./transaction.ts";
 
 export type Checked = { ok: true; transaction: Transaction } | { ok: false; reason: Reason; field?: string };
 
@@ -19,23 +23,51 @@ export const FIELD_REASONS: Readonly<Record<Field, Reason>> = {
     deviceId: "invalid-identifier",
 };
 
+const channels: ReadonlySet<unknown> = new Set(CHANNELS);
+const names: ReadonlySet<string> = new Set(FIELDS);
+const MERCHANT_CATEGORY = /^\d{4}$/;
+
 /** A canonical transaction, or the reason of its first wrong field in canonical order. */
 export function checkTransaction(value: unknown): Checked {
-    const parsed = Transaction.safeParse(value);
-    if (parsed.success) return { ok: true, transaction: parsed.data };
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
         return { ok: false, reason: "invalid-message" };
     }
-    const wrong = new Set(parsed.error.issues.map((issue) => issue.path[0]));
-    const field = FIELDS.find((name) => wrong.has(name));
-    if (field === undefined) return { ok: false, reason: "invalid-message", ...unknownField(value) };
-    const given: unknown = Object.hasOwn(value, field) ? Reflect.get(value, field) : undefined;
-    const missing = given === undefined || given === null || given === "";
-    return { ok: false, reason: missing ? "missing-field" : FIELD_REASONS[field], field };
+    const given = value as Record<string, unknown>;
+    const wrong = firstWrongField(given);
+    if (wrong !== undefined) {
+        const content = given[wrong];
+        const missing = content === undefined || content === null || content === "";
+        return { ok: false, reason: missing ? "missing-field" : FIELD_REASONS[wrong], field: wrong };
+    }
+    for (const field in given) if (!names.has(field)) return { ok: false, reason: "invalid-message", field };
+    return { ok: true, transaction: value as Transaction };
 }
 
-function unknownField(value: object): { field?: string } {
-    const known: readonly string[] = FIELDS;
-    const field = Object.keys(value).find((name) => !known.includes(name));
-    return field === undefined ? {} : { field };
+/**
+ * In canonical order. This runs for every transaction in every step: plain conditions take a seventh of the time of a
+ * schema library, and name the first wrong field without an error object.
+ */
+function firstWrongField(given: Record<string, unknown>): Field | undefined {
+    const { id, source, accountId, counterpartyId, amountMinor, currency, occurredAt, channel, country } = given;
+    const { merchantCategory, cardToken, deviceId } = given;
+    const isCard = channel === "card";
+    if (!matches(IDENTIFIER, id)) return "id";
+    if (!matches(SOURCE, source) || source.length > SOURCE_MAX_LENGTH) return "source";
+    if (!matches(IDENTIFIER, accountId)) return "accountId";
+    if (!matches(IDENTIFIER, counterpartyId)) return "counterpartyId";
+    if (!Number.isSafeInteger(amountMinor) || (amountMinor as number) <= 0) return "amountMinor";
+    if (!MINOR_UNITS.has(currency as string)) return "currency";
+    if (typeof occurredAt !== "string" || !isCanonicalTime(occurredAt)) return "occurredAt";
+    if (!channels.has(channel)) return "channel";
+    if (!COUNTRIES.has(country as string)) return "country";
+    if (merchantCategory !== undefined && !(isCard && matches(MERCHANT_CATEGORY, merchantCategory))) {
+        return "merchantCategory";
+    }
+    if (cardToken !== undefined && !(isCard && matches(CARD_TOKEN, cardToken))) return "cardToken";
+    if (deviceId !== undefined && !matches(IDENTIFIER, deviceId)) return "deviceId";
+    return undefined;
+}
+
+function matches(pattern: RegExp, value: unknown): value is string {
+    return typeof value === "string" && pattern.test(value);
 }

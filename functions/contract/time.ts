@@ -45,5 +45,23 @@ function offsetMinutes(zone: string | undefined): number | null {
 }
 
 export function isCanonicalTime(text: string): boolean {
-    return CANONICAL_TIME.test(text) && canonicalTime(text) === text;
+    if (!CANONICAL_TIME.test(text)) return false;
+    const year = digitsAt(text, 0) * 100 + digitsAt(text, 2);
+    const month = digitsAt(text, 5);
+    const day = digitsAt(text, 8);
+    return (
+        year >= 1970 &&
+        month >= 1 &&
+        month <= 12 &&
+        day >= 1 &&
+        day <= daysIn(year, month) &&
+        digitsAt(text, 11) < 24 &&
+        digitsAt(text, 14) < 60 &&
+        digitsAt(text, 17) < 60
+    );
+}
+
+/** The number that two digits make. */
+function digitsAt(text: string, index: number): number {
+    return text.charCodeAt(index) * 10 + text.charCodeAt(index + 1) - 528;
 }

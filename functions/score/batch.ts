@@ -1,6 +1,6 @@
 import type { LedgerRow } from "../adapters/ledger-row.ts";
 import { checkTransaction } from "../contract/check.ts";
-import { contentHash, type Transaction } from "../contract/transaction.ts";
+import { canonicalJson, contentHash, type Transaction } from "../contract/transaction.ts";
 
 /** One message as it came. */
 export interface Delivery {
@@ -54,7 +54,7 @@ export function sortOut(
     const done: Carried[] = [];
     for (const [id, carried] of batch) {
         const row = rows.get(id);
-        if (row === undefined || row.contentHash !== contentHash(carried.transaction)) {
+        if (row === undefined || row.contentHash !== contentHash(canonicalJson(carried.transaction))) {
             const error = new ForeignMessageError(`the ledger has no claim on this content of ${id}`);
             for (const messageId of carried.messageIds) failures.set(messageId, error);
         } else if (row.state === "scored") done.push(carried);

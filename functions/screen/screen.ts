@@ -51,7 +51,7 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
         if (!inspection.ok) refused.push({ delivery, refusal: inspection.refusal });
         else {
             const { transaction, text } = inspection;
-            candidates.push({ delivery, transaction, text, contentHash: contentHash(transaction) });
+            candidates.push({ delivery, transaction, text, contentHash: contentHash(text) });
         }
     }
     const decided: Record<Decision, Candidate[]> = { forward: [], done: [], duplicate: [], conflict: [] };

@@ -111,3 +111,33 @@ describe("replaceCardNumbers", () => {
 it("cardDigits drops blanks and dashes only", () => assert.equal(cardDigits(" 4111-11 1x"), "4111111x"));
 
 it("maskCardNumber keeps the length", () => assert.equal(maskCardNumber("6304000000000000000"), "630400*********0000"));
+
+describe("containsCardNumber", () => {
+    it("sees exactly what masking would mask", () => {
+        const part = fc.constantFrom(
+            "4111",
+            "1111",
+            VISA,
+            "378282246310005",
+            "12",
+            "-",
+            " ",
+            "a",
+            '"',
+            ",",
+            "٤",
+            "\u00ad",
+        );
+        let found = 0;
+        fc.assert(
+            fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+                const text = parts.join("");
+                const contains = containsCardNumber(text);
+                assert.equal(contains, maskCardNumbers(text) !== text, text);
+                if (contains) found++;
+            }),
+            { numRuns: 3000 },
+        );
+        assert.ok(found > 300, String(found));
+    });
+});

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { checkTransaction, FIELD_REASONS } from "../../../functions/contract/check.ts";
 import { isReason, REASONS } from "../../../functions/contract/reasons.ts";
-import { canonicalJson, contentHash, FIELDS, Transaction } from "../../../functions/contract/transaction.ts";
+import { canonicalJson, contentHash, FIELDS, type Transaction } from "../../../functions/contract/transaction.ts";
 
 const wire = {
     id: "core-banking:r1",
@@ -158,8 +158,16 @@ describe("checkTransaction", () => {
     });
 });
 
+/** A checked transaction; what is wrong with it fails the test. */
+function checkedOf(value: unknown): Transaction {
+    const checked = checkTransaction(value);
+    assert.ok(checked.ok);
+    return checked.transaction;
+}
+
 describe("contentHash", () => {
-    const transaction = Transaction.parse(card);
+    const transaction = checkedOf(card);
+    const hashOf = (value: unknown): string => contentHash(canonicalJson(checkedOf(value)));
 
     it("is the SHA-256 of the JSON in canonical order", () => {
         const json =
@@ -167,12 +175,11 @@ describe("contentHash", () => {
             '"amountMinor":1250,"currency":"EUR","occurredAt":"2025-03-01T10:00:00.000Z","channel":"card","country":"FR",' +
             `"merchantCategory":"5411","cardToken":"${card.cardToken}","deviceId":"d-1"}`;
         assert.equal(canonicalJson(transaction), json);
-        assert.equal(contentHash(transaction), createHash("sha256").update(json).digest("hex"));
+        assert.equal(contentHash(json), createHash("sha256").update(json).digest("hex"));
     });
 
     it("does not depend on the order of the fields", () => {
-        const reversed = Transaction.parse(Object.fromEntries(Object.entries(card).reverse()));
-        assert.equal(contentHash(reversed), contentHash(transaction));
+        assert.equal(hashOf(Object.fromEntries(Object.entries(card).reverse())), hashOf(card));
     });
 
     it("changes with each field", () => {
@@ -182,7 +189,6 @@ describe("contentHash", () => {
             { ...card, deviceId: "d-2" },
             { ...card, country: "DE" },
         ];
-        const hashes = new Set([card, ...others].map((value) => contentHash(Transaction.parse(value))));
-        assert.equal(hashes.size, 5);
+        assert.equal(new Set([card, ...others].map(hashOf)).size, 5);
     });
 });

@@ -11,7 +11,14 @@ export function forwarded(cloud: Cloud, transactions: readonly Transaction[]): v
     for (const transaction of transactions) {
         const { id, source, occurredAt } = transaction;
         const [origin, receivedAt] = [`sqs:${id}`, occurredAt];
-        const claim = { id, source, contentHash: contentHash(transaction), origin, occurredAt, receivedAt };
+        const claim = {
+            id,
+            source,
+            contentHash: contentHash(canonicalJson(transaction)),
+            origin,
+            occurredAt,
+            receivedAt,
+        };
         cloud.ledger.set(id, { ...claim, claimedAt: NOW, forwardedAt: NOW, state: "forwarded" });
     }
 }
