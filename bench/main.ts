@@ -6,11 +6,13 @@ import { UserError } from "../operations/cli/user-error.ts";
 import { writeOutput } from "../operations/cli/write-output.ts";
 import type { Figure } from "./figure.ts";
 import { benchOfflinePreview } from "./offline-preview.ts";
+import { benchScreen } from "./screen.ts";
 import { benchStart } from "./start-once.ts";
 import { benchUnpackFigures } from "./unpack-figures.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     preview: benchOfflinePreview,
+    screen: benchScreen,
     unpack: benchUnpackFigures,
     start: benchStart,
 };
