@@ -18,11 +18,6 @@ export function statementsOf(sql: string): string[] {
     return statements.map(tidy).filter((text) => text !== "");
 }
 
-/** The first line of a statement: enough to find it by, and no value of a row stands there. */
-export function firstLine(statement: string): string {
-    return statement.trim().split("\n", 1)[0] ?? "";
-}
-
 function tidy(statement: string): string {
     return statement
         .split("\n")

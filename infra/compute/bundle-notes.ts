@@ -22,6 +22,8 @@ export interface Place {
     root: string;
     entry: string;
     folder: string;
+    /** What lies in the zip beside the code, relative to the root. */
+    beside: string[];
 }
 
 /** The bundle that a note in the folder tells of, if nothing has changed since. */
@@ -44,7 +46,8 @@ export async function note(
     { path, codeBytes }: Bundle,
     startedAt: number,
 ): Promise<void> {
-    const saved = await Promise.all(sources.map(async (source) => (await stat(resolve(place.root, source))).mtimeMs));
+    const read = [...sources, ...place.beside];
+    const saved = await Promise.all(read.map(async (source) => (await stat(resolve(place.root, source))).mtimeMs));
     if (Math.max(...saved) >= startedAt) return;
     const made = await hashOfSources(place, sources);
     const text: Note = { sources, made, codeBytes, path, zipHash: hash(await readFile(path)) };
@@ -56,12 +59,14 @@ function noteFile({ folder, verb }: Place): string {
 }
 
 /** Libraries count by npm's list of what is installed; how we bundle counts by our own source. */
-async function hashOfSources({ root, entry }: Place, sources: string[]): Promise<string> {
+async function hashOfSources({ root, entry, beside }: Place, sources: string[]): Promise<string> {
     const installed = join(root, "node_modules", ".package-lock.json");
-    const bundler = ["bundle.ts", "lambda-plugins.ts", "zip.ts"].map((name) => join(import.meta.dirname, name));
-    const files = [installed, ...bundler, ...sources.map((source) => resolve(root, source))];
+    const bundler = ["beside.ts", "bundle.ts", "lambda-plugins.ts", "zip.ts"].map((name) =>
+        join(import.meta.dirname, name),
+    );
+    const files = [installed, ...bundler, ...[...sources, ...beside].map((source) => resolve(root, source))];
     const contents = await Promise.all(files.map(async (file) => hash(await readFile(file))));
-    return hash(JSON.stringify([entry, sources, contents]));
+    return hash(JSON.stringify([entry, sources, beside, contents]));
 }
 
 function hash(content: string | Uint8Array): string {

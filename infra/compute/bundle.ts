@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { RunError } from "@pulumi/pulumi";
 import type { BuildFailure } from "esbuild";
+import { filesBeside } from "./beside.ts";
 import { note, noted } from "./bundle-notes.ts";
 import { credentialsFromEnvironment, onlyUsedOperations } from "./lambda-plugins.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -28,18 +29,20 @@ export interface BundleOptions {
 }
 
 /**
- * Bundles a function into one minified file with its source map, and zips it. The same input gives the same bytes on
+ * Bundles a function into one minified file with its source map, and zips it with what it needs beside it. The same input gives the same bytes on
  * any machine and at any time, so an unchanged function never shows as a change.
  */
 export async function bundle(verb: string, options: BundleOptions = {}): Promise<Bundle> {
     const { entry = join("functions", verb, "handler.ts"), folder = BUNDLES } = options;
-    const place = { verb, root: ROOT, entry, folder };
+    const beside = filesBeside(verb, ROOT);
+    const place = { verb, root: ROOT, entry, folder, beside: beside.map(({ path }) => path) };
     const made = await noted(place);
     if (made) return made;
 
     const startedAt = Date.now();
     const { code, map, sources } = await compile(verb, entry);
-    const archive = zip({ "index.mjs": code, "index.mjs.map": map });
+    const files = await Promise.all(beside.map(async ({ name, path }) => [name, await readFile(join(ROOT, path))]));
+    const archive = zip({ "index.mjs": code, "index.mjs.map": map, ...Object.fromEntries(files) });
     const hash = createHash("sha256").update(archive).digest("hex").slice(0, 16);
     const result = { path: join(folder, `${verb}-${hash}.zip`), codeBytes: code.byteLength };
     await mkdir(folder, { recursive: true });

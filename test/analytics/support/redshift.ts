@@ -25,6 +25,7 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
     [/\bDISTKEY \(\w+\)/g, ""],
     [/\b(COMPOUND )?SORTKEY \([\w, ]+\)/g, ""],
     [/\bSUPER\b/g, "JSONB"],
+    [/\bNOCREATEUSER\b/g, "NOSUPERUSER"],
     [/\bSYSDATE\b/g, "(clock_timestamp() AT TIME ZONE 'UTC')"],
     [/\bjson_extract_path_text\(json_serialize\(([\w.]+)\)/g, "jsonb_extract_path_text($1"],
     // Redshift unnests by naming the array in FROM.

@@ -22,6 +22,14 @@ const variables: Record<string, Record<string, string>> = {
         LANDING_BUCKET: "landing",
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
     },
+    migrate: {
+        WORKGROUP_NAME: "compliance",
+        DATABASE: "compliance",
+        ADMIN_SECRET_ARN: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:admin",
+        DASHBOARD_SECRET_ARN: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:dashboards",
+        WAREHOUSE_HOST: "compliance.111122223333.eu-west-1.redshift-serverless.amazonaws.com",
+        WAREHOUSE_PORT: "5439",
+    },
     park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
 };
 

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { filesBeside } from "../../../infra/compute/beside.ts";
+import { paths } from "../../../tools/paths.mjs";
+
+describe("the files beside a function", () => {
+    it("are for migrate the SQL of the warehouse, under the names it reads", () => {
+        const files = filesBeside("migrate", paths.root);
+        const found = files.filter(({ name }) =>
+            /^warehouse\/(prepare|migrations\/0001-transactions)\.sql$/.test(name),
+        );
+        assert.deepEqual(found, [
+            {
+                name: "warehouse/migrations/0001-transactions.sql",
+                path: "analytics/warehouse/migrations/0001-transactions.sql",
+            },
+            { name: "warehouse/prepare.sql", path: "analytics/warehouse/prepare.sql" },
+        ]);
+        assert.ok(files.every(({ name }) => name.endsWith(".sql")));
+    });
+
+    it("are none for the others", () => {
+        for (const verb of ["score", "toString"]) assert.deepEqual(filesBeside(verb, paths.root), []);
+    });
+});
