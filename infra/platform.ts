@@ -62,7 +62,7 @@ export class Platform extends ComponentResource {
 
         const parts = { settings, keys, network, topics, storage, ledger, activity, watermarks, queues, sources, log };
         const functions = makeFunctions(this, parts, bundleOf);
-        orchestrate(this, { ...parts, functions, accountId });
+        orchestrate(this, { ...parts, functions, accountId, region });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;

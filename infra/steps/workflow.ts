@@ -1,21 +1,24 @@
 import type { Resource } from "@pulumi/pulumi";
+import { batchWorkflows } from "../workflow/batch-workflows.ts";
+import { namesOf, type Runnables } from "../workflow/runnables.ts";
 import { StepFunctionsOrchestrator } from "../workflow/step-functions-orchestrator.ts";
-import { batchWorkflow } from "../workflow/workflow.ts";
-import type { Functions } from "./functions.ts";
 import type { Parts } from "./parts.ts";
 
-interface Orchestrated extends Parts {
-    functions: Functions;
+interface Orchestrated extends Parts, Runnables {
     accountId: string;
+    region: string;
 }
 
-/** The batch side: what runs by the clock, and what runs it. The one place that chooses the orchestrator. */
+/**
+ * The batch side: what runs by the clock, and what runs it. The one place that chooses the orchestrator. An area that
+ * offers work passes it to `orchestrate` in `platform.ts`, as `sparkJobs: { trends: … }` or `trainings: { fraud: … }`;
+ * its step is there from then on.
+ */
 export function orchestrate(parent: Resource, orchestrated: Orchestrated): void {
-    const { settings, topics, functions, accountId, log } = orchestrated;
-    const workflow = batchWorkflow(settings.workflow.periodMinutes);
-    new StepFunctionsOrchestrator(
-        "batch",
-        { workflow, functions, accountId, topic: topics.operations, log },
-        { parent },
-    );
+    const { settings, topics, accountId, region, log, functions, sparkJobs = {}, trainings = {} } = orchestrated;
+    const runnables = { functions, sparkJobs, trainings };
+    for (const workflow of batchWorkflows(settings.workflow, namesOf(runnables))) {
+        const place = { accountId, region, topic: topics.operations, log };
+        new StepFunctionsOrchestrator(workflow.name, { workflow, runnables, ...place }, { parent });
+    }
 }

@@ -1,5 +1,5 @@
 import { failureAlert } from "./failure-alert.ts";
-import type { Workflow, WorkflowStep, WorkflowTrack } from "./workflow.ts";
+import { type Workflow, type WorkflowStep, type WorkflowTrack, workOf } from "./workflow.ts";
 
 /** One value of an object: a text, or the id of another object. */
 export type PipelineField = { key: string; stringValue: string } | { key: string; refValue: string };
@@ -22,8 +22,8 @@ export interface DataPipelinePlace {
 }
 
 /**
- * The workflow as objects of AWS Data Pipeline. No activity of its own reaches Lambda, so each is a command for our
- * worker: the verb of the function it is to run.
+ * The workflow as objects of AWS Data Pipeline. No activity of its own reaches Lambda, EMR Serverless or SageMaker, so
+ * each is a command for our worker: the kind and the name of what it is to run.
  */
 export function dataPipelineDefinition(workflow: Workflow, place: DataPipelinePlace): PipelineObject[] {
     const defaults = object("Default", "Default", {
@@ -54,7 +54,7 @@ export function dataPipelineDefinition(workflow: Workflow, place: DataPipelinePl
 function activity(step: WorkflowStep, before: WorkflowStep | undefined, { workerGroup }: DataPipelinePlace) {
     return object(activityId(step), step.name, {
         type: text("ShellCommandActivity"),
-        command: text(step.runs),
+        command: text(commandOf(step)),
         workerGroup: text(workerGroup),
         schedule: ref("schedule"),
         ...(before && { dependsOn: ref(activityId(before)) }),
@@ -79,6 +79,11 @@ function alarm(workflow: Workflow, track: WorkflowTrack, step: WorkflowStep, pla
 // Prefixes keep them apart from each other and from the two objects of the whole, however a step is called.
 const activityId = ({ name }: WorkflowStep) => `step-${name}`;
 const alarmId = ({ name }: WorkflowStep) => `alarm-${name}`;
+
+const commandOf = ({ runs }: WorkflowStep) => {
+    const { kind, name } = workOf(runs);
+    return `${kind} ${name}`;
+};
 
 const minutes = (count: number) => `${count} Minutes`;
 

@@ -1,4 +1,6 @@
 import { failureAlert } from "./failure-alert.ts";
+import type { Works } from "./runnables.ts";
+import { callOf } from "./state-tasks.ts";
 import type { Workflow, WorkflowStep, WorkflowTrack } from "./workflow.ts";
 
 /** A state machine in Amazon States Language. */
@@ -11,11 +13,9 @@ export interface StateMachine {
 
 export type State = { Type: string; Next?: string; End?: true } & Record<string, unknown>;
 
-export interface StepFunctionsPlace {
+export interface StepFunctionsPlace extends Works {
     /** Topic that is told of failures. */
     topicArn: string;
-    /** ARN of the function of each verb. */
-    functionArns: Record<string, string>;
 }
 
 /**
@@ -49,15 +49,11 @@ function branch(workflow: Workflow, track: WorkflowTrack, place: StepFunctionsPl
     return { StartAt: track.steps[0]?.name ?? done(track), States: Object.fromEntries([...states, end]) };
 }
 
-function task(workflow: Workflow, step: WorkflowStep, next: string, { functionArns }: StepFunctionsPlace): State {
+function task(workflow: Workflow, step: WorkflowStep, next: string, place: StepFunctionsPlace): State {
     return {
         Type: "Task",
         Comment: step.description,
-        Resource: "arn:aws:states:::lambda:invoke",
-        Parameters: {
-            FunctionName: functionArns[step.runs],
-            Payload: { workflow: workflow.name, step: step.name, "run.$": "$$.Execution.Name" },
-        },
+        ...callOf(workflow, step, place),
         // Answers are for the log only.
         ResultPath: null,
         TimeoutSeconds: step.timeoutMinutes * 60,

@@ -12,21 +12,23 @@ import {
 } from "@pulumi/pulumi";
 import { tell } from "../../stacks/fault.ts";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
-import type { PlatformFunction } from "../compute/platform-function.ts";
-import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { serviceRole } from "../security/service-role.ts";
 import { watchRuns } from "./run-alarms.ts";
+import { knownWorks, namesOf, type Runnables } from "./runnables.ts";
 import { stateMachineDefinition } from "./state-machine-definition.ts";
+import { runnerGrants } from "./step-functions-grants.ts";
 import type { Workflow } from "./workflow.ts";
 import { workflowFaults } from "./workflow-faults.ts";
 
 export interface StepFunctionsOrchestratorArgs {
     workflow: Workflow;
-    /** The function of each verb that a step may run. */
-    functions: Record<string, PlatformFunction>;
+    /** What its steps may run. */
+    runnables: Runnables;
     /** Account on whose behalf the services act, 12 digits. */
     accountId: string;
+    /** AWS region of what it runs. */
+    region: string;
     /** Who is told when a step or a run fails. */
     topic: AlertTopic;
     /** Its log: the key that encrypts it and the days for which it is kept. */
@@ -37,8 +39,8 @@ export interface StepFunctionsOrchestratorArgs {
 export class StepFunctionsOrchestrator extends ComponentResource {
     constructor(name: string, args: StepFunctionsOrchestratorArgs, opts?: ComponentResourceOptions) {
         super("compliance:workflow:StepFunctionsOrchestrator", name, {}, opts);
-        const { workflow, functions, accountId, topic, log } = args;
-        const faults = workflowFaults(workflow, Object.keys(functions));
+        const { workflow, runnables, accountId, region, topic, log } = args;
+        const faults = workflowFaults(workflow, namesOf(runnables));
         if (faults.length > 0) {
             throw new ResourceError(`workflow has faults:\n  ${faults.map(tell).join("\n  ")}`, this, true);
         }
@@ -55,23 +57,18 @@ export class StepFunctionsOrchestrator extends ComponentResource {
             },
             child,
         );
-        const used = new Set(workflow.tracks.flatMap(({ steps }) => steps.map(({ runs }) => runs)));
-        const calls = Object.entries(functions).flatMap(([verb, one]) => (used.has(verb) ? one.grantInvoke() : []));
         const runner = serviceRole(this, name, {
             description: `What the workflow ${name} may do`,
             service: "states.amazonaws.com",
             accountId,
-            grants: [...calls, ...topic.grantPublish(), ...OBSERVE],
+            grants: [...runnerGrants(workflow, runnables, { accountId, region }), ...topic.grantPublish()],
         });
-        const functionArns = output(
-            Object.fromEntries(Object.entries(functions).map(([verb, { arn }]) => [verb, arn])),
-        );
         const machine = new StateMachine(
             name,
             {
                 type: "STANDARD",
-                definition: output([topic.arn, functionArns] as const).apply(([topicArn, arns]) =>
-                    JSON.stringify(stateMachineDefinition(workflow, { topicArn, functionArns: arns })),
+                definition: output([topic.arn, knownWorks(runnables)] as const).apply(([topicArn, works]) =>
+                    JSON.stringify(stateMachineDefinition(workflow, { topicArn, ...works })),
                 ),
                 roleArn: runner.role.arn,
                 loggingConfiguration: {
@@ -115,25 +112,3 @@ export class StepFunctionsOrchestrator extends ComponentResource {
         this.registerOutputs({});
     }
 }
-
-const OBSERVE: Grant[] = [
-    // The delivery of logs and the traces have no resources to name.
-    {
-        Effect: "Allow",
-        Action: [
-            "logs:CreateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:DescribeLogGroups",
-            "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutResourcePolicy",
-            "logs:UpdateLogDelivery",
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords",
-            "xray:PutTraceSegments",
-        ],
-        Resource: "*",
-    },
-];

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { type Fault, faultsIn } from "../../stacks/fault.ts";
 import { whole } from "../../stacks/fields.ts";
-import type { Workflow, WorkflowTrack } from "./workflow.ts";
+import type { RunnableNames } from "./runnables.ts";
+import { type Workflow, type WorkflowTrack, type WorkKind, workOf } from "./workflow.ts";
 
 /** Where AWS Data Pipeline exists. */
 export const DATA_PIPELINE_REGIONS = [
@@ -24,13 +25,16 @@ const name = z
 const SENTENCE = "10 to 200 printable ASCII characters, without #{";
 const description = z.string({ error: SENTENCE }).check(z.regex(/^(?!.*#\{)[ -~]{10,200}$/, { error: SENTENCE }));
 
-function schemaOf(verbs: readonly string[]) {
+/** No run of Lambda is longer than 15 minutes; the others last as long as their data asks. */
+const LONGEST: Record<WorkKind, number> = { function: 15, sparkJob: 720, training: 720 };
+
+function schemaOf(offered: RunnableNames) {
     const step = z.strictObject(
         {
             name,
-            runs: z.enum(verbs, { error: `one of ${verbs.join(", ")}` }),
+            runs: runsOf(offered),
             description,
-            timeoutMinutes: whole("minutes", 1, 15),
+            timeoutMinutes: whole("minutes", 1, 720),
             retries: whole("further attempts", 0, 5),
             retryDelayMinutes: whole("minutes", 2, 60),
         },
@@ -44,21 +48,38 @@ function schemaOf(verbs: readonly string[]) {
     return z.strictObject(
         {
             name,
-            periodMinutes: whole("minutes", 15, 7 * 24 * 60),
+            periodMinutes: whole("minutes", 15, 3 * 24 * 60),
             tracks: z.array(track, few("track")).check(z.minLength(1, few("track"))),
         },
         { error: "a workflow" },
     );
 }
 
+/** Exactly one kind of work, by a name that something has. */
+function runsOf(offered: RunnableNames) {
+    const kinds = (Object.keys(offered) as WorkKind[]).filter((kind) => offered[kind].length > 0);
+    const choices = kinds.map((kind) => `{ ${kind}: one of ${offered[kind].join(", ")} }`);
+    const error = choices.join(" or ");
+    return z.union(
+        kinds.map((kind) => z.strictObject({ [kind]: z.enum([...offered[kind]], { error }) }, { error })),
+        { error },
+    );
+}
+
 /** Every fault of a workflow, so that what has none can be compiled for either orchestrator. */
-export function workflowFaults(workflow: Workflow, verbs: readonly string[]): Fault[] {
-    const faults = faultsIn(schemaOf(verbs), workflow);
+export function workflowFaults(workflow: Workflow, offered: RunnableNames): Fault[] {
+    const faults = faultsIn(schemaOf(offered), workflow);
     // What the shape is wrong of cannot be counted.
     const shapeless = faults.some(({ expected }) => /^a (list|track|step|workflow)\b/.test(expected));
     return shapeless
         ? faults
-        : [...faults, ...repeatedNames(workflow), ...tooManySteps(workflow), ...overlaps(workflow)];
+        : [
+              ...faults,
+              ...repeatedNames(workflow),
+              ...tooManySteps(workflow),
+              ...tooLong(workflow),
+              ...overlaps(workflow),
+          ];
 }
 
 /** The one fault that depends on where the workflow runs. */
@@ -88,6 +109,17 @@ function tooManySteps({ tracks }: Workflow): Fault[] {
     return [
         { path: "tracks", value, expected: `at most ${STEPS} steps in all, or Data Pipeline has too many objects` },
     ];
+}
+
+function tooLong({ tracks }: Workflow): Fault[] {
+    return tracks.flatMap(({ steps }, track) =>
+        steps.flatMap(({ runs, timeoutMinutes: value }, step) => {
+            const most = runs instanceof Object ? LONGEST[workOf(runs).kind] : 720;
+            const path = `tracks[${track}].steps[${step}].timeoutMinutes`;
+            // Beyond the longest of all, the shape has said so already.
+            return value > most && value <= 720 ? [{ path, value, expected: `at most ${most} for what it runs` }] : [];
+        }),
+    );
 }
 
 /** A run that outlasts its period would meet the next one, which no step is made for. */

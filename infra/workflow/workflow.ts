@@ -1,12 +1,19 @@
-/** One step: a run of a platform function. A run of Lambda ends after 15 minutes, hence the longest timeout. */
+/**
+ * What a step runs: a function of the platform by its verb, a Spark job on EMR Serverless or a training job on SageMaker,
+ * each by the name under which its area offers it (`runnables.ts`).
+ */
+export type StepRuns = { function: string } | { sparkJob: string } | { training: string };
+
+export type WorkKind = "function" | "sparkJob" | "training";
+
+/** One step. */
 export interface WorkflowStep {
     /** Unique in the workflow: lower-case words joined by dashes, at most 40 characters. */
     name: string;
-    /** Verb of the function it runs, one of those in `functions/`. */
-    runs: string;
+    runs: StepRuns;
     /** What it does, for the person whom its failure wakes up; 10 to 200 characters. */
     description: string;
-    /** Longest attempt, in minutes; 1 to 15. */
+    /** Longest attempt, in minutes; 1 to 15 for a function, since no run of Lambda is longer, to 720 for the others. */
     timeoutMinutes: number;
     /** Further attempts after a failed one; 0 to 5. */
     retries: number;
@@ -21,35 +28,19 @@ export interface WorkflowTrack {
     steps: WorkflowStep[];
 }
 
-/** The batch side of the platform as plain data, which any orchestrator can carry out. */
+/** A part of the batch side as plain data, which any orchestrator can carry out. */
 export interface Workflow {
     /** Lower-case words joined by dashes, at most 40 characters. */
     name: string;
-    /** Minutes from the start of one run to the start of the next; 15 to 10080, a week. No run may take longer. */
+    /** Minutes from the start of one run to the start of the next; 15 to 4320, three days. No run may take longer. */
     periodMinutes: number;
     /** They run side by side; what fails in one stops none of the others. */
     tracks: WorkflowTrack[];
 }
 
-/** What the platform does by itself, besides waiting for files and messages. */
-export function batchWorkflow(periodMinutes: number): Workflow {
-    return {
-        name: "batch",
-        periodMinutes,
-        tracks: [
-            {
-                name: "intake",
-                steps: [
-                    {
-                        name: "collect",
-                        runs: "collect",
-                        description: "Fetches new files from each configured source into landing",
-                        timeoutMinutes: 15,
-                        retries: 2,
-                        retryDelayMinutes: 5,
-                    },
-                ],
-            },
-        ],
-    };
+/** Kind and name of what a step runs. */
+export function workOf(runs: StepRuns): { kind: WorkKind; name: string } {
+    if ("function" in runs) return { kind: "function", name: runs.function };
+    if ("sparkJob" in runs) return { kind: "sparkJob", name: runs.sparkJob };
+    return { kind: "training", name: runs.training };
 }

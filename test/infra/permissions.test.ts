@@ -83,10 +83,8 @@ const PERMISSIONS: Record<string, unknown[]> = {
         tracing,
         connecting,
     ],
-    batch: [
+    intake: [
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
-        allow("arn:sns:operations", "sns:Publish"),
-        dataKey,
         allow(
             "*",
             "logs:CreateLogDelivery",
@@ -102,8 +100,10 @@ const PERMISSIONS: Record<string, unknown[]> = {
             "xray:PutTelemetryRecords",
             "xray:PutTraceSegments",
         ),
+        allow("arn:sns:operations", "sns:Publish"),
+        dataKey,
     ],
-    "batch-start": [allow("arn:sfn:batch", "states:StartExecution")],
+    "intake-start": [allow("arn:sfn:intake", "states:StartExecution")],
     park: [
         allow("arn:s3:parked/*", "s3:PutObject"),
         dataKey,

@@ -59,7 +59,7 @@ for (const stack of stackNames) {
 
         it("say how often the workflow runs", () => {
             assert.equal(
-                created("aws:scheduler/schedule:Schedule", "batch").scheduleExpression,
+                created("aws:scheduler/schedule:Schedule", "intake").scheduleExpression,
                 `rate(${settingsOf(stack).workflow.periodMinutes} minutes)`,
             );
         });

@@ -5,7 +5,7 @@ import { stateMachineDefinition } from "../../../infra/workflow/state-machine-de
 import { workflowFaults } from "../../../infra/workflow/workflow-faults.ts";
 import { aslFaults } from "./support/asl-rules.ts";
 import { field, readDataPipeline, readStateMachine, readWorkflow } from "./support/readings.ts";
-import { place, step, VERBS, workflow, workflows } from "./support/workflows.ts";
+import { offered, place, step, workflow, workflows, works } from "./support/workflows.ts";
 
 const bytes = (text: string) => Buffer.byteLength(text);
 
@@ -13,9 +13,9 @@ describe("a workflow in both orchestrators", () => {
     it("has the same steps, order, timeouts, retries and alerts", () => {
         fc.assert(
             fc.property(workflows, (any) => {
-                assert.deepEqual(workflowFaults(any, VERBS), []);
+                assert.deepEqual(workflowFaults(any, offered), []);
                 const pipeline = readDataPipeline(dataPipelineDefinition(any, place));
-                const machine = readStateMachine(stateMachineDefinition(any, place), place.functionArns);
+                const machine = readStateMachine(stateMachineDefinition(any, place), place);
                 assert.deepEqual(pipeline, machine);
                 assert.deepEqual(
                     pipeline.map(({ alert: _, ...rest }) => rest),
@@ -55,7 +55,7 @@ describe("a workflow in both orchestrators", () => {
 });
 
 describe("the definition for Data Pipeline", () => {
-    const steps = [step({ name: "fetch" }), step({ name: "report", runs: "report" })];
+    const steps = [step({ name: "fetch" }), step({ name: "report", runs: { function: "report" } })];
     const objects = dataPipelineDefinition(workflow({ tracks: [{ name: "intake", steps }] }), place);
     const plain = (id: string) => {
         const object = objects.find((one) => one.id === id);
@@ -81,7 +81,7 @@ describe("the definition for Data Pipeline", () => {
     it("leaves each step to a worker of ours", () => {
         assert.deepEqual(plain("step-report"), {
             type: "ShellCommandActivity",
-            command: "report",
+            command: "function report",
             workerGroup: "compliance-platform-test",
             schedule: "schedule",
             dependsOn: "step-fetch",
@@ -106,7 +106,7 @@ describe("the definition for Data Pipeline", () => {
 describe("the state machine", () => {
     const tracks = [
         { name: "intake", steps: [step({ retries: 0 })] },
-        { name: "reports", steps: [step({ name: "report", runs: "report" })] },
+        { name: "reports", steps: [step({ name: "report", runs: { function: "report" } })] },
     ];
     const machine = stateMachineDefinition(workflow({ tracks }), place);
     const [intake] = (machine.States.Tracks as unknown as { Branches: (typeof machine)[] }).Branches;
@@ -130,10 +130,57 @@ describe("the state machine", () => {
         assert.deepEqual(intake?.States["fetch: failed"], { Type: "Pass", Result: { failed: "fetch" }, End: true });
     });
 
+    const taskOf = (changes: Parameters<typeof step>[0]) => {
+        const only = workflow({ tracks: [{ name: "insight", steps: [step(changes)] }] });
+        const { Branches } = stateMachineDefinition(only, place).States.Tracks as unknown as {
+            Branches: (typeof machine)[];
+        };
+        return Branches[0]?.States[changes?.name ?? "fetch"];
+    };
+
+    it("runs a Spark job to its end, which it may not outlast, with its log", () => {
+        const task = taskOf({ name: "trends", runs: { sparkJob: "trends" }, timeoutMinutes: 90 });
+        assert.equal(task?.Resource, "arn:aws:states:::emr-serverless:startJobRun.sync");
+        assert.equal(task?.TimeoutSeconds, 5400);
+        assert.deepEqual(task?.Parameters, {
+            Name: "trends",
+            ApplicationId: "00f1abcdefghij01",
+            ExecutionRoleArn: "arn:aws:iam::111122223333:role/trends",
+            ExecutionTimeoutMinutes: 90,
+            JobDriver: {
+                SparkSubmit: {
+                    EntryPoint: "s3://scripts/trends.py",
+                    EntryPointArguments: ["--days", "90"],
+                    SparkSubmitParameters: "--conf spark.executor.cores=2",
+                },
+            },
+            ConfigurationOverrides: {
+                MonitoringConfiguration: {
+                    CloudWatchLoggingConfiguration: {
+                        Enabled: true,
+                        LogGroupName: "/aws/emr-serverless/trends",
+                        EncryptionKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/logs",
+                    },
+                },
+            },
+        });
+    });
+
+    it("trains to the end, each attempt of each run under a name of its own that SageMaker takes", () => {
+        const task = taskOf({ name: "train-the-model-of-frauds", runs: { training: "fraud" } });
+        assert.equal(task?.Resource, "arn:aws:states:::sagemaker:createTrainingJob.sync");
+        assert.deepEqual(task?.Parameters, {
+            ...works.trainings.fraud,
+            "TrainingJobName.$":
+                "States.Format('train-the-model-of-f-{}-{}', States.Hash($$.Execution.Id, 'SHA-1'), $$.State.RetryCount)",
+        });
+        assert.ok(`train-the-model-of-f-${"0".repeat(40)}-5`.length <= 63);
+    });
+
     it("hands a function the workflow, the step and the run, and tells of its only attempt", () => {
         const task = intake?.States.fetch;
         assert.deepEqual(task?.Parameters, {
-            FunctionName: place.functionArns.collect,
+            FunctionName: works.functionArns.collect,
             Payload: { workflow: "nightly", step: "fetch", "run.$": "$$.Execution.Name" },
         });
         assert.deepEqual(intake?.States["fetch: tell"]?.Parameters, {

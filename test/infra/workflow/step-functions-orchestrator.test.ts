@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { PlatformFunction } from "../../../infra/compute/platform-function.ts";
+import type { Runnables } from "../../../infra/workflow/runnables.ts";
 import { stateMachineDefinition } from "../../../infra/workflow/state-machine-definition.ts";
 import { StepFunctionsOrchestrator } from "../../../infra/workflow/step-functions-orchestrator.ts";
 import type { Workflow } from "../../../infra/workflow/workflow.ts";
 import { ACCOUNT, theKey, thePlatform, theTopic } from "../../support/infra-parts.ts";
 import { allRegistered, created, found, namesOf, recordResources, statements } from "../../support/mocks.ts";
-import { step, workflow } from "./support/workflows.ts";
+import { spark, step, workflow } from "./support/workflows.ts";
 
 const MACHINE = "aws:sfn/stateMachine:StateMachine";
 const SCHEDULE = "aws:scheduler/schedule:Schedule";
@@ -20,16 +21,26 @@ function callable(verb: string): PlatformFunction {
     return { arn, grantInvoke } as unknown as PlatformFunction;
 }
 
+const start = (Resource: string) => [{ Effect: "Allow" as const, Action: ["the:Start"], Resource }];
+const runnables: Runnables = {
+    functions: { collect: callable("collect"), report: callable("report") },
+    sparkJobs: { trends: { job: spark, grants: start("trends") } },
+    trainings: { fraud: { job: { RoleArn: "arn:train" }, grants: start("fraud") } },
+};
+
 async function create(changes: Partial<Workflow> = {}) {
     new StepFunctionsOrchestrator("w", {
         workflow: workflow(changes),
-        functions: { collect: callable("collect"), report: callable("report") },
+        runnables,
         accountId: ACCOUNT,
+        region: "eu-west-1",
         topic: theTopic(),
         log: { key: theKey(), retentionDays: 400 },
     });
     await allRegistered();
 }
+
+const resources = (list: unknown[]) => list.map((statement) => (statement as { Resource: string }).Resource);
 
 const takenOnBy = (Service: string) => ({
     Effect: "Allow",
@@ -44,7 +55,12 @@ describe("StepFunctionsOrchestrator", () => {
     it("carries out the compiled workflow, traced, with errors but no data in its log", async () => {
         await create();
         const { definition, ...rest } = created(MACHINE, "w");
-        const place = { topicArn: "arn:sns:the-topic", functionArns: { collect: "arn:lambda:collect" } };
+        const place = {
+            topicArn: "arn:sns:the-topic",
+            functionArns: { collect: "arn:lambda:collect" },
+            sparkJobs: {},
+            trainings: {},
+        };
         assert.deepEqual(JSON.parse(String(definition)), stateMachineDefinition(workflow(), place));
         assert.deepEqual(rest, {
             type: "STANDARD",
@@ -73,11 +89,22 @@ describe("StepFunctionsOrchestrator", () => {
         assert.deepEqual(statements(ROLE, "w", "assumeRolePolicy"), [takenOnBy("states.amazonaws.com")]);
         const [call, ...others] = statements(ROLE_POLICY, "w");
         assert.deepEqual(call, { Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: "arn:lambda:collect" });
-        assert.deepEqual(
-            others.map((statement) => (statement as { Resource: string }).Resource),
-            ["arn:sns:the-topic", "arn:kms:the-key", "*"],
-        );
+        assert.deepEqual(resources(others), ["*", "arn:sns:the-topic", "arn:kms:the-key"]);
         assert.ok(found(MACHINE, "w").dependsOn.some((name) => name.endsWith(`${ROLE_POLICY} w`)));
+    });
+
+    it("may start what its steps name besides functions, and hear of its end, and nothing that no step names", async () => {
+        const steps = [step({ runs: { sparkJob: "trends" } }), step({ name: "train", runs: { training: "fraud" } })];
+        await create({ tracks: [{ name: "insight", steps }] });
+        const [spark, training, hear, hearToo, ...others] = statements(ROLE_POLICY, "w");
+        assert.deepEqual([spark, training], [...start("trends"), ...start("fraud")]);
+        const rule = (name: string) => ({
+            Effect: "Allow",
+            Action: ["events:DescribeRule", "events:PutRule", "events:PutTargets"],
+            Resource: `arn:aws:events:eu-west-1:${ACCOUNT}:rule/StepFunctionsGetEventsFor${name}`,
+        });
+        assert.deepEqual([hear, hearToo], [rule("EMRServerlessJobRule"), rule("SageMakerTrainingJobsRule")]);
+        assert.deepEqual(resources(others), ["*", "arn:sns:the-topic", "arn:kms:the-key"]);
     });
 
     it("is started each period by a role that can do nothing else, and not after the next start", async () => {
@@ -133,18 +160,19 @@ describe("StepFunctionsOrchestrator", () => {
     });
 
     it("refuses a workflow with faults, and tells them all", async () => {
-        const steps = [step({ runs: "dance", retries: 6 })];
+        const steps = [step({ runs: { function: "dance" }, retries: 6 })];
         await assert.rejects(create({ tracks: [{ name: "intake", steps }] }), {
             message:
                 "workflow has faults:\n" +
-                '  tracks[0].steps[0].runs is "dance"; it must be one of collect, report\n' +
+                '  tracks[0].steps[0].runs is {"function":"dance"}; it must be { function: one of collect, report } or ' +
+                "{ sparkJob: one of trends } or { training: one of fraud }\n" +
                 "  tracks[0].steps[0].retries is 6; it must be a whole number of further attempts from 0 to 5",
         });
     });
 
     it("is in the platform, and runs collect", async () => {
         await thePlatform("prod");
-        assert.deepEqual(namesOf(MACHINE), ["batch"]);
-        assert.match(String(created(MACHINE, "batch").definition), /"FunctionName":"arn:lambda:collect"/);
+        assert.deepEqual(namesOf(MACHINE), ["intake"]);
+        assert.match(String(created(MACHINE, "intake").definition), /"FunctionName":"arn:lambda:collect"/);
     });
 });

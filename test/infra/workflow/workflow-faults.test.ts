@@ -1,18 +1,27 @@
 import assert from "node:assert/strict";
-import { batchWorkflow, type Workflow, type WorkflowStep } from "../../../infra/workflow/workflow.ts";
+import { batchWorkflows } from "../../../infra/workflow/batch-workflows.ts";
+import type { Workflow, WorkflowStep } from "../../../infra/workflow/workflow.ts";
 import { DATA_PIPELINE_REGIONS, regionFaults, workflowFaults } from "../../../infra/workflow/workflow-faults.ts";
 import { tell } from "../../../stacks/fault.ts";
-import { step, VERBS, workflow } from "./support/workflows.ts";
+import { offered, step, workflow } from "./support/workflows.ts";
 
-const told = (wrong: Workflow) => workflowFaults(wrong, VERBS).map(tell);
+const told = (wrong: Workflow) => workflowFaults(wrong, offered).map(tell);
 const withStep = (changes: Partial<WorkflowStep>) => workflow({ tracks: [{ name: "intake", steps: [step(changes)] }] });
 
 describe("the faults of a workflow", () => {
     it("are none in the platform's own", () => {
-        assert.deepEqual(told(batchWorkflow(60)), []);
+        const rhythm = { periodMinutes: 55, insightPeriodMinutes: 740 };
+        const all = batchWorkflows(rhythm, offered);
+        assert.deepEqual(
+            all.map(({ name }) => name),
+            ["intake", "insight"],
+        );
+        assert.deepEqual(all.flatMap(told), []);
     });
 
     const at = "tracks[0].steps[0]";
+    const one =
+        "{ function: one of collect, reconcile, report } or { sparkJob: one of trends } or { training: one of fraud }";
     const dashed = "lower-case words joined by dashes, at most 40 characters";
     const cases: [string, Workflow, string[]][] = [
         [
@@ -21,7 +30,7 @@ describe("the faults of a workflow", () => {
                 periodMinutes: 14,
                 tracks: [{ name: "intake", steps: [step({ timeoutMinutes: 1, retries: 0 })] }],
             }),
-            ["periodMinutes is 14; it must be a whole number of minutes from 15 to 10080"],
+            ["periodMinutes is 14; it must be a whole number of minutes from 15 to 4320"],
         ],
         [
             "more retries than Data Pipeline takes",
@@ -36,12 +45,28 @@ describe("the faults of a workflow", () => {
         [
             "an attempt longer than a function runs",
             withStep({ timeoutMinutes: 16 }),
-            [`${at}.timeoutMinutes is 16; it must be a whole number of minutes from 1 to 15`],
+            [`${at}.timeoutMinutes is 16; it must be at most 15 for what it runs`],
         ],
         [
             "a verb that is no function",
-            withStep({ runs: "dance" }),
-            [`${at}.runs is "dance"; it must be one of collect, reconcile, report`],
+            withStep({ runs: { function: "dance" } }),
+            [`${at}.runs is {"function":"dance"}; it must be ${one}`],
+        ],
+        [
+            "a Spark job that nothing offers",
+            withStep({ runs: { sparkJob: "dance" } }),
+            [`${at}.runs is {"sparkJob":"dance"}; it must be ${one}`],
+        ],
+        [
+            "what would run two things at once",
+            withStep({ runs: { function: "collect", training: "fraud" } }),
+            [`${at}.runs is {"function":"collect","training":"fraud"}; it must be ${one}`],
+        ],
+        ["text in place of it", withStep({ runs: "collect" as never }), [`${at}.runs is "collect"; it must be ${one}`]],
+        [
+            "an attempt longer than anything may run",
+            withStep({ runs: { training: "fraud" }, timeoutMinutes: 721, retries: 0 }),
+            [`${at}.timeoutMinutes is 721; it must be a whole number of minutes from 1 to 720`],
         ],
         ["a name that is none", withStep({ name: "Fetch it" }), [`${at}.name is "Fetch it"; it must be ${dashed}`]],
         [
@@ -94,14 +119,14 @@ describe("the faults of a workflow", () => {
     it("come all together", () => {
         const wrong = workflow({ name: "", tracks: [{ name: "intake", steps: [step({ retries: 9 }), step()] }] });
         assert.deepEqual(
-            workflowFaults(wrong, VERBS).map(({ path }) => path),
+            workflowFaults(wrong, offered).map(({ path }) => path),
             ["name", "tracks[0].steps[0].retries", "tracks[0].steps[1].name"],
         );
     });
 
     it("of something that is no workflow are told as well", () => {
         for (const wrong of [null, [], { name: "x", tracks: [null] }, { name: "x", tracks: [{ steps: "none" }] }]) {
-            assert.notDeepEqual(workflowFaults(wrong as unknown as Workflow, VERBS), []);
+            assert.notDeepEqual(workflowFaults(wrong as unknown as Workflow, offered), []);
         }
     });
 

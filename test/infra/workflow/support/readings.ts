@@ -1,10 +1,12 @@
 import type { PipelineObject } from "../../../../infra/workflow/data-pipeline-definition.ts";
+import type { Works } from "../../../../infra/workflow/runnables.ts";
 import type { State, StateMachine } from "../../../../infra/workflow/state-machine-definition.ts";
-import type { Workflow } from "../../../../infra/workflow/workflow.ts";
+import { type Workflow, workOf } from "../../../../infra/workflow/workflow.ts";
 
 /** What somebody who only sees the compiled workflow can tell of one step. */
 export interface Reading {
     name: string;
+    /** Kind and name. */
     runs: string;
     /** The step that must have succeeded before, if any. */
     after: string | undefined;
@@ -48,28 +50,29 @@ function minutes(text = ""): number {
 }
 
 /** Follows the states of each branch, as Step Functions would if all went well. */
-export function readStateMachine(machine: StateMachine, functionArns: Record<string, string>): Reading[] {
+export function readStateMachine(machine: StateMachine, works: Works): Reading[] {
     const { Branches = [] } = (machine.States[machine.StartAt] ?? {}) as { Branches?: StateMachine[] };
-    return Branches.flatMap((branch) => readBranch(branch, functionArns));
+    return Branches.flatMap((branch) => readBranch(branch, works));
 }
 
 interface Task extends State {
-    Parameters: { FunctionName: string; Payload: { step: string } };
+    Resource: string;
+    Parameters: Record<string, unknown>;
     TimeoutSeconds: number;
     Retry: { ErrorEquals: string[]; IntervalSeconds: number; MaxAttempts: number; BackoffRate: number }[];
     Catch: { ErrorEquals: string[]; Next: string }[];
 }
 
-function readBranch({ StartAt, States }: StateMachine, functionArns: Record<string, string>): Reading[] {
+function readBranch({ StartAt, States }: StateMachine, works: Works): Reading[] {
     const readings: Reading[] = [];
     for (let at: string | undefined = StartAt; at !== undefined; at = States[at]?.Next) {
         if (States[at]?.Type !== "Task") break;
-        const { Parameters, TimeoutSeconds, Retry, Catch } = States[at] as Task;
+        const { TimeoutSeconds, Retry, Catch } = States[at] as Task;
         const [retry] = Retry;
         const alert = States[Catch[0]?.Next ?? ""]?.Parameters as Record<string, string> | undefined;
         readings.push({
             name: at,
-            runs: Object.keys(functionArns).find((verb) => functionArns[verb] === Parameters.FunctionName) ?? "",
+            runs: whatRuns(States[at] as Task, works),
             after: readings.at(-1)?.name,
             timeoutMinutes: TimeoutSeconds / 60,
             retries: retry?.MaxAttempts ?? Number.NaN,
@@ -80,9 +83,28 @@ function readBranch({ StartAt, States }: StateMachine, functionArns: Record<stri
     return readings;
 }
 
+/** By the service that is called, and what it is called with. */
+function whatRuns({ Resource, Parameters }: Task, { functionArns, sparkJobs, trainings }: Works): string {
+    const named = <One>(ones: Record<string, One>, is: (one: One) => boolean) =>
+        Object.keys(ones).find((name) => is(ones[name] as One)) ?? "";
+    switch (Resource) {
+        case "arn:aws:states:::lambda:invoke":
+            return `function ${named(functionArns, (arn) => arn === Parameters.FunctionName)}`;
+        case "arn:aws:states:::emr-serverless:startJobRun.sync":
+            return `sparkJob ${named(sparkJobs, ({ applicationId }) => applicationId === Parameters.ApplicationId)}`;
+        case "arn:aws:states:::sagemaker:createTrainingJob.sync":
+            return `training ${named(trainings, ({ RoleArn }) => RoleArn === Parameters.RoleArn)}`;
+        default:
+            return Resource;
+    }
+}
+
 /** The same of the workflow itself, but for the words of the alert. */
 export function readWorkflow({ tracks }: Workflow): Omit<Reading, "alert">[] {
     return tracks.flatMap(({ steps }) =>
-        steps.map(({ description: _, ...step }, index) => ({ ...step, after: steps[index - 1]?.name })),
+        steps.map(({ description: _, runs, ...step }, index) => {
+            const { kind, name } = workOf(runs);
+            return { ...step, runs: `${kind} ${name}`, after: steps[index - 1]?.name };
+        }),
     );
 }

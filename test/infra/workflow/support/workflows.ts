@@ -1,13 +1,34 @@
 import fc from "fast-check";
-import type { Workflow, WorkflowStep } from "../../../../infra/workflow/workflow.ts";
+import type { RunnableNames, SparkJob, Works } from "../../../../infra/workflow/runnables.ts";
+import type { StepRuns, Workflow, WorkflowStep } from "../../../../infra/workflow/workflow.ts";
 
 export const VERBS = ["collect", "reconcile", "report"] as const;
 
-export const place = {
-    topicArn: "arn:aws:sns:eu-west-1:111122223333:operations",
+/** What there is to run in tests. */
+export const offered: RunnableNames = { function: VERBS, sparkJob: ["trends"], training: ["fraud"] };
+
+export const spark: SparkJob = {
+    applicationId: "00f1abcdefghij01",
+    jobRoleArn: "arn:aws:iam::111122223333:role/trends",
+    entryPoint: "s3://scripts/trends.py",
+    arguments: ["--days", "90"],
+    sparkSubmitParameters: "--conf spark.executor.cores=2",
+    log: { group: "/aws/emr-serverless/trends", keyArn: "arn:aws:kms:eu-west-1:111122223333:key/logs" },
+};
+
+export const works: Works = {
     functionArns: Object.fromEntries(
         VERBS.map((verb) => [verb, `arn:aws:lambda:eu-west-1:111122223333:function:${verb}`]),
     ),
+    sparkJobs: { trends: spark },
+    trainings: {
+        fraud: { RoleArn: "arn:aws:iam::111122223333:role/train", StoppingCondition: { MaxRuntimeInSeconds: 900 } },
+    },
+};
+
+export const place = {
+    topicArn: "arn:aws:sns:eu-west-1:111122223333:operations",
+    ...works,
     role: "orchestrator",
     resourceRole: "no-worker",
     workerGroup: "compliance-platform-test",
@@ -16,7 +37,7 @@ export const place = {
 export function step(changes: Partial<WorkflowStep> = {}): WorkflowStep {
     return {
         name: "fetch",
-        runs: "collect",
+        runs: { function: "collect" },
         description: "Fetches what is new",
         timeoutMinutes: 15,
         retries: 2,
@@ -31,8 +52,13 @@ export function workflow(changes: Partial<Workflow> = {}): Workflow {
 
 const name = fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,5}){0,3}$/).filter((text) => text.length <= 40);
 
+const anyWork: fc.Arbitrary<StepRuns> = fc.oneof(
+    fc.record({ function: fc.constantFrom(...VERBS) }),
+    fc.constantFrom<StepRuns>({ sparkJob: "trends" }, { training: "fraud" }),
+);
+
 const anyStep: fc.Arbitrary<Omit<WorkflowStep, "name">> = fc.record({
-    runs: fc.constantFrom(...VERBS),
+    runs: anyWork,
     description: fc.stringMatching(/^[ -~]{10,200}$/).filter((text) => !text.includes("#{")),
     timeoutMinutes: fc.integer({ min: 1, max: 15 }),
     retries: fc.integer({ min: 0, max: 5 }),
@@ -64,7 +90,7 @@ export const workflows: fc.Arbitrary<Workflow> = fc
         const longest = Math.max(...tracks.map((track) => minutesOf(track.steps)));
         return { name: workflowName, periodMinutes: Math.max(15, longest), tracks };
     })
-    .filter(({ periodMinutes }) => periodMinutes <= 10_080);
+    .filter(({ periodMinutes }) => periodMinutes <= 4320);
 
 function minutesOf(steps: readonly WorkflowStep[]): number {
     return steps.reduce((sum, { timeoutMinutes, retries, retryDelayMinutes }) => {
