@@ -29,6 +29,7 @@ CREATE TEMP TABLE arrived (
     reasons SUPER,
     revision INTEGER,
     features SUPER,
+    receivedat TIMESTAMP,
     scoredat TIMESTAMP,
     origin VARCHAR(1400)
 ) DISTKEY (id);
@@ -62,12 +63,14 @@ WHEN MATCHED THEN UPDATE SET
     loaded_at = SYSDATE
 WHEN NOT MATCHED THEN INSERT (
     id, source, account_id, counterparty_id, amount_minor, currency, euro_cents, occurred_at, channel, country,
-    merchant_category, card_token, device_id, score, verdict, scored_by, revision, features, scored_at, origin, loaded_at
+    merchant_category, card_token, device_id, score, verdict, scored_by, revision, features, received_at, scored_at, origin,
+    loaded_at
 ) VALUES (
     stage.id, stage.source, stage.accountid, stage.counterpartyid, stage.amountminor, stage.currency,
     json_extract_path_text(json_serialize(stage.features), 'euroCents')::BIGINT,
     stage.occurredat, stage.channel, stage.country, stage.merchantcategory, stage.cardtoken, stage.deviceid, stage.score,
-    stage.verdict, stage.scoredby, stage.revision, stage.features, stage.scoredat, stage.origin, SYSDATE
+    stage.verdict, stage.scoredby, stage.revision, stage.features, stage.receivedat, stage.scoredat,
+    stage.origin, SYSDATE
 );
 
 DELETE FROM compliance.transaction_reasons

@@ -12,6 +12,8 @@ const PARALLEL_WRITES = 16;
 /** A judged transaction and the delivery that carried it. */
 export interface Recorded extends Judged {
     origin: string;
+    /** When that delivery arrived. */
+    receivedAt: string;
 }
 
 /**
@@ -45,6 +47,6 @@ function recordKey(date: string, lines: readonly Recorded[]): string {
     return `transactions/date=${date}/${createHash("sha256").update(content).digest("hex")}.ndjson.gz`;
 }
 
-function recordLine({ transaction, features, finding, origin }: Recorded, scoredAt: string): object {
-    return { ...transaction, ...finding, features, scoredAt, origin };
+function recordLine({ transaction, features, finding, receivedAt, origin }: Recorded, scoredAt: string): object {
+    return { ...transaction, ...finding, features, receivedAt, scoredAt, origin };
 }

@@ -59,7 +59,9 @@ export async function score(
     for (const [id, row] of await ports.ledger.rows(others)) rows.set(id, row);
     const news = judged.flatMap((one): Recorded[] => {
         const row = rows.get(one.transaction.id);
-        return row !== undefined && (one.own || isNews(one.finding, row)) ? [{ ...one, origin: row.origin }] : [];
+        return row !== undefined && (one.own || isNews(one.finding, row))
+            ? [{ ...one, origin: row.origin, receivedAt: row.receivedAt }]
+            : [];
     });
 
     const keys = await writeRecords(news, ports.records, now);

@@ -46,6 +46,7 @@ export const TABLES = {
             reasons: REASONS,
             revision: "int",
             features: `struct<${FEATURES}>`,
+            receivedat: "string",
             scoredat: "string",
             origin: "string",
         },

@@ -39,7 +39,7 @@ describe("the tables of Athena", () => {
                 line = gunzipSync(Buffer.from(body)).toString();
             },
         };
-        await writeRecords([{ ...judged, origin: "sqs:1" }], records, later(0));
+        await writeRecords([{ ...judged, origin: "sqs:1", receivedAt: later(0) }], records, later(0));
         const members = Object.entries(JSON.parse(line)).map(([name, value]) => [name.toLowerCase(), typeOf(value)]);
         const columns = Object.entries(TABLES.transactions.columns).map(([name, type]) => [name, general(type)]);
         assert.deepEqual(members.sort(), columns.sort());

@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS compliance.transactions (
     revision INTEGER NOT NULL ENCODE AZ64,
     -- What the rules and the model knew, as it was recorded.
     features SUPER,
+    -- When the delivery arrived that carried it; absent for what was recorded before that was noted.
+    received_at TIMESTAMP ENCODE AZ64,
     scored_at TIMESTAMP NOT NULL ENCODE AZ64,
     -- The delivery that carried it: "s3:" for a row of a file, "sqs:" for a live message.
     origin VARCHAR(1400) NOT NULL ENCODE ZSTD,

@@ -45,7 +45,10 @@ export class QueryWorld {
     async record(history: readonly Transaction[], scoredAt: string, changes: Partial<Recorded> = {}): Promise<void> {
         const sorted = [...history].sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
         const judged = judge(sorted, new Set(sorted.map(({ id }) => id)), 0.7);
-        const recorded = judged.map((one) => ({ ...one, origin: `sqs:${one.transaction.id}`, ...changes }));
+        const recorded = judged.map((one) => {
+            const delivery = { origin: `sqs:${one.transaction.id}`, receivedAt: scoredAt };
+            return { ...one, ...delivery, ...changes };
+        });
         const outcomes = await writeRecords(recorded, this.writer("records"), scoredAt);
         for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
     }

@@ -23,7 +23,7 @@ async function recorded(history: Transaction[]): Promise<Line[]> {
     };
     const judged = judge(history, new Set(history.map(({ id }) => id)), 0.7);
     await writeRecords(
-        judged.map((one) => ({ ...one, origin: `sqs:${one.transaction.id}` })),
+        judged.map((one) => ({ ...one, origin: `sqs:${one.transaction.id}`, receivedAt: "2026-10-08T09:59:58.500Z" })),
         records,
         "2026-10-08T10:00:00.000Z",
     );
@@ -82,7 +82,7 @@ describe("a load of transactions", () => {
 
         assert.deepEqual(
             await warehouse.rows(
-                "SELECT id, euro_cents::INT, score::TEXT, verdict, occurred_at::TEXT FROM compliance.transactions",
+                "SELECT id, euro_cents::INT, score::TEXT, verdict, occurred_at::TEXT, received_at::TEXT FROM compliance.transactions",
             ),
             [
                 {
@@ -91,6 +91,7 @@ describe("a load of transactions", () => {
                     score: Number(line.score).toFixed(2),
                     verdict: line.verdict,
                     occurred_at: large.occurredAt.replace("T", " ").replace(/\.?0*Z$/, ""),
+                    received_at: "2026-10-08 09:59:58.5",
                 },
             ],
         );

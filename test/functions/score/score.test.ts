@@ -131,6 +131,8 @@ describe("score", () => {
             { code: "small-card-payments", text: "4 card payments of at most 5 EUR within 10 minutes", points: 40 },
         ]);
         assert.equal(line?.origin, "sqs:live:3");
+        // Received when it occurred, in this world.
+        assert.equal(line?.receivedAt, line?.occurredAt);
         assert.equal(line?.features.smallCardPayments, 4);
     });
 });
