@@ -28,6 +28,7 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
     [/\bNOCREATEUSER\b/g, "NOSUPERUSER"],
     [/\bSYSDATE\b/g, "(clock_timestamp() AT TIME ZONE 'UTC')"],
     [/\bjson_extract_path_text\(json_serialize\(([\w.]+)\)/g, "jsonb_extract_path_text($1"],
+    [/\bDATEDIFF\(millisecond, (\w+), (\w+)\)/g, "(extract(epoch FROM ($2 - $1)) * 1000)"],
     // Redshift unnests by naming the array in FROM.
     [
         /\bstage\.reasons AS reason\b/g,
