@@ -46,6 +46,7 @@ export function expectedEndings(transactions: readonly Transaction[], threshold:
 
 export interface RecordLine extends Transaction, Finding {
     origin: string;
+    receivedAt: string;
     features: Features;
     scoredAt: string;
 }
