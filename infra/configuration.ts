@@ -20,6 +20,8 @@ export interface Configuration {
         /** Who hears what Azure has to tell; Azure reaches no topic of AWS. */
         alertEmails: string[];
     };
+    /** The first fraud model, as `s3://bucket/key`; absent, the rules decide alone. */
+    modelArtifact?: string;
     /** Who hears of what, besides the dashboards. */
     subscriptions: Record<"fraud" | "discrepancies" | "operations", Subscription[]>;
     /** Where files are collected. */
@@ -57,6 +59,11 @@ const subscriptions = z
     .array(Subscription, { error: "a list of subscriptions" })
     .check(z.minLength(1, { error: "a list of at least one subscription, or nobody hears of it" }));
 
+const artifact = matching(
+    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[\w!.*'()/-]{1,960}\.tar\.gz$/,
+    "the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or left out",
+);
+
 /** The keys as they stand in `Pulumi.<stack>.yaml`, so that a fault names the line to correct. */
 const StackConfiguration = z.strictObject({
     "aws:region": matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as eu-west-1"),
@@ -70,6 +77,7 @@ const StackConfiguration = z.strictObject({
     ),
     "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
     "compliance-platform:sources": Sources,
+    "compliance-platform:modelArtifact": z.optional(artifact),
 });
 
 /** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
@@ -85,6 +93,7 @@ export function configurationOf(stack: string): Configuration {
         throw new RunError([`${title} in the settings of the stack "${stack}":`, ...faults].join("\n  "));
     }
     const checked = StackConfiguration.parse(written);
+    const modelArtifact = checked["compliance-platform:modelArtifact"];
     return {
         environment: stack,
         settings,
@@ -95,6 +104,7 @@ export function configurationOf(stack: string): Configuration {
             tenantId: checked["azure-native:tenantId"],
             alertEmails: checked["compliance-platform:azureAlertEmails"],
         },
+        ...(modelArtifact !== undefined && { modelArtifact }),
         subscriptions: checked["compliance-platform:alertSubscriptions"],
         sources: checked["compliance-platform:sources"],
     };

@@ -13,6 +13,7 @@ import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
+import { fraudModel } from "./steps/fraud-model.ts";
 import { makeFunctions } from "./steps/functions.ts";
 import { observe } from "./steps/observe.ts";
 import { TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
@@ -26,7 +27,8 @@ export class Platform extends ComponentResource {
     readonly outputs: Record<string, Output<string>>;
 
     constructor(name: string, configuration: Configuration, bundleOf: (verb: Verb) => Promise<Bundle>) {
-        const { environment, settings, accountId, region, azure, subscriptions, sources } = configuration;
+        const { environment, settings, accountId, region, azure, subscriptions, sources, modelArtifact } =
+            configuration;
         const transformations = [tagged({ environment, ...settings.tags })];
         super("compliance:platform:Platform", name, {}, { transformations });
         const deletable = settings.deletionGuard.disabled;
@@ -61,6 +63,7 @@ export class Platform extends ComponentResource {
         );
 
         const parts = { settings, keys, network, topics, storage, ledger, activity, watermarks, queues, sources, log };
+        const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
         orchestrate(this, { ...parts, functions, accountId, region });
 
@@ -76,7 +79,7 @@ export class Platform extends ComponentResource {
         const { exchange, costs } = settings;
         const budget = { monthly: costs.azureMonthly, from: costs.azureFrom };
         new AzureExchange("exchange", { ...azure, ...exchange, budget, deletable }, opts);
-        observe(this, { ...parts, functions, environment, region });
+        observe(this, { ...parts, functions, model, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

@@ -4,6 +4,7 @@ import { alarms, costs } from "./alarms-and-costs.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 import { alone, alsoAmongOtherFaults, batched, memory } from "./function-settings.ts";
 import { network } from "./network-settings.ts";
+import { scoring } from "./scoring-settings.ts";
 import { workflowSettings } from "./workflow-settings.ts";
 
 /** Days that CloudWatch can keep logs; it takes no other number. */
@@ -29,6 +30,8 @@ const retention = z.strictObject(
         parkedDays: whole("days", 15, 3650),
         /** Days for which the manifest of each received file is kept. */
         manifestDays: whole("days", 1, 3650),
+        /** Days for which models are kept, with what they learnt from and answered; the one in use must be younger. */
+        modelDays: whole("days", 90, 3650),
         /** Days for which the access logs of all buckets are kept. */
         accessLogDays: whole("days", 1, 3650),
         /** Days for which the results of queries are kept; whoever must keep a report longer files it. */
@@ -84,6 +87,7 @@ export const Settings = z
         score: batched,
         /** Puts dead letters away. Its concurrency holds for each queue of dead letters. */
         park: alone,
+        scoring,
         alerts: z.strictObject(
             {
                 /** Score from which a transaction is reported as fraud; scores go from 0 to 1. */

@@ -9,7 +9,7 @@ export interface Metric {
     metric: string;
     dimensions: Record<string, Input<string>>;
     /** How the values of one period become one value. */
-    statistic: "Sum" | "Maximum";
+    statistic: "Sum" | "Maximum" | "Average" | `p${number}`;
 }
 
 interface AlarmTerms {
@@ -39,7 +39,9 @@ export interface MathAlarmArgs extends AlarmTerms {
 /** An alarm that somebody hears, on one metric. */
 export function alarm(parent: Resource, name: string, args: AlarmArgs): MetricAlarm {
     const { namespace, metric, dimensions, statistic, periodSeconds = 60 } = args;
-    const reads = { namespace, metricName: metric, dimensions, statistic, period: periodSeconds };
+    // CloudWatch calls percentiles by another name.
+    const value = statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };
+    const reads = { namespace, metricName: metric, dimensions, ...value, period: periodSeconds };
     return new MetricAlarm(name, { ...reads, ...terms(args) }, { parent });
 }
 

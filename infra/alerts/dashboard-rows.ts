@@ -1,5 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Graph, Line, Row } from "./dashboard-body.ts";
+import { modelRow } from "./model-row.ts";
 import type { Shown } from "./operations-dashboard.ts";
 
 const DAY_SECONDS = 24 * 3600;
@@ -20,7 +21,7 @@ const COUNTED = {
 } as const;
 
 /** From what matters at once to what matters at the end of the month. */
-export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets }: Shown): Row[] {
+export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets, endpoint }: Shown): Row[] {
     const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
     const work = of("AWS/SQS", "QueueName", names(queues));
     const dead = of("AWS/SQS", "QueueName", names(deadLetters));
@@ -52,6 +53,7 @@ export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets
                 runs("Length of runs, in milliseconds, 95 of 100 below", "Duration", "p95"),
             ],
         },
+        ...(endpoint === undefined ? [] : [modelRow(endpoint)]),
         {
             heading: "News: did it reach somebody?",
             graphs: [

@@ -16,6 +16,8 @@ export interface Shown {
     topics: Record<string, Input<string>>;
     /** Names of the tables. */
     tables: Record<string, Input<string>>;
+    /** Name of the endpoint that answers for the fraud model, if there is one. */
+    endpoint?: Input<string>;
     /** Names of the buckets whose size costs. */
     buckets: Record<string, Input<string>>;
 }

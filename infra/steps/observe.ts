@@ -3,18 +3,20 @@ import { CostBudget } from "../alerts/cost-budget.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
 import type { MessageSource } from "../ingest/work-queue.ts";
+import type { FraudModel } from "./fraud-model.ts";
 import type { Functions } from "./functions.ts";
 import type { Parts } from "./parts.ts";
 
 export interface Observed extends Parts {
     functions: Functions;
+    model: FraudModel;
     environment: string;
     region: string;
 }
 
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
-    const { settings, topics, storage, ledger, activity, watermarks, queues, functions } = observed;
+    const { settings, topics, storage, ledger, activity, watermarks, queues, functions, model } = observed;
     const { environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
@@ -35,7 +37,12 @@ export function observe(parent: Resource, observed: Observed): void {
                 operations: topics.operations.topicName,
             },
             tables: { ledger: ledger.table.name, activity: activity.table.name, watermarks: watermarks.table.name },
-            buckets: { records: storage.records.bucket.bucket, quarantine: storage.quarantine.bucket.bucket },
+            ...(model.endpoint && { endpoint: model.endpoint.endpointName }),
+            buckets: {
+                records: storage.records.bucket.bucket,
+                quarantine: storage.quarantine.bucket.bucket,
+                model: storage.model.bucket.bucket,
+            },
         },
         { parent },
     );

@@ -28,6 +28,8 @@ export class PlatformStorage extends ComponentResource {
     readonly manifests: WorkBucket;
     /** Messages that no function could handle; a replay reads here. */
     readonly parked: WorkBucket;
+    /** Models, what they learnt from, and what they were asked and answered. */
+    readonly model: WorkBucket;
     /** What queries of the records found. */
     readonly athenaResults: WorkBucket;
     /** Each transaction with its verdict, which nobody can change. */
@@ -52,6 +54,7 @@ export class PlatformStorage extends ComponentResource {
         this.quarantine = bucket("quarantine", retention.quarantineDays);
         this.manifests = bucket("manifests", retention.manifestDays);
         this.parked = bucket("parked", retention.parkedDays);
+        this.model = bucket("model", retention.modelDays);
         this.athenaResults = bucket("athena-results", retention.queryResultDays);
         this.records = new LockedBucket("records", { key, accessLogs, ...records, deletable }, child);
         this.registerOutputs({});

@@ -75,5 +75,12 @@ export const DIAGNOSTIC_SETTING = "azure-native:monitor:DiagnosticSetting";
 export const ACTION_GROUP = "azure-native:monitor:ActionGroup";
 export const METRIC_ALERT = "azure-native:monitor:MetricAlert";
 export const AZURE_BUDGET = "azure-native:consumption:Budget";
+export const MODEL = "aws:sagemaker/model:Model";
+export const MODEL_ENDPOINT = "aws:sagemaker/endpoint:Endpoint";
+export const ENDPOINT_CONFIGURATION = "aws:sagemaker/endpointConfiguration:EndpointConfiguration";
+export const MODEL_GROUP = "aws:sagemaker/modelPackageGroup:ModelPackageGroup";
+export const MODEL_GROUP_POLICY = "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy";
+export const SCALING_TARGET = "aws:appautoscaling/target:Target";
+export const SCALING_POLICY = "aws:appautoscaling/policy:Policy";
 /** The component around the whole program. */
 export const PLATFORM = "compliance:platform:Platform";

@@ -10,7 +10,7 @@ export interface Link {
 }
 
 /** Outputs by which other resources may name a resource. */
-const IDENTITIES = ["id", "arn", "name", "url", "bucket", "invokeArn", "keyId"];
+const IDENTITIES = ["id", "arn", "name", "url", "bucket", "invokeArn", "keyId", "modelPackageGroupName", "resourceId"];
 
 interface Index {
     byName: Map<string, Resource[]>;

@@ -65,6 +65,12 @@ export class Value {
         return new Value(this.path, this.text()?.split(mark)[0]);
     }
 
+    /** What stands after this beginning; absent where it begins otherwise. */
+    after(beginning: string): Value {
+        const text = this.text();
+        return new Value(this.path, text?.startsWith(beginning) ? text.slice(beginning.length) : undefined);
+    }
+
     number(): number | undefined {
         const content = this.known();
         if (content === undefined || content === "" || typeof content === "boolean") return undefined;

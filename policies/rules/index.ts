@@ -56,6 +56,7 @@ import { lambdaTraced } from "./lambda-traced.ts";
 import { lambdaWatched } from "./lambda-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
+import { modelsApprovedByPeople } from "./models-approved-by-people.ts";
 import { networkDefaultGroupEmpty } from "./network-default-group-empty.ts";
 import { networkEndpointPolicy } from "./network-endpoint-policy.ts";
 import { networkFlowsLogged } from "./network-flows-logged.ts";
@@ -79,6 +80,14 @@ import { s3RecordsLocked } from "./s3-records-locked.ts";
 import { s3RefusesOtherKeys } from "./s3-refuses-other-keys.ts";
 import { s3TlsOnly } from "./s3-tls-only.ts";
 import { s3Versioned } from "./s3-versioned.ts";
+import { sagemakerCaptured } from "./sagemaker-captured.ts";
+import { sagemakerEncrypted } from "./sagemaker-encrypted.ts";
+import { sagemakerIsolated } from "./sagemaker-isolated.ts";
+import { sagemakerLogged } from "./sagemaker-logged.ts";
+import { sagemakerRedundant } from "./sagemaker-redundant.ts";
+import { sagemakerRollsBack } from "./sagemaker-rolls-back.ts";
+import { sagemakerScales } from "./sagemaker-scales.ts";
+import { sagemakerWatched } from "./sagemaker-watched.ts";
 import { scheduleWatched } from "./schedule-watched.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
 import { snsDeliveryWatched } from "./sns-delivery-watched.ts";
@@ -161,6 +170,7 @@ export const rules: readonly Rule[] = [
     lambdaWatched,
     logsEncrypted,
     logsKept,
+    modelsApprovedByPeople,
     networkDefaultGroupEmpty,
     networkEndpointPolicy,
     networkFlowsLogged,
@@ -184,6 +194,14 @@ export const rules: readonly Rule[] = [
     s3RefusesOtherKeys,
     s3TlsOnly,
     s3Versioned,
+    sagemakerCaptured,
+    sagemakerEncrypted,
+    sagemakerIsolated,
+    sagemakerLogged,
+    sagemakerRedundant,
+    sagemakerRollsBack,
+    sagemakerScales,
+    sagemakerWatched,
     scheduleWatched,
     snsDeliversByTls,
     snsDeliveryWatched,

@@ -25,7 +25,8 @@ describe("configurationOf", () => {
         it(`takes what Pulumi.${stack}.yaml says`, () => {
             const values = written(stack);
             give(values);
-            const { environment, settings, accountId, region, azure, subscriptions, sources } = configurationOf(stack);
+            const { environment, settings, accountId, region, azure, ...rest } = configurationOf(stack);
+            const { subscriptions, sources, modelArtifact } = rest;
             assert.equal(environment, stack);
             assert.equal(settings, settingsOf(stack));
             assert.deepEqual([accountId], values["aws:allowedAccountIds"]);
@@ -37,8 +38,15 @@ describe("configurationOf", () => {
             });
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
             assert.deepEqual(sources, values["compliance-platform:sources"]);
+            assert.equal(modelArtifact, values["compliance-platform:modelArtifact"]);
         });
     }
+
+    it("does without a model, which a new environment has not yet", () => {
+        const { "compliance-platform:modelArtifact": _, ...values } = written("dev");
+        give(values);
+        assert.equal("modelArtifact" in configurationOf("dev"), false);
+    });
 
     it("reports every fault together, with the file, the key, the value and what would be right", () => {
         give({
@@ -52,10 +60,11 @@ describe("configurationOf", () => {
                 operations: [{ protocol: "sms", endpoint: "+353" }],
             },
             "compliance-platform:azureAlertEmails": [],
+            "compliance-platform:modelArtifact": "https://models/fraud.zip",
         });
         assert.throws(() => configurationOf("dev"), {
             message: [
-                '7 faults in the settings of the stack "dev":',
+                '8 faults in the settings of the stack "dev":',
                 'Pulumi.dev.yaml: aws:region is "Dublin"; it must be an AWS region such as eu-west-1',
                 'Pulumi.dev.yaml: aws:allowedAccountIds is ["111111111111","222222222222"]; it must be a list of exactly one AWS account, 12 digits in quotes',
                 'Pulumi.dev.yaml: azure-native:tenantId is "the-bank"; it must be a GUID in small letters',
@@ -63,6 +72,7 @@ describe("configurationOf", () => {
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.discrepancies is []; it must be a list of at least one subscription, or nobody hears of it`,
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.operations[0].protocol is "sms"; it must be a protocol among email, https and sqs, with its endpoint`,
                 "Pulumi.dev.yaml: compliance-platform:azureAlertEmails is []; it must be a list of at least one e-mail address",
+                'Pulumi.dev.yaml: compliance-platform:modelArtifact is "https://models/fraud.zip"; it must be the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or left out',
             ].join("\n  "),
         });
     });

@@ -145,7 +145,10 @@ describe("the permissions of the functions and of the workflow", () => {
             typeof inputs.policy === "string" ? [{ type, name, policy: JSON.parse(inputs.policy) }] : [],
         );
         const roles = policies.filter(({ type }) => type.startsWith("aws:iam/"));
-        assert.deepEqual(roles.map(({ name }) => name).sort(), [...Object.keys(PERMISSIONS), "network-flows"].sort());
+        assert.deepEqual(
+            roles.map(({ name }) => name).sort(),
+            [...Object.keys(PERMISSIONS), "network-flows", "fraud"].sort(),
+        );
         for (const { type, name, policy } of policies) {
             for (const { Effect, Action } of policy.Statement) {
                 if (Effect === "Allow") assert.doesNotMatch(JSON.stringify(Action), /\*/, `${type} named ${name}`);

@@ -39,6 +39,7 @@ for (const stack of stackNames) {
                 quarantine: retention.quarantineDays,
                 manifests: retention.manifestDays,
                 parked: retention.parkedDays,
+                model: retention.modelDays,
                 "access-logs": retention.accessLogDays,
             })) {
                 const { tags } = created("aws:s3/bucket:Bucket", bucket) as { tags: Record<string, string> };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Platform } from "../../infra/platform.ts";
-import { stackNames } from "../../stacks/settings-of.ts";
-import { thePlatform } from "../support/infra-parts.ts";
-import { type Created, created, everything, namesOf, value } from "../support/mocks.ts";
+import { Platform } from "../../infra/platform.ts";
+import { settingsOf, stackNames } from "../../stacks/settings-of.ts";
+import { theBundle, theConfiguration, thePlatform } from "../support/infra-parts.ts";
+import { allRegistered, type Created, created, everything, namesOf, recordResources, value } from "../support/mocks.ts";
 
 const FUNCTION = "aws:lambda/function:Function";
 const QUEUE = "aws:sqs/queue:Queue";
@@ -21,6 +21,7 @@ const UNTAGGABLE = [
     /^aws:athena\/namedQuery:/,
     /^aws:cloudwatch\/dashboard:/,
     /^aws:scheduler\/schedule:/,
+    /^aws:(sagemaker\/modelPackageGroupPolicy|appautoscaling\/policy):/,
     /^azure-native:storage:BlobContainer$/,
     /^azure-native:(monitor:DiagnosticSetting|consumption:Budget)$/,
 ];
@@ -110,9 +111,10 @@ for (const stack of stackNames) {
 
         it("sends every alarm to operations", () => {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
+            const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
             // and of the workflow three.
-            assert.equal(alarms.length, 4 * 4 + 5 * 3 + 3 * 2 + 3 + 1 + 3);
+            assert.equal(alarms.length, 4 * 4 + 5 * 3 + 3 * 2 + 3 + 1 + 3 + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);
@@ -138,3 +140,27 @@ for (const stack of stackNames) {
         });
     });
 }
+
+describe("Platform without a model", () => {
+    before(async () => {
+        await recordResources();
+        const { modelArtifact: _, ...configuration } = theConfiguration();
+        new Platform("platform", configuration, theBundle);
+        await allRegistered();
+    });
+
+    it("has the registry for the first one, and no endpoint", () => {
+        assert.deepEqual(namesOf("aws:sagemaker/modelPackageGroup:ModelPackageGroup"), ["models"]);
+        assert.deepEqual(namesOf("aws:sagemaker/endpoint:Endpoint"), []);
+    });
+
+    it("shows and watches no endpoint", () => {
+        const { dashboardBody } = created("aws:cloudwatch/dashboard:Dashboard", "operations");
+        assert.doesNotMatch(String(dashboardBody), /Model: does it answer/);
+        const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
+        assert.deepEqual(
+            alarms.filter((name) => name.startsWith("fraud-") && name !== "fraud-undelivered"),
+            [],
+        );
+    });
+});

@@ -41,6 +41,11 @@ function valueIn({ metricName, metricQueries = [] }: AlarmInputs, reported: Repo
 function compute(expression: string, values: readonly (readonly [string, number | undefined])[]): number | undefined {
     const known = values.flatMap(([, value]) => value ?? []);
     if (expression === "SUM(METRICS())") return known.length === 0 ? undefined : known.reduce((sum, one) => sum + one);
+    const [numerator, divisor] = expression.split(" / ").map((id) => values.find(([name]) => name === id)?.[1]);
+    if (expression.includes(" / ")) {
+        // CloudWatch has no value for a division by zero, nor for one by what was not reported.
+        return numerator === undefined || !divisor ? undefined : numerator / divisor;
+    }
     // IF(condition, then, else) over FILL(metric, 0), which makes zeros of what is missing.
     const filled = expression.replace(/FILL\((\w+), (\d+)\)/g, (_, id, fill) =>
         String(values.find(([name]) => name === id)?.[1] ?? fill),

@@ -65,6 +65,7 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
             tenantId: "12345678-1234-4123-8123-123456789012",
             alertEmails: ["somebody@bank.example"],
         },
+        modelArtifact: "s3://the-models/first/model.tar.gz",
         subscriptions: { fraud: receivers, discrepancies: receivers, operations: receivers },
         sources: theSources,
         ...changes,

@@ -9,6 +9,10 @@ export interface Created {
     inputs: Record<string, unknown>;
     /** Whether a destroy must leave it. */
     isProtected: boolean;
+    /** Whether the cloud keeps it when the program no longer has it. */
+    isRetained: boolean;
+    /** Inputs that the program sets once and leaves to others afterwards. */
+    ignores: string[];
     /** Type and name of the resources that must be there first. */
     dependsOn: string[];
 }
@@ -36,6 +40,8 @@ interface RegisterRequest {
     getType(): string;
     getName(): string;
     getProtect(): boolean;
+    getRetainondelete(): boolean;
+    getIgnorechangesList(): string[];
     getDependenciesList(): string[];
 }
 
@@ -53,10 +59,15 @@ function noteRequests(): void {
     };
 }
 
-function optionsOf(type: string, name: string): Pick<Created, "isProtected" | "dependsOn"> {
+function optionsOf(type: string, name: string): Pick<Created, "isProtected" | "isRetained" | "ignores" | "dependsOn"> {
     const request = requests.find((candidate) => candidate.getType() === type && candidate.getName() === name);
     const dependsOn = request?.getDependenciesList().map((urn) => urn.split("::").slice(2).join(" ")) ?? [];
-    return { isProtected: request?.getProtect() ?? false, dependsOn };
+    return {
+        isProtected: request?.getProtect() ?? false,
+        isRetained: request?.getRetainondelete() ?? false,
+        ignores: request?.getIgnorechangesList() ?? [],
+        dependsOn,
+    };
 }
 
 /** What a cloud would answer; short on purpose, so that a test can name it. */

@@ -18,9 +18,15 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:ec2/vpcEndpoint:VpcEndpoint":
         /^(vpcId|serviceName|vpcEndpointType|privateDnsEnabled|subnetIds|securityGroupIds|routeTableIds)$/,
     "aws:cloudwatch/metricAlarm:MetricAlarm":
-        /^(namespace|statistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
+        /^(namespace|(extendedS|s)tatistic|comparisonOperator|threshold|period|evaluationPeriods|treatMissingData|okActions)$/,
     "aws:cloudwatch/dashboard:Dashboard": /^dashboardName$/,
     "aws:budgets/budget:Budget": /^(budgetType|timeUnit|limitAmount|limitUnit)$/,
+    "aws:sagemaker/model:Model": /^(executionRoleArn|primaryContainer)$/,
+    "aws:sagemaker/endpointConfiguration:EndpointConfiguration": /^(namePrefix|productionVariants)$/,
+    "aws:sagemaker/endpoint:Endpoint": /^(name|endpointConfigName)$/,
+    "aws:sagemaker/modelPackageGroup:ModelPackageGroup": /^modelPackageGroup(Name|Description)$/,
+    "aws:appautoscaling/target:Target": /^(serviceNamespace|scalableDimension|resourceId|maxCapacity)$/,
+    "aws:appautoscaling/policy:Policy": /^(policyType|serviceNamespace|scalableDimension|resourceId)$/,
     "azure-native:monitor:MetricAlert":
         /^(resourceGroupName|location|severity|autoMitigate|evaluationFrequency|windowSize)$/,
     "azure-native:operationalinsights:Workspace": /^(resourceGroupName|location|sku|features)$/,

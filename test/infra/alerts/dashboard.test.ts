@@ -82,7 +82,7 @@ for (const stack of stackNames) {
     describe(`the operations dashboard of ${stack}`, () => {
         before(() => thePlatform(stack));
 
-        it("is one page that shows flow, waiting, failures, news and cost", () => {
+        it("is one page that shows flow, waiting, failures, the model, news and cost", () => {
             assert.deepEqual(namesOf(DASHBOARD), ["operations"]);
             assert.equal(created(DASHBOARD, "operations").dashboardName, `compliance-platform-${stack}`);
             const titles = widgetsOf("operations").flatMap(({ properties }) => properties.title ?? []);
@@ -96,6 +96,9 @@ for (const stack of stackNames) {
                 "Failed runs",
                 "Runs turned away",
                 "Length of runs, in milliseconds, 95 of 100 below",
+                "Requests to the fraud model",
+                "Time to answer, in microseconds, 99 of 100 below",
+                "How busy its machines are, in percent",
                 "Published",
                 "Not delivered",
                 "Milliseconds of run time",

@@ -23,6 +23,38 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         trouble: [{ ApproximateNumberOfMessagesVisible: times(15, 1) }],
         bearable: [{ ApproximateNumberOfMessagesVisible: [0, ...times(14, 1)] }],
     },
+    "endpoint-at-capacity": {
+        trouble: [{ Invocations: times(15, 6400), InvocationsPerInstance: times(15, 800) }],
+        bearable: [
+            // Seven machines of eight, each with what was planned.
+            { Invocations: times(15, 4200), InvocationsPerInstance: times(15, 600) },
+            { Invocations: [0, ...times(14, 6400)], InvocationsPerInstance: [0, ...times(14, 800)] },
+        ],
+    },
+    "endpoint-errors": {
+        trouble: [{ Invocation5XXErrors: [0.05, 0.05], Invocation4XXErrors: [0.05, 0.05] }],
+        bearable: [
+            { Invocation5XXErrors: [0.04, 0.04], Invocation4XXErrors: [0.04, 0.04] },
+            { Invocation5XXErrors: [0, 1], Invocation4XXErrors: [0, 1] },
+        ],
+    },
+    "endpoint-exhausted": {
+        // Of four processors.
+        trouble: [{ CPUUtilization: times(5, 340), MemoryUtilization: times(5, 85), DiskUtilization: times(5, 85) }],
+        bearable: [
+            { CPUUtilization: times(5, 339), MemoryUtilization: times(5, 84), DiskUtilization: times(5, 84) },
+            { CPUUtilization: [400], MemoryUtilization: [100], DiskUtilization: [100] },
+        ],
+    },
+    "endpoint-idle": {
+        trouble: [{ scored: [1, 1, 1] }, { scored: [9, 9, 9], Invocations: [0, 0, 0] }],
+        bearable: [{ Invocations: [9, 9, 9] }, { scored: [9, 9, 9], Invocations: [0, 1, 0] }],
+    },
+    "endpoint-slow": {
+        // In microseconds.
+        trouble: [{ ModelLatency: times(3, 1_500_000), OverheadLatency: times(3, 1_500_000) }],
+        bearable: [{ ModelLatency: times(3, 1_499_999), OverheadLatency: [0, 2_000_000, 2_000_000] }],
+    },
     "function-errors": { trouble: [{ Errors: [1] }], bearable: [{ Errors: [0] }] },
     "function-slow": { trouble: [{ Duration: [899_000] }], bearable: [{ Duration: [28_000] }] },
     "function-throttled": { trouble: [{ Throttles: [1] }], bearable: [{ Throttles: [0] }] },

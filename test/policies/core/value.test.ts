@@ -53,6 +53,12 @@ for (const [kind, wrap] of [
             assert.throws(() => value.at("open").before("x"), new UnknownValue("open"));
         });
 
+        it("cuts a beginning off a text, and takes no other", () => {
+            assert.equal(value.at("yes").after("tr").text(), "ue");
+            assert.equal(value.at("yes").after("x").isAbsent(), true);
+            assert.throws(() => value.at("open").after("x"), new UnknownValue("open"));
+        });
+
         it("throws for what is unknown only when somebody reads it", () => {
             const deeper = value.at("open.deeper");
             assert.equal(deeper.isKnown(), false);

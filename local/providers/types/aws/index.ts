@@ -1,4 +1,5 @@
 import type { TypeTable } from "../definition.ts";
+import { appautoscaling } from "./appautoscaling.ts";
 import { athena } from "./athena.ts";
 import { budgets } from "./budgets.ts";
 import { cloudtrail } from "./cloudtrail.ts";
@@ -10,6 +11,7 @@ import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { s3 } from "./s3.ts";
+import { sagemaker } from "./sagemaker.ts";
 import { scheduler } from "./scheduler.ts";
 import { secretsmanager } from "./secretsmanager.ts";
 import { sfn } from "./sfn.ts";
@@ -18,6 +20,7 @@ import { sqs } from "./sqs.ts";
 import { vpc } from "./vpc.ts";
 
 export const awsTypes: TypeTable = {
+    ...appautoscaling,
     ...athena,
     ...budgets,
     ...cloudtrail,
@@ -30,6 +33,7 @@ export const awsTypes: TypeTable = {
     ...lambda,
     ...s3,
     ...scheduler,
+    ...sagemaker,
     ...secretsmanager,
     ...sfn,
     ...sns,

@@ -1,0 +1,74 @@
+import * as z from "zod/mini";
+import { GROUP, oneNumberOf, oneOf, whole } from "./fields.ts";
+
+/**
+ * Machines that the model may run or be trained on, with their processors. None has disks of its own: SageMaker refuses
+ * a key of ours for those.
+ */
+export const PROCESSORS = {
+    "ml.c5.large": 2,
+    "ml.c5.xlarge": 4,
+    "ml.c5.2xlarge": 8,
+    "ml.m5.large": 2,
+    "ml.m5.xlarge": 4,
+    "ml.m5.2xlarge": 8,
+    "ml.m5.4xlarge": 16,
+} as const;
+
+const instanceType = z.enum(Object.keys(PROCESSORS) as (keyof typeof PROCESSORS)[], {
+    error: `one of ${Object.keys(PROCESSORS).join(", ")}`,
+});
+
+/** Memory that SageMaker gives a serverless endpoint; it takes no other number. */
+const SERVERLESS_MEGABYTES = [1024, 2048, 3072, 4096, 5120, 6144] as const;
+
+/** No machine while nothing is asked. SageMaker offers no network of our own and no record of traffic with it. */
+const serverless = z.strictObject({
+    kind: z.literal("serverless"),
+    /** Memory of each copy, in megabytes. */
+    memoryMegabytes: oneNumberOf("megabytes", SERVERLESS_MEGABYTES),
+    /** Requests answered at the same time. */
+    maximumConcurrency: whole("concurrent requests", 1, 200),
+});
+
+/** Machines of our own, in the private network, with a record of every answer. */
+const instances = z
+    .strictObject({
+        kind: z.literal("instances"),
+        instanceType,
+        /** Fewest machines; SageMaker spreads two or more over availability zones. */
+        minimum: whole("machines", 2, 50),
+        /** Most machines. */
+        maximum: whole("machines", 2, 50),
+        /** Requests a minute from which another machine is started, for each machine. One request carries a batch. */
+        requestsPerMinute: whole("requests a minute", 1, 100_000),
+        /** Requests and answers that are kept, in percent. */
+        capturePercent: whole("percent", 0, 100),
+    })
+    .check(
+        z.refine(({ minimum, maximum }) => !(minimum > maximum), {
+            error: "no less than minimum",
+            path: ["maximum"],
+            when: ({ value }) => value instanceof Object,
+        }),
+    );
+
+/** The fraud model: how it answers, and how it learns. */
+export const scoring = z.strictObject(
+    {
+        /** What answers for the model. Present as soon as `modelArtifact` is configured. */
+        endpoint: z.discriminatedUnion("kind", [serverless, instances], {
+            error: 'a group with kind "serverless" or "instances"',
+        }),
+        /** Longest that 99 of 100 answers may take, in milliseconds, before somebody is told. */
+        slowMilliseconds: whole("milliseconds", 10, 60_000),
+        /**
+         * Which model the endpoint serves: the configured one after each deployment, or, after the first, only what was
+         * approved in the registry.
+         */
+        modelFrom: oneOf(["configuration", "registry"]),
+    },
+    { error: GROUP },
+);
+
+export type Scoring = z.infer<typeof scoring>;
