@@ -7,8 +7,8 @@ import { network } from "./network-settings.ts";
 import { scoring } from "./scoring-settings.ts";
 import { workflowSettings } from "./workflow-settings.ts";
 
-/** Days that CloudWatch can keep logs; it takes no other number. */
-const LOG_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922] as const;
+/** Days that CloudWatch can keep logs, which takes no other number, from a week on, which the guardrails ask for. */
+const LOG_DAYS = [7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922] as const;
 
 const records = z.strictObject(
     {

@@ -51,7 +51,7 @@ describe("the settings", () => {
                 path: "retention.logDays",
                 value: 100,
                 expected:
-                    "a number of days among 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922",
+                    "a number of days among 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922",
             },
             { path: "retention.parkedDays", value: 1.5, expected: days(15, 3650) },
             {
