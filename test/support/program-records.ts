@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
+import type { Configuration } from "../../infra/configuration.ts";
 import { Platform } from "../../infra/platform.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import { settingsOf } from "../../stacks/settings-of.ts";
@@ -19,8 +20,8 @@ const PROVIDERS: Record<string, Record<string, unknown>> = {
     "azure-native": { location: "westeurope" },
 };
 
-/** Every resource of the whole program for a stack, as the guardrails see it, without an engine. */
-export async function programRecords(stack: string): Promise<ResourceRecord[]> {
+/** Every resource of the whole program for a stack, or a variant of it, as the guardrails see it, without an engine. */
+export async function programRecords(stack: string, changes: Partial<Configuration> = {}): Promise<ResourceRecord[]> {
     const records: ResourceRecord[] = [];
     const requests = new Map<string, RegisterRequest>();
     const answers = {
@@ -56,7 +57,12 @@ export async function programRecords(stack: string): Promise<ResourceRecord[]> {
         requests.set(`${request.getType()} ${request.getName()}`, request);
         return register(request, callback);
     };
-    new Platform("platform", theConfiguration({ environment: stack, settings: settingsOf(stack) }), theBundle);
+    const configuration = theConfiguration({
+        environment: stack,
+        settings: changes.settings ?? settingsOf(stack),
+        ...changes,
+    });
+    new Platform("platform", configuration, theBundle);
     await pulumi.runtime.disconnect();
     return structuredClone(records.map(plain));
 }
