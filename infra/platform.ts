@@ -65,7 +65,7 @@ export class Platform extends ComponentResource {
         const parts = { settings, keys, network, topics, storage, ledger, activity, watermarks, queues, sources, log };
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
-        orchestrate(this, { ...parts, functions, accountId, region });
+        const workflows = orchestrate(this, { ...parts, functions, accountId, region });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;
@@ -79,7 +79,7 @@ export class Platform extends ComponentResource {
         const { exchange, costs } = settings;
         const budget = { monthly: costs.azureMonthly, from: costs.azureFrom };
         new AzureExchange("exchange", { ...azure, ...exchange, budget, deletable }, opts);
-        observe(this, { ...parts, functions, model, environment, region });
+        observe(this, { ...parts, functions, workflows, model, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

@@ -19,6 +19,8 @@ interface AlarmTerms {
     runbook: Runbook;
     /** Value from which the alarm is raised. */
     threshold: number;
+    /** Raised below the threshold instead, and by no data at all: for what must happen by the clock. Default: false. */
+    unlessReached?: boolean;
     /** Length of a period, in seconds: 60 or a multiple of it. Default: 60. */
     periodSeconds?: number;
     /** Periods in a row above the threshold before the alarm is raised. Default: 1. */
@@ -57,14 +59,14 @@ export function mathAlarm(parent: Resource, name: string, args: MathAlarmArgs): 
     return new MetricAlarm(name, { metricQueries, ...terms(args) }, { parent });
 }
 
-/** No data is no alarm: an idle queue, table or function reports nothing. See docs/runbooks/README.md. */
-function terms({ description, runbook, threshold, periods = 1, topic }: AlarmTerms) {
+/** As a rule no data is no alarm: an idle queue, table or function reports nothing. See docs/runbooks/README.md. */
+function terms({ description, runbook, threshold, unlessReached = false, periods = 1, topic }: AlarmTerms) {
     return {
         alarmDescription: describeAlarm(description, runbook),
-        comparisonOperator: "GreaterThanOrEqualToThreshold",
+        comparisonOperator: unlessReached ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
         threshold,
         evaluationPeriods: periods,
-        treatMissingData: "notBreaching",
+        treatMissingData: unlessReached ? "breaching" : "notBreaching",
         alarmActions: [topic.arn],
         okActions: [topic.arn],
     };

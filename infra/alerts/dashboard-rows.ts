@@ -21,7 +21,8 @@ const COUNTED = {
 } as const;
 
 /** From what matters at once to what matters at the end of the month. */
-export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets, endpoint }: Shown): Row[] {
+export function rowsOf(shown: Shown): Row[] {
+    const { functions, workflows, queues, deadLetters, topics, tables, buckets, endpoint } = shown;
     const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
     const work = of("AWS/SQS", "QueueName", names(queues));
     const dead = of("AWS/SQS", "QueueName", names(deadLetters));
@@ -54,6 +55,7 @@ export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets
             ],
         },
         ...(endpoint === undefined ? [] : [modelRow(endpoint)]),
+        ...(Object.keys(workflows).length === 0 ? [] : [batchRow(workflows)]),
         {
             heading: "News: did it reach somebody?",
             graphs: [
@@ -75,6 +77,19 @@ export function rowsOf({ functions, queues, deadLetters, topics, tables, buckets
 
 function counted([service, metric, label]: readonly [string, string, string]): Line {
     return { namespace: "CompliancePlatform", metric, dimensions: { service }, statistic: "Sum", label };
+}
+
+function batchRow(workflows: Shown["workflows"]): Row {
+    const runs = of("AWS/States", "StateMachineArn", workflows);
+    const graphs = [
+        runs("Runs done", "ExecutionsSucceeded", "Sum"),
+        runs("Runs failed", "ExecutionsFailed", "Sum"),
+        runs("Length of batch runs, in milliseconds", "ExecutionTime", "Maximum"),
+    ];
+    return {
+        heading: "Batch: does it run by the clock?",
+        graphs: graphs.map((graph) => ({ ...graph, periodSeconds: 3600 })),
+    };
 }
 
 /** Graphs with one line for each of these. */

@@ -8,6 +8,8 @@ import { rowsOf } from "./dashboard-rows.ts";
 export interface Shown {
     /** Functions by what they do. */
     functions: Record<string, Input<string>>;
+    /** State machines of the workflows by what they are called; none where another service runs them. */
+    workflows: Record<string, Input<string>>;
     /** Queues of work by what they hold. */
     queues: Record<string, Queue>;
     /** Queues of dead letters. */

@@ -21,6 +21,7 @@ export const RUNBOOKS = [
     "workflow-failed",
     "workflow-late",
     "workflow-missing",
+    "workflow-stale",
 ] as const;
 
 export type Runbook = (typeof RUNBOOKS)[number];

@@ -6,10 +6,12 @@ import type { MessageSource } from "../ingest/work-queue.ts";
 import type { FraudModel } from "./fraud-model.ts";
 import type { Functions } from "./functions.ts";
 import type { Parts } from "./parts.ts";
+import type { StateMachines } from "./workflow.ts";
 
 export interface Observed extends Parts {
     functions: Functions;
     model: FraudModel;
+    workflows: StateMachines;
     environment: string;
     region: string;
 }
@@ -17,7 +19,7 @@ export interface Observed extends Parts {
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
     const { settings, topics, storage, ledger, activity, watermarks, queues, functions, model } = observed;
-    const { environment, region } = observed;
+    const { workflows, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     const { landing, bulk, incoming, screened } = queues;
@@ -29,6 +31,7 @@ export function observe(parent: Resource, observed: Observed): void {
             functions: Object.fromEntries(
                 Object.entries(functions).map(([verb, { functionName }]) => [verb, functionName]),
             ),
+            workflows,
             queues: byLabel([landing, bulk, incoming, screened]),
             deadLetters: byLabel(queues.deadLetters),
             topics: {

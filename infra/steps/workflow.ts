@@ -1,4 +1,4 @@
-import type { Resource } from "@pulumi/pulumi";
+import type { Output, Resource } from "@pulumi/pulumi";
 import { batchWorkflows } from "../workflow/batch-workflows.ts";
 import { namesOf, type Runnables } from "../workflow/runnables.ts";
 import { StepFunctionsOrchestrator } from "../workflow/step-functions-orchestrator.ts";
@@ -9,16 +9,21 @@ interface Orchestrated extends Parts, Runnables {
     region: string;
 }
 
+/** ARN of the state machine of each workflow, for whoever looks at them. */
+export type StateMachines = Record<string, Output<string>>;
+
 /**
  * The batch side: what runs by the clock, and what runs it. The one place that chooses the orchestrator. An area that
  * offers work passes it to `orchestrate` in `platform.ts`, as `sparkJobs: { trends: … }` or `trainings: { fraud: … }`;
  * its step is there from then on.
  */
-export function orchestrate(parent: Resource, orchestrated: Orchestrated): void {
+export function orchestrate(parent: Resource, orchestrated: Orchestrated): StateMachines {
     const { settings, topics, accountId, region, log, functions, sparkJobs = {}, trainings = {} } = orchestrated;
     const runnables = { functions, sparkJobs, trainings };
-    for (const workflow of batchWorkflows(settings.workflow, namesOf(runnables))) {
-        const place = { accountId, region, topic: topics.operations, log };
-        new StepFunctionsOrchestrator(workflow.name, { workflow, runnables, ...place }, { parent });
-    }
+    const place = { accountId, region, topic: topics.operations, log };
+    const machines = batchWorkflows(settings.workflow, namesOf(runnables)).map((workflow) => {
+        const { name } = workflow;
+        return [name, new StepFunctionsOrchestrator(name, { workflow, runnables, ...place }, { parent }).arn];
+    });
+    return Object.fromEntries(machines);
 }

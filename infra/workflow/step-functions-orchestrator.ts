@@ -7,6 +7,7 @@ import {
     type ComponentResourceOptions,
     interpolate,
     jsonStringify,
+    type Output,
     output,
     ResourceError,
 } from "@pulumi/pulumi";
@@ -37,6 +38,9 @@ export interface StepFunctionsOrchestratorArgs {
 
 /** Carries a workflow out by AWS Step Functions, started by a schedule. No data of a transaction passes through it. */
 export class StepFunctionsOrchestrator extends ComponentResource {
+    /** ARN of the state machine, under which CloudWatch reports on it. */
+    readonly arn: Output<string>;
+
     constructor(name: string, args: StepFunctionsOrchestratorArgs, opts?: ComponentResourceOptions) {
         super("compliance:workflow:StepFunctionsOrchestrator", name, {}, opts);
         const { workflow, runnables, accountId, region, topic, log } = args;
@@ -108,7 +112,8 @@ export class StepFunctionsOrchestrator extends ComponentResource {
             },
             { ...child, dependsOn: starter.policy },
         );
-        watchRuns(this, name, machine, group, topic);
+        this.arn = machine.arn;
+        watchRuns(this, { name, workflow, machine, group, topic });
         this.registerOutputs({});
     }
 }

@@ -113,8 +113,8 @@ for (const stack of stackNames) {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
-            // and of the workflow three.
-            assert.equal(alarms.length, 4 * 4 + 5 * 3 + 3 * 2 + 3 + 1 + 3 + ofModel);
+            // and of the workflow five.
+            assert.equal(alarms.length, 4 * 4 + 5 * 3 + 3 * 2 + 3 + 1 + 5 + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

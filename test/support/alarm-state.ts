@@ -20,11 +20,15 @@ interface AlarmInputs {
 /** Whether CloudWatch raises an alarm with these inputs, as its documentation says; knows only what the program uses. */
 export function isRaised(inputs: Record<string, unknown>, reported: Reported): boolean {
     const alarm = inputs as unknown as AlarmInputs;
-    if (alarm.comparisonOperator !== "GreaterThanOrEqualToThreshold" || alarm.treatMissingData !== "notBreaching") {
-        throw new Error("an alarm of a kind that this model does not know");
-    }
     const periods = Array.from({ length: alarm.evaluationPeriods }, (_, age) => valueIn(alarm, reported, age));
-    return periods.every((value) => value !== undefined && value >= alarm.threshold);
+    switch (`${alarm.comparisonOperator}, missing ${alarm.treatMissingData}`) {
+        case "GreaterThanOrEqualToThreshold, missing notBreaching":
+            return periods.every((value) => value !== undefined && value >= alarm.threshold);
+        case "LessThanThreshold, missing breaching":
+            return periods.every((value) => value === undefined || value < alarm.threshold);
+        default:
+            throw new Error("an alarm of a kind that this model does not know");
+    }
 }
 
 /** The value of one period: 0 is the newest. */

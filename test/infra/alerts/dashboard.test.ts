@@ -99,6 +99,9 @@ for (const stack of stackNames) {
                 "Requests to the fraud model",
                 "Time to answer, in microseconds, 99 of 100 below",
                 "How busy its machines are, in percent",
+                "Runs done",
+                "Runs failed",
+                "Length of batch runs, in milliseconds",
                 "Published",
                 "Not delivered",
                 "Milliseconds of run time",
@@ -108,7 +111,7 @@ for (const stack of stackNames) {
             ]);
         });
 
-        it("has a line for every function, queue, topic and table", () => {
+        it("has a line for every function, queue, topic, table and workflow", () => {
             const text = JSON.stringify(widgetsOf("operations").map(({ properties }) => properties.metrics));
             for (const [type, dimension] of Object.entries({
                 "aws:lambda/function:Function": "FunctionName",
@@ -117,6 +120,9 @@ for (const stack of stackNames) {
                 "aws:dynamodb/table:Table": "TableName",
             })) {
                 for (const name of namesOf(type)) assert.ok(text.includes(`"${dimension}","${name}"`), name);
+            }
+            for (const name of namesOf("aws:sfn/stateMachine:StateMachine")) {
+                assert.ok(text.includes(`"StateMachineArn","arn:sfn:${name}"`), name);
             }
         });
 

@@ -82,7 +82,15 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     },
     "workflow-failed": { trouble: [{ ExecutionsFailed: [1] }], bearable: [{ ExecutionsFailed: [0] }] },
     "workflow-late": { trouble: [{ ExecutionsTimedOut: [1] }], bearable: [{ ExecutionsTimedOut: [0] }] },
-    "workflow-missing": { trouble: [{ InvocationDroppedCount: [1] }], bearable: [{ InvocationDroppedCount: [0] }] },
+    "workflow-missing": {
+        // What was dropped has not begun either.
+        trouble: [{ InvocationDroppedCount: [1] }],
+        bearable: [{ ExecutionsStarted: [1, 0] }, { ExecutionsStarted: [1] }],
+    },
+    "workflow-stale": {
+        trouble: [{}, { ExecutionsFailed: [1, 1, 1] }, { ExecutionsSucceeded: Array.from({ length: 99 }, () => 0) }],
+        bearable: [{ ExecutionsSucceeded: [1, 0, 0] }],
+    },
 };
 
 describe("the alarms of production", () => {
@@ -106,9 +114,10 @@ describe("the alarms of production", () => {
         });
     }
 
-    it("say nothing of a platform that has nothing to do", () => {
+    it("say nothing of a platform that has nothing to do but what it does by the clock", () => {
+        const byTheClock = { ExecutionsStarted: [1], ExecutionsSucceeded: [1] };
         assert.deepEqual(
-            alarms.filter(({ inputs }) => isRaised(inputs, {})),
+            alarms.filter(({ inputs }) => isRaised(inputs, byTheClock)),
             [],
         );
     });

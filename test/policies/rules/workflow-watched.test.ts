@@ -8,24 +8,24 @@ const alarm = (metricName: string, StateMachineArn = "arn:it") => ({
     name: metricName,
     props: { metricName, dimensions: { StateMachineArn } },
 });
-const [failed, timedOut] = [alarm("ExecutionsFailed"), alarm("ExecutionsTimedOut")];
-const neither = "arn: has no alarm on ExecutionsFailed and ExecutionsTimedOut";
+const METRICS = ["ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsStarted", "ExecutionsSucceeded"];
+const none = "arn: has no alarm on ExecutionsFailed, ExecutionsTimedOut, ExecutionsStarted, ExecutionsSucceeded";
 
 describeRule(workflowWatched, [
-    { title: "accepts both alarms", props, beside: [failed, timedOut], found: [] },
-    { title: "rejects a workflow without alarms", props, found: [neither] },
-    { title: "rejects one without a name and alarms", props: {}, found: [neither] },
+    { title: "accepts all four alarms", props, beside: METRICS.map((metric) => alarm(metric)), found: [] },
+    { title: "rejects a workflow without alarms", props, found: [none] },
+    { title: "rejects one without a name and alarms", props: {}, found: [none] },
     {
-        title: "rejects one alarm without the other",
+        title: "rejects some alarms without the others",
         props,
-        beside: [failed],
-        found: ["arn: has no alarm on ExecutionsTimedOut"],
+        beside: METRICS.slice(0, 2).map((metric) => alarm(metric)),
+        found: ["arn: has no alarm on ExecutionsStarted, ExecutionsSucceeded"],
     },
     {
         title: "rejects alarms on another workflow",
         props,
-        beside: [alarm("ExecutionsFailed", "arn:else"), alarm("ExecutionsTimedOut", "arn:else")],
-        found: [neither],
+        beside: METRICS.map((metric) => alarm(metric, "arn:else")),
+        found: [none],
     },
     {
         title: "cannot decide while the workflow of an alarm is unknown",
