@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { engineEnvironment } from "../tools/engine-environment.mjs";
 import { paths } from "../tools/paths.mjs";
 import { stackEnvironment } from "../tools/pulumi/stack-environment.mjs";
-import { knownStacks, requireKnownStack } from "../tools/pulumi/stacks.mjs";
+import { knownStacks, localStack, requireKnownStack } from "../tools/pulumi/stacks.mjs";
 import { interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
@@ -14,13 +14,15 @@ import { exitCode, type PreviewReport } from "./preview/report.ts";
 import { runPreview } from "./preview/run-preview.ts";
 import { asText } from "./preview/text.ts";
 
-const HELP = `Usage: npm run preview -- --stack STACK [--offline] [--format text|json] [--out FILE]
+const HELP = `Usage: npm run preview -- --stack STACK [--offline] [--bootstrap]
+                              [--format text|json] [--out FILE]
 
 Shows what the program would change in a stack, checked by every guardrail.
 
   --stack STACK   which environment: dev, prod or local
   --offline       on stand-ins of both clouds: no credentials, no network, no
                   state; every resource shows as new and every value is known
+  --bootstrap     what must exist before the stack, instead (offline only)
   --format        text (default) or json
   --out FILE      write the report there as well as the result line here
   --help          this text
@@ -29,12 +31,16 @@ Exit codes: 0 clean; 1 it could not be previewed; 2 a guardrail blocks it
 (a violation, or offline also a check that could not be decided).
 `;
 
+const BOOTSTRAP = "infra/bootstrap";
+const BOOTSTRAP_ONLINE = `Add --offline, or follow ${BOOTSTRAP}/README.md: what comes first is created by hand once.`;
+
 async function preview(args: string[]): Promise<number> {
     const { values } = parseArgs({
         args,
         options: {
             stack: { type: "string" },
             offline: { type: "boolean", default: false },
+            bootstrap: { type: "boolean", default: false },
             format: { type: "string", default: "text" },
             out: { type: "string" },
             help: { type: "boolean", default: false },
@@ -51,9 +57,12 @@ async function preview(args: string[]): Promise<number> {
     const { stack } = values;
     if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
     requireKnownStack(paths, stack);
+    if (values.bootstrap && !offline) throw new UserError(BOOTSTRAP_ONLINE);
+    if (values.bootstrap && stack === localStack) throw new UserError("Nothing must exist before the stack local.");
+    const program = values.bootstrap ? BOOTSTRAP : "";
     const story = new Story(process.stderr);
     const report = await story.step(`Preview of ${stack}${offline ? " on stand-ins" : ""}`, () =>
-        previewStack(stack, offline, story),
+        previewStack(stack, offline, program, story),
     );
     const text = format === "json" ? `${JSON.stringify(report, null, 2)}\n` : asText(report);
     if (out) await writeOutput(out, text);
@@ -61,9 +70,9 @@ async function preview(args: string[]): Promise<number> {
     return exitCode(report);
 }
 
-async function previewStack(stack: string, offline: boolean, story: Story): Promise<PreviewReport> {
+async function previewStack(stack: string, offline: boolean, program: string, story: Story): Promise<PreviewReport> {
     const signal = interruptible();
-    const project = offline ? await offlineProject(paths.root, stack) : undefined;
+    const project = offline ? await offlineProject(paths.root, stack, program) : undefined;
     try {
         const environment = project ? engineEnvironment({ standIn: true, ...project }) : await stackEnvironment(stack);
         const opened = await openStack({ workDir: project?.workDir ?? paths.root, stack, environment });

@@ -3,9 +3,9 @@ const UNFINISHED_UPLOAD_DAYS = 7;
 
 /**
  * The rules of a bucket whose objects expire after so many days, or never. An expired object becomes an older version
- * and is gone for good one day later.
+ * and is gone for good one day later. Where nothing expires, older versions are kept for so many days, or for ever.
  */
-export function lifecycleRules(expireDays?: number) {
+export function lifecycleRules(expireDays?: number, olderVersionDays?: number) {
     const unfinished = {
         id: "remove-unfinished-uploads",
         status: "Enabled",
@@ -14,6 +14,11 @@ export function lifecycleRules(expireDays?: number) {
             daysAfterInitiation: Math.min(UNFINISHED_UPLOAD_DAYS, expireDays ?? UNFINISHED_UPLOAD_DAYS),
         },
     };
+    if (expireDays === undefined && olderVersionDays !== undefined) {
+        const noncurrentVersionExpiration = { noncurrentDays: olderVersionDays };
+        const id = `remove-versions-after-${olderVersionDays}-days`;
+        return [unfinished, { id, status: "Enabled", filter: {}, noncurrentVersionExpiration }];
+    }
     if (expireDays === undefined) return [unfinished];
     return [
         unfinished,

@@ -23,9 +23,10 @@ export interface OfflineProject {
 
 /**
  * A throw-away copy of the project that the engine can preview without credentials: the same program, with the
- * stack's secrets replaced by a placeholder and its cloud key taken out.
+ * stack's secrets replaced by a placeholder and its cloud key taken out. `program` is the folder of another program
+ * than the platform's, such as `infra/bootstrap`.
  */
-export async function offlineProject(projectFolder: string, stack: string): Promise<OfflineProject> {
+export async function offlineProject(projectFolder: string, stack: string, program = ""): Promise<OfflineProject> {
     const root = await mkdtemp(join(tmpdir(), "compliance-offline-"));
     const remove = () => rm(root, { recursive: true, force: true });
     try {
@@ -37,16 +38,24 @@ export async function offlineProject(projectFolder: string, stack: string): Prom
         for (const folder of [workDir, backend, storeDir]) await mkdir(folder);
         const settingsFile = `Pulumi.${stack}.yaml`;
         for (const entry of await readdir(projectFolder)) {
-            if (entry === ".git" || entry === settingsFile) continue;
+            if (entry === ".git" || entry === settingsFile || (program && entry === "Pulumi.yaml")) continue;
             await symlink(join(projectFolder, entry), join(workDir, entry));
         }
-        const settings = await readFile(join(projectFolder, settingsFile), "utf8");
+        if (program) await writeFile(join(workDir, "Pulumi.yaml"), await projectFile(projectFolder, program));
+        const settings = await readFile(join(projectFolder, program, settingsFile), "utf8");
         await writeFile(join(workDir, settingsFile), withoutSecrets(settings));
         return { workDir, backendUrl: pathToFileURL(backend).href, storeDir, remove };
     } catch (error) {
         await remove();
         throw error;
     }
+}
+
+/** The project file of a program in a folder of its own, as it must read in the root, where its libraries are. */
+async function projectFile(projectFolder: string, program: string): Promise<string> {
+    const document = parseDocument(await readFile(join(projectFolder, program, "Pulumi.yaml"), "utf8"));
+    document.set("main", join(program, String(document.get("main"))));
+    return document.toString();
 }
 
 /** The stack file with each `secure:` value replaced and the way to open it removed. */

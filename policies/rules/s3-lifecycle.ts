@@ -1,6 +1,7 @@
 import { lifecycleOfBucket } from "../checks/links.ts";
 import { keepsRecords } from "../checks/records.ts";
 import { BUCKET } from "../checks/types.ts";
+import type { Resource } from "../core/resource.ts";
 import type { StackRule } from "../core/rule.ts";
 
 export const s3Lifecycle: StackRule = {
@@ -20,8 +21,13 @@ export const s3Lifecycle: StackRule = {
             const days = (path: string) => rules.some((rule) => (rule.at(path).number() ?? 0) > 0);
             if (!days("abortIncompleteMultipartUpload.daysAfterInitiation")) return "keeps unfinished uploads";
             if (keepsRecords(bucket)) return undefined;
-            if (!days("expiration.days")) return "expires nothing";
+            if (!keepsState(bucket) && !days("expiration.days")) return "expires nothing";
             return days("noncurrentVersionExpiration.noncurrentDays") ? undefined : "keeps old versions without an end";
         });
     },
 };
+
+/** The state of a stack lives as long as the stack; what is written over must still end. */
+function keepsState({ urn }: Resource): boolean {
+    return urn.includes("compliance:bootstrap:StateBackend$aws:s3/bucket:Bucket::");
+}

@@ -46,6 +46,16 @@ describe("the commands of the README", function () {
         });
     }
 
+    it("npm run preview checks offline what must exist before a stack, without a finding", async () => {
+        for (const stack of ["dev", "prod"]) {
+            const args = ["--stack", stack, "--offline", "--bootstrap"];
+            const { code, output } = await run("operations/preview.ts", ...args);
+            assert.equal(code, 0, output);
+            assert.match(output, /compliance:bootstrap:StateBackend/);
+            assert.match(output, /: 0 violations, 0 inconclusive/);
+        }
+    });
+
     it("npm run pulumi previews, updates, finds a drift and destroys, as plain Pulumi does", async () => {
         const preview = await pulumi("preview", "--policy-pack", "policies");
         assert.equal(preview.code, 0, preview.output);

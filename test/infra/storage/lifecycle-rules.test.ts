@@ -9,6 +9,18 @@ const removeUnfinishedUploads = (days: number) => ({
 });
 
 describe("lifecycleRules", () => {
+    it("keep what never expires, and its older versions for the given days", () => {
+        assert.deepEqual(lifecycleRules(undefined, 400), [
+            removeUnfinishedUploads(7),
+            {
+                id: "remove-versions-after-400-days",
+                status: "Enabled",
+                filter: {},
+                noncurrentVersionExpiration: { noncurrentDays: 400 },
+            },
+        ]);
+    });
+
     it("let an object expire after the given days, for good one day later", () => {
         assert.deepEqual(lifecycleRules(3), [
             removeUnfinishedUploads(3),

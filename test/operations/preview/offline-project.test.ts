@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +42,17 @@ describe("offline project", () => {
             const project = await offlineProject(folder, "prod");
             assert.equal(readFileSync(path.join(project.workDir, "Pulumi.yaml"), "utf8"), "name: test\n");
             assert.match(readFileSync(path.join(project.workDir, "Pulumi.prod.yaml"), "utf8"), /offline-placeholder/);
+            await project.remove();
+        });
+
+        it("sees another program of the folder as if it lay in the root, where the libraries are", async () => {
+            mkdirSync(path.join(folder, "first"));
+            writeFileSync(path.join(folder, "first", "Pulumi.yaml"), "name: first\nmain: index.ts\n");
+            writeFileSync(path.join(folder, "first", "Pulumi.prod.yaml"), "config: { aws:region: eu-west-1 }\n");
+            const project = await offlineProject(folder, "prod", "first");
+            const file = (name: string) => parse(readFileSync(path.join(project.workDir, name), "utf8"));
+            assert.deepEqual(file("Pulumi.yaml"), { name: "first", main: "first/index.ts" });
+            assert.deepEqual(file("Pulumi.prod.yaml"), { config: { "aws:region": "eu-west-1" } });
             await project.remove();
         });
 

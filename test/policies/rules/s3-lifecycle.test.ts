@@ -29,6 +29,20 @@ describeRule(s3Lifecycle, [
         beside: [lifecycle({ rules: [UPLOADS] })],
         found: [],
     },
+    {
+        title: "accepts the state of stacks, which lives on, with an end for old versions",
+        parent: "compliance:bootstrap:StateBackend",
+        props: IT,
+        beside: [lifecycle({ rules: [UPLOADS, { ...EXPIRES, expiration: {} }] })],
+        found: [],
+    },
+    {
+        title: "rejects old versions of the state of stacks without an end",
+        parent: "compliance:bootstrap:StateBackend",
+        props: IT,
+        beside: [lifecycle({ rules: [UPLOADS] })],
+        found: ["lifecycle: keeps old versions without an end"],
+    },
     { title: "rejects a bucket without rules", props: IT, found: ["lifecycle: keeps unfinished uploads"] },
     {
         title: "rejects empty rules",
