@@ -1,8 +1,8 @@
+import { accountFeatures, type Features } from "../../model/account-features.ts";
+import { WIDEST_WINDOW } from "../../model/limits.ts";
 import type { Finding, LedgerRow, Verdict } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import { assess } from "./assess.ts";
-import { accountFeatures, type Features } from "./features.ts";
-import { WIDEST_WINDOW } from "./limits.ts";
 
 /** A transaction of the batch, or a later one of its account that it may change. */
 export interface Judged {

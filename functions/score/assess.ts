@@ -1,6 +1,6 @@
+import type { Features } from "../../model/account-features.ts";
 import type { ScoreReason } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
-import type { Features } from "./features.ts";
 import { RULES } from "./rules.ts";
 
 export interface Assessment {

@@ -1,4 +1,3 @@
-import type { Transaction } from "../contract/transaction.ts";
 import {
     AMOUNT,
     CARD_TESTING,
@@ -9,7 +8,8 @@ import {
     STRUCTURING,
     TAKEOVER,
     TRAVEL,
-} from "./limits.ts";
+} from "../../model/limits.ts";
+import type { Transaction } from "../contract/transaction.ts";
 import type { Rule } from "./rule.ts";
 import * as words from "./words.ts";
 

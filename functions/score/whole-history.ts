@@ -1,7 +1,7 @@
+import { accountFeatures, type Features, sortKey } from "../../model/account-features.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import { type Assessment, assess } from "./assess.ts";
-import { accountFeatures, type Features, sortKey } from "./features.ts";
 
 export interface Scored extends Assessment {
     transaction: Transaction;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { AMOUNT, HIGH_RISK_COUNTRIES, STRUCTURING } from "../../functions/score/limits.ts";
 import { readQueries } from "../../infra/query/read-queries.ts";
+import { AMOUNT, HIGH_RISK_COUNTRIES, STRUCTURING } from "../../model/limits.ts";
 
 const LATEST = `WITH latest AS (
     SELECT *, row_number() OVER (PARTITION BY id ORDER BY revision DESC, scoredat DESC) AS place

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { COUNTRIES } from "../../../functions/contract/countries.ts";
 import { MINOR_UNITS } from "../../../functions/contract/currencies.ts";
-import { EURO_RATES, euroCents } from "../../../functions/score/euros.ts";
-import { kmBetween, PLACES } from "../../../functions/score/places.ts";
+import { EURO_RATES, euroCents } from "../../../model/euros.ts";
+import { kmBetween, PLACES } from "../../../model/places.ts";
 
 describe("euroCents", () => {
     it("has a rate for every currency of the contract and for no other", () => {

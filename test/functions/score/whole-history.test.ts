@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sortKey } from "../../../functions/score/features.ts";
 import { alertsOf, scoreAll } from "../../../functions/score/whole-history.ts";
+import { sortKey } from "../../../model/account-features.ts";
 import { histories, later, transaction } from "../support/transactions.ts";
 
 const MINUTE = 60_000;

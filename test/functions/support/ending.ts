@@ -2,8 +2,8 @@ import { gunzipSync } from "node:zlib";
 import type { Finding, LedgerRow } from "../../../functions/adapters/ledger-row.ts";
 import type { Transaction } from "../../../functions/contract/transaction.ts";
 import { alertIdOf } from "../../../functions/score/alerts.ts";
-import type { Features } from "../../../functions/score/features.ts";
 import { scoreAll } from "../../../functions/score/whole-history.ts";
+import type { Features } from "../../../model/account-features.ts";
 import type { Cloud } from "./cloud.ts";
 
 /** What must be the same in the end, whatever happened on the way. */

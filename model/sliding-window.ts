@@ -27,15 +27,17 @@ export class SlidingWindow<Moment extends { at: number }> {
     }
 }
 
-/** How often each value is present. */
+/** How often each value is present; nothing is no value. */
 export class Tally {
     readonly #counts = new Map<string, number>();
 
-    add(value: string): void {
+    add(value: string | undefined): void {
+        if (value === undefined) return;
         this.#counts.set(value, (this.#counts.get(value) ?? 0) + 1);
     }
 
-    remove(value: string): void {
+    remove(value: string | undefined): void {
+        if (value === undefined) return;
         const count = (this.#counts.get(value) ?? 0) - 1;
         if (count > 0) this.#counts.set(value, count);
         else this.#counts.delete(value);

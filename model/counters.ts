@@ -1,5 +1,5 @@
-import type { Transaction } from "../contract/transaction.ts";
-import type { Features } from "./features.ts";
+import type { Transaction } from "../functions/contract/transaction.ts";
+import type { Features } from "./account-features.ts";
 import { CARD_TESTING, FAN_OUT, HOUR, STRUCTURING, TAKEOVER, TRAVEL } from "./limits.ts";
 import { kmBetween } from "./places.ts";
 import { SlidingWindow, Tally } from "./sliding-window.ts";
@@ -9,6 +9,44 @@ export interface Moment {
     transaction: Transaction;
     at: number;
     euroCents: number;
+}
+
+export function countWithin(lengthMs: number): (moment: Moment) => number {
+    return sumWithin(lengthMs, () => 1);
+}
+
+export function sumWithin(lengthMs: number, of: (moment: Moment) => number): (moment: Moment) => number {
+    let sum = 0;
+    const window = new SlidingWindow<Moment>(
+        lengthMs,
+        (moment) => {
+            sum += of(moment);
+        },
+        (moment) => {
+            sum -= of(moment);
+        },
+    );
+    return (moment) => {
+        window.add(moment);
+        return sum;
+    };
+}
+
+/** How many different values lie in the window; moments without one do not count. */
+export function distinctWithin(
+    lengthMs: number,
+    of: (moment: Moment) => string | undefined,
+): (moment: Moment) => number {
+    const seen = new Tally();
+    const window = new SlidingWindow<Moment>(
+        lengthMs,
+        (moment) => seen.add(of(moment)),
+        (moment) => seen.remove(of(moment)),
+    );
+    return (moment) => {
+        window.add(moment);
+        return seen.distinct;
+    };
 }
 
 function isSmallCardPayment({ transaction, euroCents }: Moment): boolean {
