@@ -1,0 +1,67 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { interruptible } from "../../operations/cli/interrupt.ts";
+import { main } from "../../operations/cli/main.ts";
+import { Story } from "../../operations/cli/story.ts";
+import { UserError } from "../../operations/cli/user-error.ts";
+import { paths } from "../../tools/paths.mjs";
+import { prepare } from "./prepare.ts";
+import { modelPython, runPython } from "./python.ts";
+import { described } from "./readme-tables.ts";
+
+const DATA = join(paths.platform, "model", "data");
+const OUT = join(paths.root, "model", "starter");
+const README = join(paths.root, "model", "README.md");
+const here = (file: string): string => join(paths.root, "model", "training", file);
+
+const STEPS = ["prepare", "train", "evaluate", "describe"] as const;
+
+const HELP = `Usage: npm run model [-- ${STEPS.join("|")} ...]
+
+Makes the starter model and its report again, from the sample generator. Without
+a name, every step in this order:
+
+  prepare   training, validation and test data, in .platform/model/data
+  train     model/starter/model.tar.gz and examples.json
+  evaluate  model/starter/report.json and report.svg
+  describe  the tables of model/README.md
+
+The same seed gives the same files. Python 3.11 or later is needed; its packages
+go to .platform/model/python the first time (network, about 400 MB).
+`;
+
+async function model(args: string[]): Promise<number> {
+    const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { help: { type: "boolean", default: false } },
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const unknown = positionals.find((name) => !STEPS.some((step) => step === name));
+    if (unknown !== undefined) throw new UserError(`Unknown step "${unknown}": choose from ${STEPS.join(", ")}.`);
+    const signal = interruptible();
+    const story = new Story();
+    const python = async (script: string): Promise<void> => {
+        const progress = (line: string): void => story.progress(line);
+        await runPython(await modelPython(signal, progress), [here(script), DATA, OUT], signal, progress);
+    };
+    const work: Record<(typeof STEPS)[number], () => Promise<void>> = {
+        prepare: () => prepare(DATA),
+        train: () => python("train.py"),
+        evaluate: () => python("evaluate.py"),
+        describe: async () => {
+            const report = JSON.parse(await readFile(join(OUT, "report.json"), "utf8"));
+            await writeFile(README, described(await readFile(README, "utf8"), report));
+        },
+    };
+    for (const step of STEPS) {
+        if (positionals.length === 0 || positionals.includes(step)) await story.step(step, work[step]);
+    }
+    return 0;
+}
+
+main(model);

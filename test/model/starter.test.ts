@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { contributionsOf, expectedMargin } from "../../model/explain/contributions.ts";
+import { type Ensemble, marginOf } from "../../model/explain/ensemble.ts";
+import { FEATURES } from "../../model/features.ts";
+import { described } from "../../model/training/readme-tables.ts";
+import { paths } from "../../tools/paths.mjs";
+
+const starter = (file: string): string => join(paths.root, "model", "starter", file);
+const json = (file: string) => JSON.parse(readFileSync(starter(file), "utf8"));
+
+/** A file of the artefact, which is a plain tar: a header of 512 bytes, then the content, padded. */
+function fileOf(artefact: Buffer, name: string): Buffer {
+    for (let at = 0; at < artefact.length; ) {
+        const text = (from: number, to: number) => artefact.toString("latin1", at + from, at + to).replace(/\0.*$/, "");
+        const size = Number.parseInt(text(124, 136), 8);
+        if (text(0, 100) === name) return artefact.subarray(at + 512, at + 512 + size);
+        at += 512 + Math.ceil(size / 512) * 512;
+    }
+    throw new Error(`the artefact has no ${name}`);
+}
+
+interface Example {
+    row: (number | null)[];
+    margin: number;
+    contributions: number[];
+}
+
+describe("the starter model", () => {
+    const artefact = gunzipSync(readFileSync(starter("model.tar.gz")));
+    const ensemble: Ensemble = JSON.parse(fileOf(artefact, "explainer.json").toString());
+    const examples: Example[] = json("examples.json");
+    const rowOf = ({ row }: Example): number[] => row.map((value) => value ?? Number.NaN);
+
+    it("was trained on the features in their order", () => {
+        assert.deepEqual(
+            ensemble.features,
+            FEATURES.map(({ name }) => name),
+        );
+    });
+
+    it("carries the model itself, in the container's own form", () => {
+        assert.ok(fileOf(artefact, "xgboost-model").length > 10_000);
+    });
+
+    it("never falls with what grows", () => {
+        for (const example of examples) {
+            const row = rowOf(example);
+            const before = marginOf(ensemble, row);
+            for (const [index, { name, grows }] of FEATURES.entries()) {
+                if (!grows) continue;
+                const more = row.with(index, (row[index] ?? 0) * 2 + 1);
+                assert.ok(marginOf(ensemble, more) >= before - 1e-9, name);
+            }
+        }
+    });
+
+    it("gives the margins that XGBoost gives", () => {
+        for (const example of examples) {
+            assert.ok(Math.abs(marginOf(ensemble, rowOf(example)) - example.margin) < 1e-4);
+        }
+    });
+
+    it("is explained as XGBoost explains it: the contributions, and what an average row would get", () => {
+        const expected = expectedMargin(ensemble);
+        for (const example of examples) {
+            const own = [...contributionsOf(ensemble, rowOf(example)), expected];
+            assert.equal(own.length, example.contributions.length);
+            for (const [index, value] of own.entries()) {
+                const theirs = example.contributions[index] ?? Number.NaN;
+                assert.ok(Math.abs(value - theirs) < 1e-4, `${FEATURES[index]?.name}: ${value}, not ${theirs}`);
+            }
+        }
+    });
+
+    it("is explained in full: the contributions sum to the margin", () => {
+        for (const example of examples) {
+            const sum = contributionsOf(ensemble, rowOf(example)).reduce((one, other) => one + other, 0);
+            const whole = sum + expectedMargin(ensemble);
+            assert.ok(Math.abs(whole - marginOf(ensemble, rowOf(example))) < 1e-9);
+        }
+    });
+
+    it("beats the rules and logistic regression on people it has never seen, also in a world that moved on", () => {
+        const { sets } = json("report.json");
+        for (const name of ["test", "shifted"]) {
+            const { model, rules, "logistic regression": regression } = sets[name].scorers;
+            for (const other of [rules, regression]) {
+                assert.ok(model.averagePrecision > other.averagePrecision, name);
+                assert.ok(model.recallAtBudget > other.recallAtBudget, name);
+            }
+        }
+    });
+
+    it("is described in the README as it is", () => {
+        const readme = readFileSync(join(paths.root, "model", "README.md"), "utf8");
+        assert.equal(described(readme, json("report.json")), readme);
+    });
+});
