@@ -14,6 +14,7 @@ import {
     BUCKET_VERSIONING,
     BUDGET,
     DASHBOARD,
+    DATA_SET,
     DEFAULT_SECURITY_GROUP,
     DIAGNOSTIC_SETTING,
     FLOW_LOG,
@@ -23,6 +24,7 @@ import {
     METRIC_ALERT,
     QUEUE,
     QUEUE_POLICY,
+    REFRESH_SCHEDULE,
     ROLE_POLICY,
     ROUTE,
     ROUTE_TABLE,
@@ -120,6 +122,18 @@ export const alarmOfScheduleGroup: Link = {
     type: ALARM,
     property: "dimensions",
     names: (alarm) => [alarm.at("dimensions.ScheduleGroup")],
+};
+/** Names a data set by its id, which nothing else is named by. */
+export const alarmOfDataSet: Link = {
+    type: ALARM,
+    property: "dimensions",
+    names: (alarm) => [alarm.at("dimensions.DatasetId")],
+};
+export const scheduleOfDataSet: Link = { type: REFRESH_SCHEDULE, property: "dataSetId" };
+export const rowRulesOfDataSet: Link = {
+    type: DATA_SET,
+    property: "rowLevelPermissionDataSet",
+    names: (dataSet) => [dataSet.at("rowLevelPermissionDataSet.arn")],
 };
 export const actionsOfAlarm: Link = { type: ALARM, property: "alarmActions" };
 

@@ -6,6 +6,9 @@ import {
     BUCKET,
     BUDGET,
     CATALOG_DATABASE,
+    CLOUDFORMATION_STACK,
+    DATA_SET,
+    DATA_SOURCE,
     DEFAULT_SECURITY_GROUP,
     EGRESS_RULE,
     ENDPOINT,
@@ -37,6 +40,7 @@ import {
     TABLE,
     TOPIC,
     TRAIL,
+    VPC_CONNECTION,
     WORKGROUP,
     WORKSPACE,
 } from "./types.ts";
@@ -51,6 +55,9 @@ export const TAGGED = [
     BUCKET,
     BUDGET,
     CATALOG_DATABASE,
+    CLOUDFORMATION_STACK,
+    DATA_SET,
+    DATA_SOURCE,
     DEFAULT_SECURITY_GROUP,
     EGRESS_RULE,
     ENDPOINT,
@@ -84,6 +91,7 @@ export const TAGGED = [
     WORKSPACE,
     WORKGROUP,
     TRAIL,
+    VPC_CONNECTION,
 ];
 
 /** A tag of the resource, or else the one that its provider gives to everything. */

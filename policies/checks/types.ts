@@ -60,6 +60,13 @@ export const STATE_MACHINE = "aws:sfn/stateMachine:StateMachine";
 export const SCHEDULE = "aws:scheduler/schedule:Schedule";
 export const SCHEDULE_GROUP = "aws:scheduler/scheduleGroup:ScheduleGroup";
 
+export const DATA_SET = "aws:quicksight/dataSet:DataSet";
+export const DATA_SOURCE = "aws:quicksight/dataSource:DataSource";
+export const REFRESH_SCHEDULE = "aws:quicksight/refreshSchedule:RefreshSchedule";
+export const VPC_CONNECTION = "aws:quicksight/vpcConnection:VpcConnection";
+export const QUICKSIGHT_SUBSCRIPTION = "aws:quicksight/accountSubscription:AccountSubscription";
+export const CLOUDFORMATION_STACK = "aws:cloudformation/stack:Stack";
+
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";

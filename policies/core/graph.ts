@@ -10,7 +10,18 @@ export interface Link {
 }
 
 /** Outputs by which other resources may name a resource. */
-const IDENTITIES = ["id", "arn", "name", "url", "bucket", "invokeArn", "keyId", "modelPackageGroupName", "resourceId"];
+const IDENTITIES = [
+    "id",
+    "arn",
+    "name",
+    "url",
+    "bucket",
+    "invokeArn",
+    "keyId",
+    "modelPackageGroupName",
+    "resourceId",
+    "dataSetId",
+];
 
 interface Index {
     byName: Map<string, Resource[]>;

@@ -68,6 +68,12 @@ import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
+import { quicksightDashboardClosed } from "./quicksight-dashboard-closed.ts";
+import { quicksightDashboardWatched } from "./quicksight-dashboard-watched.ts";
+import { quicksightRefreshWatched } from "./quicksight-refresh-watched.ts";
+import { quicksightRowsRestricted } from "./quicksight-rows-restricted.ts";
+import { quicksightSourcePrivate } from "./quicksight-source-private.ts";
+import { quicksightSubscriptionKept } from "./quicksight-subscription-kept.ts";
 import { recordsFresh } from "./records-fresh.ts";
 import { s3AccessLogged } from "./s3-access-logged.ts";
 import { s3Encrypted } from "./s3-encrypted.ts";
@@ -182,6 +188,12 @@ export const rules: readonly Rule[] = [
     policyNoWildcardAction,
     policyServiceScoped,
     providerNoStaticKeys,
+    quicksightDashboardClosed,
+    quicksightDashboardWatched,
+    quicksightRefreshWatched,
+    quicksightRowsRestricted,
+    quicksightSourcePrivate,
+    quicksightSubscriptionKept,
     recordsFresh,
     s3AccessLogged,
     s3Encrypted,

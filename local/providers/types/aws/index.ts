@@ -2,6 +2,7 @@ import type { TypeTable } from "../definition.ts";
 import { appautoscaling } from "./appautoscaling.ts";
 import { athena } from "./athena.ts";
 import { budgets } from "./budgets.ts";
+import { cloudformation } from "./cloudformation.ts";
 import { cloudtrail } from "./cloudtrail.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { dynamodb } from "./dynamodb.ts";
@@ -10,6 +11,7 @@ import { glue } from "./glue.ts";
 import { iam } from "./iam.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
+import { quicksight } from "./quicksight.ts";
 import { s3 } from "./s3.ts";
 import { sagemaker } from "./sagemaker.ts";
 import { scheduler } from "./scheduler.ts";
@@ -23,6 +25,7 @@ export const awsTypes: TypeTable = {
     ...appautoscaling,
     ...athena,
     ...budgets,
+    ...cloudformation,
     ...cloudtrail,
     ...cloudwatch,
     ...dynamodb,
@@ -31,6 +34,7 @@ export const awsTypes: TypeTable = {
     ...iam,
     ...kms,
     ...lambda,
+    ...quicksight,
     ...s3,
     ...scheduler,
     ...sagemaker,
