@@ -7,6 +7,7 @@ from launcher.corrections import (
     batch_actions,
     batch_size,
     batching_window,
+    branch_contexts,
     closed_doors,
     error_names,
     execution_parameters,
@@ -21,6 +22,7 @@ from launcher.corrections import (
     start_scripts,
     tls_conditions,
     unnested_rows,
+    workflow_permissions,
 )
 from launcher.guard import Refused
 
@@ -29,6 +31,7 @@ _ALL = {
     "batch-actions": batch_actions,
     "batch-size": batch_size,
     "batching-window": batching_window,
+    "branch-contexts": branch_contexts,
     "closed-doors": closed_doors,
     "error-names": error_names,
     "execution-parameters": execution_parameters,
@@ -43,6 +46,7 @@ _ALL = {
     "start-scripts": start_scripts,
     "tls-conditions": tls_conditions,
     "unnested-rows": unnested_rows,
+    "workflow-permissions": workflow_permissions,
 }
 
 

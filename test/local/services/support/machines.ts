@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type JsonService, signedCall } from "../../../../local/services/signed-call.ts";
-import { create, resource, roleArn } from "../../../local/services/support/resources.ts";
-import type { Running } from "../../../local/services/support/running-services.ts";
+import { create, resource, roleArn } from "./resources.ts";
+import type { Running } from "./running-services.ts";
 
 const STATES: JsonService = { service: "states", target: "AWSStepFunctions" };
 
@@ -25,6 +25,7 @@ export interface Execution {
     status: string;
     error?: string;
     cause?: string;
+    output?: string;
 }
 
 /** Runs it to its end. */
