@@ -3,6 +3,7 @@ import { batchWorkflows } from "../../../infra/workflow/batch-workflows.ts";
 import { stateMachineDefinition } from "../../../infra/workflow/state-machine-definition.ts";
 import type { Workflow } from "../../../infra/workflow/workflow.ts";
 import { receiveAll } from "../../local/services/support/calls.ts";
+import { makeMachine, runMachine } from "../../local/services/support/machines.ts";
 import {
     create,
     makeFunction,
@@ -13,8 +14,7 @@ import {
 } from "../../local/services/support/resources.ts";
 import { accountId, type Running, region } from "../../local/services/support/running-services.ts";
 import { sharedServices } from "../../local/services/support/shared-services.ts";
-import { makeMachine, runMachine } from "./support/machines.ts";
-import { offered, step } from "./support/workflows.ts";
+import { offered, step, workflow } from "./support/workflows.ts";
 
 /** Tells a queue what it was called with, and fails if its name says so. */
 const source = `
@@ -69,8 +69,8 @@ describe("a compiled workflow on the local services", function () {
     const calls = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: Object.values(place.functionArns) };
     const tells = { Effect: "Allow", Action: "sns:Publish", Resource: TOPIC };
 
-    async function run(name: string, workflow: Workflow, statements: object[]) {
-        const definition = JSON.stringify(stateMachineDefinition(workflow, place));
+    async function run(name: string, any: Workflow, statements: object[]) {
+        const definition = JSON.stringify(stateMachineDefinition(any, place));
         // A wait of minutes is one of a second here.
         const impatient = definition.replace(/"IntervalSeconds":\d+/g, '"IntervalSeconds":1');
         return runMachine(running, await makeMachine(running, name, impatient, statements));
@@ -86,8 +86,7 @@ describe("a compiled workflow on the local services", function () {
             { name: "intake", steps: [step({ retries: 1 }), step({ name: "after", runs: { function: "report" } })] },
             { name: "reports", steps: [step({ name: "report", runs: { function: "report" } })] },
         ];
-        const workflow = { name: "nightly", periodMinutes: 1440, tracks };
-        const { status, error, name } = await run("workflow-nightly", workflow, [calls, tells]);
+        const { status, error, name } = await run("workflow-nightly", workflow({ tracks }), [calls, tells]);
         assert.deepEqual([status, error], ["FAILED", "StepFailed"]);
         const heard = await seen(3);
         assert.deepEqual(heard.map(({ step: one }) => one).sort(), ["fetch", "fetch", "report"]);
@@ -110,5 +109,12 @@ describe("a compiled workflow on the local services", function () {
             ["collect"],
         );
         assert.deepEqual(await receiveAll(running.clients, "workflow-told", 0), []);
+    });
+
+    it("fails without running a step that its role may not run, and tells of that", async () => {
+        const { status, error } = await run("workflow-powerless", workflow(), [tells]);
+        assert.deepEqual([status, error], ["FAILED", "StepFailed"]);
+        assert.deepEqual(await seen(0), []);
+        assert.equal((await receiveAll(running.clients, "workflow-told", 1)).length, 1);
     });
 });
