@@ -7,6 +7,8 @@ export interface NameLimit {
 const limit = (most: number, pattern: RegExp): NameLimit => ({ most, pattern });
 
 const WORD = /^[\w-]+$/;
+/** Data Factory takes no dash here, unlike in a pipeline. */
+const WITHOUT_DASH = /^\w+$/;
 const DASHED = /^[a-zA-Z0-9](-?[a-zA-Z0-9])*$/;
 const DASHED_LOWER = /^[a-z](-?[a-z0-9])*$/;
 const PRINTABLE = /^[^\p{Cc}]+$/u;
@@ -88,11 +90,11 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
         roleName: limit(128, PRINTABLE),
     },
     "azure-native:consumption:Budget": { budgetName: limit(63, WORD) },
-    "azure-native:datafactory:DataFlow": { dataFlowName: limit(260, WORD) },
-    "azure-native:datafactory:Dataset": { datasetName: limit(260, WORD) },
+    "azure-native:datafactory:DataFlow": { dataFlowName: limit(260, WITHOUT_DASH) },
+    "azure-native:datafactory:Dataset": { datasetName: limit(260, WITHOUT_DASH) },
     "azure-native:datafactory:Factory": { factoryName: limit(63, DASHED) },
     "azure-native:datafactory:CredentialOperation": { credentialName: limit(260, WORD) },
-    "azure-native:datafactory:LinkedService": { linkedServiceName: limit(260, WORD) },
+    "azure-native:datafactory:LinkedService": { linkedServiceName: limit(260, WITHOUT_DASH) },
     "azure-native:datafactory:IntegrationRuntime": { integrationRuntimeName: limit(63, DASHED) },
     "azure-native:datafactory:ManagedPrivateEndpoint": { managedPrivateEndpointName: limit(80, WORD) },
     "azure-native:datafactory:Pipeline": { pipelineName: limit(140, WORD) },
