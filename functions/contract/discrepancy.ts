@@ -5,7 +5,8 @@ export type DiscrepancyKind =
     | "dead-letter"
     | "control-total-mismatch"
     | "card-number-tokenised"
-    | "source-unavailable";
+    | "source-unavailable"
+    | "supplementary-run-failed";
 
 /** At most this many origins are named in one discrepancy. */
 export const MAX_ORIGINS = 20;

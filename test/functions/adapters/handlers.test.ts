@@ -30,6 +30,13 @@ const variables: Record<string, Record<string, string>> = {
         WAREHOUSE_HOST: "compliance.111122223333.eu-west-1.redshift-serverless.amazonaws.com",
         WAREHOUSE_PORT: "5439",
     },
+    receive: {
+        LANDING_ROLE_ARN: "arn:aws:iam::111122223333:role/landing",
+        SUPPLEMENTARY_BUCKET: "supplementary",
+        SUPPLEMENTARY_KEY_ARN: "arn:aws:kms:eu-west-1:111122223333:key/1",
+        RUNS_TABLE: "runs",
+        DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+    },
     park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
 };
 

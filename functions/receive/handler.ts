@@ -1,0 +1,38 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { STSClient } from "@aws-sdk/client-sts";
+import { clientOptions } from "../adapters/client-options.ts";
+import { dynamoClient } from "../adapters/dynamo.ts";
+import { required } from "../adapters/environment.ts";
+import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { answerTo, type Witness } from "./answer.ts";
+import { openLanding } from "./landing.ts";
+import type { Ports } from "./ports.ts";
+import type { Event } from "./request.ts";
+import { DynamoRunLedger } from "./run-ledger.ts";
+
+const logger = new Logger({ serviceName: "receive" });
+const metrics = new Metrics({ serviceName: "receive" });
+const sts = new STSClient(clientOptions);
+const place = {
+    roleArn: required("LANDING_ROLE_ARN"),
+    bucket: required("SUPPLEMENTARY_BUCKET"),
+    keyArn: required("SUPPLEMENTARY_KEY_ARN"),
+};
+const ports: Ports = {
+    open: (token, run) => openLanding(sts, place, token, run),
+    runs: new DynamoRunLedger(dynamoClient(), required("RUNS_TABLE")),
+    discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
+};
+const witness: Witness = {
+    info: (message, about) => logger.info(message, about),
+    warn: (message, about) => logger.warn(message, about),
+    count(what, set) {
+        const metric = metrics.singleMetric();
+        metric.addDimension("set", set);
+        metric.addMetric(what, MetricUnit.Count, 1);
+    },
+};
+
+/** Takes what Data Factory brings. */
+export const handler = (event: Event) => answerTo(event, ports, new Date(), witness);
