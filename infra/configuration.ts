@@ -17,6 +17,8 @@ export interface Configuration {
     azure: {
         location: string;
         tenantId: string;
+        /** URI of the application in Entra for which tokens to AWS are made out; the audience. */
+        appUri: string;
         /** Who hears what Azure has to tell; Azure reaches no topic of AWS. */
         alertEmails: string[];
     };
@@ -75,6 +77,10 @@ const StackConfiguration = z.strictObject({
         { fraud: subscriptions, discrepancies: subscriptions, operations: subscriptions },
         { error: "a group of three lists: fraud, discrepancies and operations" },
     ),
+    "compliance-platform:exchangeAppUri": matching(
+        /^api:\/\/(?!AzureADTokenExchange$)[A-Za-z0-9][\w./-]{2,118}$/i,
+        "the URI of one application of the tenant, such as api://<tenant id>/compliance-exchange",
+    ),
     "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
     "compliance-platform:sources": Sources,
     "compliance-platform:modelArtifact": z.optional(artifact),
@@ -102,6 +108,7 @@ export function configurationOf(stack: string): Configuration {
         azure: {
             location: checked["azure-native:location"],
             tenantId: checked["azure-native:tenantId"],
+            appUri: checked["compliance-platform:exchangeAppUri"],
             alertEmails: checked["compliance-platform:azureAlertEmails"],
         },
         ...(modelArtifact !== undefined && { modelArtifact }),

@@ -2,7 +2,6 @@ import { ComponentResource, type Output } from "@pulumi/pulumi";
 import { AlertTopics } from "./alerts/alert-topics.ts";
 import type { Bundle } from "./compute/bundle.ts";
 import type { Configuration } from "./configuration.ts";
-import { AzureExchange } from "./exchange/azure-exchange.ts";
 import { AccountActivity } from "./ingest/account-activity.ts";
 import { SourceWatermarks } from "./ingest/source-watermarks.ts";
 import { TransactionLedger } from "./ingest/transaction-ledger.ts";
@@ -13,6 +12,7 @@ import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
+import { exchange, openDoor } from "./steps/exchange.ts";
 import { fraudModel } from "./steps/fraud-model.ts";
 import { makeFunctions } from "./steps/functions.ts";
 import { observe } from "./steps/observe.ts";
@@ -27,8 +27,7 @@ export class Platform extends ComponentResource {
     readonly outputs: Record<string, Output<string>>;
 
     constructor(name: string, configuration: Configuration, bundleOf: (verb: Verb) => Promise<Bundle>) {
-        const { environment, settings, accountId, region, azure, subscriptions, sources, modelArtifact } =
-            configuration;
+        const { environment, settings, accountId, region, subscriptions, sources, modelArtifact } = configuration;
         const transformations = [tagged({ environment, ...settings.tags })];
         super("compliance:platform:Platform", name, {}, { transformations });
         const deletable = settings.deletionGuard.disabled;
@@ -62,9 +61,12 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        const parts = { settings, keys, network, topics, storage, ledger, activity, watermarks, queues, sources, log };
+        const supplied = exchange(this, { ...configuration, keys, topics, storage });
+        const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied };
+        const parts = { settings, keys, network, topics, ...stores, sources, log };
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
+        const door = openDoor(this, parts, functions.receive);
         const workflows = orchestrate(this, { ...parts, functions, accountId, region });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
@@ -76,10 +78,7 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        const { exchange, costs } = settings;
-        const budget = { monthly: costs.azureMonthly, from: costs.azureFrom };
-        new AzureExchange("exchange", { ...azure, ...exchange, budget, deletable }, opts);
-        observe(this, { ...parts, functions, workflows, model, environment, region });
+        observe(this, { ...parts, functions, workflows, model, door, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { account } from "./account-settings.ts";
 import { alarms, costs } from "./alarms-and-costs.ts";
+import { exchange } from "./exchange-settings.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 import { alone, alsoAmongOtherFaults, batched, memory } from "./function-settings.ts";
 import { network } from "./network-settings.ts";
@@ -32,6 +33,8 @@ const retention = z.strictObject(
         manifestDays: whole("days", 1, 3650),
         /** Days for which models are kept, with what they learnt from and answered; the one in use must be younger. */
         modelDays: whole("days", 90, 3650),
+        /** Days for which a supplementary set from Azure is kept; newer ones replace it long before. */
+        supplementaryDays: whole("days", 7, 3650),
         /** Days for which the access logs of all buckets are kept. */
         accessLogDays: whole("days", 1, 3650),
         /** Days for which the results of queries are kept; whoever must keep a report longer files it. */
@@ -88,6 +91,8 @@ export const Settings = z
         /** Puts dead letters away. Its concurrency holds for each queue of dead letters. */
         park: alone,
         scoring,
+        /** Lands what Azure brings. */
+        receive: memory,
         alerts: z.strictObject(
             {
                 /** Score from which a transaction is reported as fraud; scores go from 0 to 1. */
@@ -105,15 +110,7 @@ export const Settings = z
             { error: GROUP },
         ),
         alarms,
-        exchange: z.strictObject(
-            {
-                /** Copies of the data exchanged on Azure: in one building (LRS) or in three (ZRS), one region in both. */
-                replication: oneOf(["Standard_LRS", "Standard_ZRS"]),
-                /** Days for which the logs of Azure's side are kept. */
-                logDays: whole("days", 30, 730),
-            },
-            { error: GROUP },
-        ),
+        exchange,
         costs,
     })
     .check(

@@ -4,10 +4,12 @@ import { receive } from "./receive.ts";
 import { Refusal } from "./refusal.ts";
 import { type Event, requestOf } from "./request.ts";
 
+type About = Record<string, string | number | undefined>;
+
 /** Where it says what it did: ids, names and numbers only. */
 export interface Witness {
-    info(message: string, about: object): void;
-    warn(message: string, about: object): void;
+    info(message: string, about: About): void;
+    warn(message: string, about: About): void;
     /** Counts what was done, for each set by itself. */
     count(what: string, set: string): void;
 }

@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import { SUPPLEMENTARY_SETS } from "../exchange/supplementary-sets.ts";
 import type { Graph, Line, Row } from "./dashboard-body.ts";
 import { modelRow } from "./model-row.ts";
 import type { Shown } from "./operations-dashboard.ts";
@@ -18,16 +19,18 @@ const COUNTED = {
         ["screen", "duplicates", "duplicates"],
         ["park", "parked", "parked"],
     ],
+    sets: SUPPLEMENTARY_SETS,
 } as const;
 
 /** From what matters at once to what matters at the end of the month. */
 export function rowsOf(shown: Shown): Row[] {
-    const { functions, workflows, queues, deadLetters, topics, tables, buckets, endpoint } = shown;
+    const { functions, workflows, queues, deadLetters, topics, tables, apis, buckets, endpoint } = shown;
     const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
     const work = of("AWS/SQS", "QueueName", names(queues));
     const dead = of("AWS/SQS", "QueueName", names(deadLetters));
     const runs = of("AWS/Lambda", "FunctionName", functions);
     const news = of("AWS/SNS", "TopicName", topics);
+    const doors = of("AWS/ApiGateway", "ApiId", apis);
     const rows = of("AWS/DynamoDB", "TableName", tables);
     return [
         {
@@ -64,6 +67,15 @@ export function rowsOf(shown: Shown): Row[] {
             ],
         },
         {
+            heading: "Exchange: does Azure bring its data, and does somebody else try to?",
+            graphs: [
+                { title: "Sets brought whole", lines: COUNTED.sets.map(ofSet), periodSeconds: 3600 },
+                doors("Requests", "Count", "Sum"),
+                doors("Refused", "4xx", "Sum"),
+                doors("Failed", "5xx", "Sum"),
+            ],
+        },
+        {
             heading: "Cost: what is the money spent on?",
             graphs: [
                 { ...runs("Milliseconds of run time", "Duration", "Sum"), periodSeconds: 3600 },
@@ -90,6 +102,10 @@ function batchRow(workflows: Shown["workflows"]): Row {
         heading: "Batch: does it run by the clock?",
         graphs: graphs.map((graph) => ({ ...graph, periodSeconds: 3600 })),
     };
+}
+
+function ofSet(set: string): Line {
+    return { ...counted(["receive", "completed", set]), dimensions: { service: "receive", set } };
 }
 
 /** Graphs with one line for each of these. */

@@ -20,6 +20,8 @@ export interface Shown {
     tables: Record<string, Input<string>>;
     /** Name of the endpoint that answers for the fraud model, if there is one. */
     endpoint?: Input<string>;
+    /** Ids of the doors that others come to. */
+    apis: Record<string, Input<string>>;
     /** Names of the buckets whose size costs. */
     buckets: Record<string, Input<string>>;
 }

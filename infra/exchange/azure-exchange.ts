@@ -1,6 +1,7 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { ExchangeFactory } from "./exchange-factory.ts";
+import { ExchangeIdentities } from "./exchange-identities.ts";
 import { ExchangeWatch, type ExchangeWatchArgs } from "./exchange-watch.ts";
 import { SupplementaryStore } from "./supplementary-store.ts";
 
@@ -17,6 +18,8 @@ export interface AzureExchangeArgs extends Pick<ExchangeWatchArgs, "alertEmails"
 
 /** The Azure side: where supplementary data for the model lies, and the Data Factory that fetches it. */
 export class AzureExchange extends ComponentResource {
+    readonly identities: ExchangeIdentities;
+
     constructor(name: string, args: AzureExchangeArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:AzureExchange", name, {}, opts);
         const { location, tenantId, replication, deletable = false, alertEmails, logDays, budget } = args;
@@ -24,7 +27,9 @@ export class AzureExchange extends ComponentResource {
         const child = { parent: this };
         const resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
         const place = { resourceGroup, location };
-        const { factory } = new ExchangeFactory(name, place, child);
+        this.identities = new ExchangeIdentities(name, place, child);
+        const { landing } = this.identities;
+        const { factory } = new ExchangeFactory(name, { ...place, acts: [landing] }, child);
         const store = { ...place, reader: factory, tenantId, replication, deletable };
         const { account } = new SupplementaryStore(name, store, child);
         new ExchangeWatch(name, { ...place, factory, account, alertEmails, logDays, budget }, child);

@@ -1,4 +1,5 @@
 import { Factory } from "@pulumi/azure-native/datafactory/factory.js";
+import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 
@@ -6,6 +7,8 @@ export interface ExchangeFactoryArgs {
     resourceGroup: ResourceGroup;
     /** Azure location, such as `westeurope`. */
     location: string;
+    /** As whom else it may act, besides its own identity. */
+    acts: UserAssignedIdentity[];
 }
 
 /** Data Factory that fetches supplementary data; it proves who it is by its own identity and holds no secret. */
@@ -14,14 +17,17 @@ export class ExchangeFactory extends ComponentResource {
 
     constructor(name: string, args: ExchangeFactoryArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:ExchangeFactory", name, {}, opts);
-        const { resourceGroup, location } = args;
+        const { resourceGroup, location, acts } = args;
 
         this.factory = new Factory(
             name,
             {
                 resourceGroupName: resourceGroup.name,
                 location,
-                identity: { type: "SystemAssigned" },
+                identity: {
+                    type: "SystemAssigned,UserAssigned",
+                    userAssignedIdentities: acts.map(({ id }) => id),
+                },
                 publicNetworkAccess: "Disabled",
             },
             { parent: this },

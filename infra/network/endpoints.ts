@@ -22,7 +22,11 @@ export const BY_INTERFACE: Record<string, string[]> = {
     kms: ["kms:GenerateMac"],
     sns: ["sns:Publish"],
     sqs: ["sqs:SendMessage"],
+    sts: ["sts:AssumeRoleWithWebIdentity"],
 };
+
+/** What carries a token in place of a signature, so that AWS knows no account of the caller: the role asks for more. */
+export const UNSIGNED = ["sts:AssumeRoleWithWebIdentity"];
 
 export interface EndpointsArgs {
     accountId: string;
@@ -75,19 +79,23 @@ export function endpoints(parent: Resource, name: string, args: EndpointsArgs) {
  * of his own. The resource "*" is narrowed by that; names would form a circle with the functions that need the network.
  */
 function endpointPolicy(accountId: string, actions: string[]): string {
+    const owned = { "aws:ResourceAccount": accountId };
+    const allow = (Sid: string, Action: string[], StringEquals: Record<string, string>) => ({
+        Sid,
+        Effect: "Allow",
+        Principal: "*",
+        Action,
+        Resource: "*",
+        Condition: { StringEquals },
+    });
+    const [unsigned, signed] = [true, false].map((is) => actions.filter((one) => UNSIGNED.includes(one) === is));
     return JSON.stringify({
         Version: "2012-10-17",
         Statement: [
-            {
-                Sid: "WithinThisAccount",
-                Effect: "Allow",
-                Principal: "*",
-                Action: actions,
-                Resource: "*",
-                Condition: {
-                    StringEquals: { "aws:PrincipalAccount": accountId, "aws:ResourceAccount": accountId },
-                },
-            },
+            ...(signed?.length
+                ? [allow("WithinThisAccount", signed, { "aws:PrincipalAccount": accountId, ...owned })]
+                : []),
+            ...(unsigned?.length ? [allow("ByToken", unsigned, owned)] : []),
         ],
     });
 }

@@ -45,6 +45,11 @@ export class PlatformKey extends ComponentResource {
         return [{ Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: this.arn }];
     }
 
+    /** For who writes each thing once, as whole objects to S3. */
+    grantGenerate(): Grant[] {
+        return [{ Effect: "Allow", Action: ["kms:GenerateDataKey"], Resource: this.arn }];
+    }
+
     /** For who only reads. */
     grantDecrypt(): Grant[] {
         return [{ Effect: "Allow", Action: ["kms:Decrypt"], Resource: this.arn }];

@@ -4,12 +4,13 @@ import { PlatformFunction } from "../compute/platform-function.ts";
 import { collect } from "./collect.ts";
 import { park } from "./park.ts";
 import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
+import { receive } from "./receive.ts";
 import { score } from "./score.ts";
 import { screen } from "./screen.ts";
 import { unpack } from "./unpack.ts";
 
 /** What is particular to each function. */
-const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park };
+const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park, receive };
 
 /**
  * The functions outside the private network, each with the reason. AWS has no endpoint for what they speak with; in

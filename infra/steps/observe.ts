@@ -2,6 +2,7 @@ import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
+import type { LandingApi } from "../exchange/landing-api.ts";
 import type { MessageSource } from "../ingest/work-queue.ts";
 import type { FraudModel } from "./fraud-model.ts";
 import type { Functions } from "./functions.ts";
@@ -12,14 +13,15 @@ export interface Observed extends Parts {
     functions: Functions;
     model: FraudModel;
     workflows: StateMachines;
+    door: LandingApi;
     environment: string;
     region: string;
 }
 
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
-    const { settings, topics, storage, ledger, activity, watermarks, queues, functions, model } = observed;
-    const { workflows, environment, region } = observed;
+    const { settings, topics, storage, ledger, activity, watermarks, queues, exchange, functions } = observed;
+    const { workflows, model, door, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     const { landing, bulk, incoming, screened } = queues;
@@ -39,7 +41,13 @@ export function observe(parent: Resource, observed: Observed): void {
                 discrepancies: topics.discrepancies.topicName,
                 operations: topics.operations.topicName,
             },
-            tables: { ledger: ledger.table.name, activity: activity.table.name, watermarks: watermarks.table.name },
+            tables: {
+                ledger: ledger.table.name,
+                activity: activity.table.name,
+                watermarks: watermarks.table.name,
+                runs: exchange.runs.table.name,
+            },
+            apis: { landing: door.apiId },
             ...(model.endpoint && { endpoint: model.endpoint.endpointName }),
             buckets: {
                 records: storage.records.bucket.bucket,

@@ -30,6 +30,8 @@ export class PlatformStorage extends ComponentResource {
     readonly parked: WorkBucket;
     /** Models, what they learnt from, and what they were asked and answered. */
     readonly model: WorkBucket;
+    /** What Azure adds for the model. */
+    readonly supplementary: WorkBucket;
     /** What queries of the records found. */
     readonly athenaResults: WorkBucket;
     /** Each transaction with its verdict, which nobody can change. */
@@ -55,6 +57,7 @@ export class PlatformStorage extends ComponentResource {
         this.manifests = bucket("manifests", retention.manifestDays);
         this.parked = bucket("parked", retention.parkedDays);
         this.model = bucket("model", retention.modelDays);
+        this.supplementary = bucket("supplementary", retention.supplementaryDays);
         this.athenaResults = bucket("athena-results", retention.queryResultDays);
         this.records = new LockedBucket("records", { key, accessLogs, ...records, deletable }, child);
         this.registerOutputs({});

@@ -64,6 +64,13 @@ export class WorkBucket extends ComponentResource {
         return [this.onObjects("s3:PutObject"), ...this.key.grantEncrypt()];
     }
 
+    /** For a role that only adds objects, and only below a prefix, which ends with a slash. */
+    grantAdd(prefix: string): Grant[] {
+        // The star means the objects below this one prefix.
+        const below = interpolate`${this.bucket.arn}/${prefix}*`;
+        return [{ Effect: "Allow", Action: ["s3:PutObject"], Resource: below }, ...this.key.grantGenerate()];
+    }
+
     private onObjects(...actions: string[]): Grant {
         // The slash and star mean the objects of this one bucket.
         return { Effect: "Allow", Action: actions, Resource: interpolate`${this.bucket.arn}/*` };

@@ -3,6 +3,8 @@ import type { Resource } from "../core/resource.ts";
 import { Value } from "../core/value.ts";
 import {
     ALARM,
+    API_INTEGRATION,
+    API_STAGE,
     AZURE_BUDGET,
     BUCKET_ENCRYPTION,
     BUCKET_LIFECYCLE,
@@ -80,6 +82,12 @@ export const recordsOfTrail: Link = {
 export const policyOfQueue: Link = { type: QUEUE_POLICY, property: "queueUrl" };
 export const mappingOfSource: Link = { type: MAPPING, property: "eventSourceArn" };
 export const mappingToFunction: Link = { type: MAPPING, property: "functionName" };
+export const integrationToFunction: Link = { type: API_INTEGRATION, property: "integrationUri" };
+export const logGroupOfStage: Link = {
+    type: API_STAGE,
+    property: "accessLogSettings",
+    names: (stage) => [stage.at("accessLogSettings.destinationArn")],
+};
 export const deadLettersOf: Link = {
     type: QUEUE,
     property: "redrivePolicy",
@@ -98,6 +106,11 @@ export const alarmOfFunction: Link = {
     type: ALARM,
     property: "dimensions",
     names: (alarm) => [alarm.at("dimensions.FunctionName")],
+};
+export const alarmOfApi: Link = {
+    type: ALARM,
+    property: "dimensions",
+    names: (alarm) => [alarm.at("dimensions.ApiId")],
 };
 export const alarmOfTopic: Link = {
     type: ALARM,

@@ -32,6 +32,16 @@ export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const ROLE_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const MANAGED_POLICY = "aws:iam/policy:Policy";
 
+export const OIDC_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
+export const OUTBOUND_FEDERATION = "aws:iam/outboundWebIdentityFederation:OutboundWebIdentityFederation";
+export const DASHBOARD_SUBSCRIPTION = "aws:quicksight/accountSubscription:AccountSubscription";
+
+export const API = "aws:apigatewayv2/api:Api";
+export const API_AUTHORIZER = "aws:apigatewayv2/authorizer:Authorizer";
+export const API_INTEGRATION = "aws:apigatewayv2/integration:Integration";
+export const API_ROUTE = "aws:apigatewayv2/route:Route";
+export const API_STAGE = "aws:apigatewayv2/stage:Stage";
+
 export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 export const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
@@ -70,6 +80,7 @@ export const CLOUDFORMATION_STACK = "aws:cloudformation/stack:Stack";
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
+export const AZURE_IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 export const FACTORY = "azure-native:datafactory:Factory";
 
 export const WORKGROUP = "aws:athena/workgroup:Workgroup";

@@ -1,6 +1,13 @@
 import type { Rule } from "../core/rule.ts";
+import { accountWideProtected } from "./account-wide-protected.ts";
 import { alarmNamesRunbook } from "./alarm-names-runbook.ts";
 import { alarmReachesSomeone } from "./alarm-reaches-someone.ts";
+import { apiCallsOwnFunction } from "./api-calls-own-function.ts";
+import { apiIssuerExact } from "./api-issuer-exact.ts";
+import { apiLogged } from "./api-logged.ts";
+import { apiRoutesAuthorised } from "./api-routes-authorised.ts";
+import { apiThrottled } from "./api-throttled.ts";
+import { apiWatched } from "./api-watched.ts";
 import { athenaQueriesReadOnly } from "./athena-queries-read-only.ts";
 import { athenaResultsEncrypted } from "./athena-results-encrypted.ts";
 import { athenaScanLimited } from "./athena-scan-limited.ts";
@@ -110,6 +117,7 @@ import { sqsEncrypted } from "./sqs-encrypted.ts";
 import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
+import { supplementaryFresh } from "./supplementary-fresh.ts";
 import { tagsComplete } from "./tags-complete.ts";
 import { trailComplete } from "./trail-complete.ts";
 import { trailEncrypted } from "./trail-encrypted.ts";
@@ -119,8 +127,15 @@ import { workflowWatched } from "./workflow-watched.ts";
 
 /** All guardrails, by name. */
 export const rules: readonly Rule[] = [
+    accountWideProtected,
     alarmNamesRunbook,
     alarmReachesSomeone,
+    apiCallsOwnFunction,
+    apiIssuerExact,
+    apiLogged,
+    apiRoutesAuthorised,
+    apiThrottled,
+    apiWatched,
     athenaQueriesReadOnly,
     athenaResultsEncrypted,
     athenaScanLimited,
@@ -230,6 +245,7 @@ export const rules: readonly Rule[] = [
     sqsTimeToPark,
     sqsTlsOnly,
     sqsVisibility,
+    supplementaryFresh,
     tagsComplete,
     trailComplete,
     trailEncrypted,

@@ -1,5 +1,8 @@
 import { allowed, conditionKeys, policiesOf, principals, RESOURCE_POLICIES } from "../checks/policy-document.ts";
+import { ENDPOINT } from "../checks/types.ts";
+import type { Resource } from "../core/resource.ts";
 import type { ResourceRule } from "../core/rule.ts";
+import type { Value } from "../core/value.ts";
 
 /** Conditions that narrow everybody down to callers the bank knows. */
 const NARROWING = [
@@ -9,6 +12,9 @@ const NARROWING = [
     "aws:sourceorgid",
     "aws:sourcearn",
 ];
+
+/** What carries a token in place of a signature: AWS knows no account of the caller, and the role's trust judges him. */
+const BY_TOKEN = ["sts:AssumeRoleWithWebIdentity"];
 
 export const policyNoPublicPrincipal: ResourceRule = {
     name: "policy-no-public-principal",
@@ -25,9 +31,20 @@ export const policyNoPublicPrincipal: ResourceRule = {
                     if (!statement.at("NotPrincipal").isAbsent()) return "allows everybody but those it names";
                     const everybody = principals(statement).some(({ names }) => names.includes("*"));
                     const narrowed = conditionKeys(statement).some((key) => NARROWING.includes(key));
-                    return everybody && !narrowed ? "allows everybody" : undefined;
+                    return everybody && !narrowed && !onlyByToken(resource, statement) ? "allows everybody" : undefined;
                 });
             }
         }
     },
 };
+
+/** An endpoint that lets tokens through to roles of one account only. */
+function onlyByToken(resource: Resource, statement: Value): boolean {
+    const actions = statement.at("Action").texts();
+    return (
+        resource.type === ENDPOINT &&
+        actions.length > 0 &&
+        actions.every((action) => BY_TOKEN.includes(action)) &&
+        conditionKeys(statement).includes("aws:resourceaccount")
+    );
+}

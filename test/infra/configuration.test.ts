@@ -34,6 +34,7 @@ describe("configurationOf", () => {
             assert.deepEqual(azure, {
                 location: values["azure-native:location"],
                 tenantId: values["azure-native:tenantId"],
+                appUri: values["compliance-platform:exchangeAppUri"],
                 alertEmails: values["compliance-platform:azureAlertEmails"],
             });
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
@@ -59,18 +60,20 @@ describe("configurationOf", () => {
                 discrepancies: [],
                 operations: [{ protocol: "sms", endpoint: "+353" }],
             },
+            "compliance-platform:exchangeAppUri": "api://AzureADTokenExchange",
             "compliance-platform:azureAlertEmails": [],
             "compliance-platform:modelArtifact": "https://models/fraud.zip",
         });
         assert.throws(() => configurationOf("dev"), {
             message: [
-                '8 faults in the settings of the stack "dev":',
+                '9 faults in the settings of the stack "dev":',
                 'Pulumi.dev.yaml: aws:region is "Dublin"; it must be an AWS region such as eu-west-1',
                 'Pulumi.dev.yaml: aws:allowedAccountIds is ["111111111111","222222222222"]; it must be a list of exactly one AWS account, 12 digits in quotes',
                 'Pulumi.dev.yaml: azure-native:tenantId is "the-bank"; it must be a GUID in small letters',
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.fraud[0].endpoint is "nobody"; it must be an e-mail address`,
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.discrepancies is []; it must be a list of at least one subscription, or nobody hears of it`,
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.operations[0].protocol is "sms"; it must be a protocol among email, https and sqs, with its endpoint`,
+                'Pulumi.dev.yaml: compliance-platform:exchangeAppUri is "api://AzureADTokenExchange"; it must be the URI of one application of the tenant, such as api://<tenant id>/compliance-exchange',
                 "Pulumi.dev.yaml: compliance-platform:azureAlertEmails is []; it must be a list of at least one e-mail address",
                 'Pulumi.dev.yaml: compliance-platform:modelArtifact is "https://models/fraud.zip"; it must be the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or left out',
             ].join("\n  "),
@@ -80,7 +83,7 @@ describe("configurationOf", () => {
     it("says what is missing from an empty file", () => {
         assert.throws(
             () => configurationOf("local"),
-            /^Error: 8 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
+            /^Error: 9 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
         );
     });
 

@@ -22,6 +22,8 @@ const UNTAGGABLE = [
     /^aws:cloudwatch\/dashboard:/,
     /^aws:scheduler\/schedule:/,
     /^aws:(sagemaker\/modelPackageGroupPolicy|appautoscaling\/policy):/,
+    /^aws:lambda\/permission:/,
+    /^aws:apigatewayv2\/(authorizer|integration|route):/,
     /^azure-native:storage:BlobContainer$/,
     /^azure-native:(monitor:DiagnosticSetting|consumption:Budget)$/,
 ];
@@ -106,6 +108,13 @@ for (const stack of stackNames) {
                 "SOURCES",
                 "WATERMARKS_TABLE",
             ]);
+            assert.deepEqual(environmentOf("receive"), [
+                "DISCREPANCY_TOPIC_ARN",
+                "LANDING_ROLE_ARN",
+                "RUNS_TABLE",
+                "SUPPLEMENTARY_BUCKET",
+                "SUPPLEMENTARY_KEY_ARN",
+            ]);
             assert.deepEqual(environmentOf("park"), ["DISCREPANCY_TOPIC_ARN", "PARKED_BUCKET"]);
         });
 
@@ -113,8 +122,8 @@ for (const stack of stackNames) {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
-            // and of the workflow five.
-            assert.equal(alarms.length, 4 * 4 + 5 * 3 + 3 * 2 + 3 + 1 + 5 + ofModel);
+            // of the workflow five, of the door for Azure three, and of each supplementary set one.
+            assert.equal(alarms.length, 4 * 4 + 6 * 3 + 4 * 2 + 3 + 1 + 5 + 3 + 2 + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

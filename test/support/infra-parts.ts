@@ -62,6 +62,7 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
         region: "eu-west-1",
         azure: {
             location: "westeurope",
+            appUri: "api://the-tenant/the-exchange",
             tenantId: "12345678-1234-4123-8123-123456789012",
             alertEmails: ["somebody@bank.example"],
         },

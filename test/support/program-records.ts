@@ -78,7 +78,14 @@ function networkRecord(stack: string, name: string, { vpcId, tags }: Record<stri
 function identity(type: string, name: string): Record<string, string> {
     const service = type.split(":")[1]?.split("/")[0] ?? "";
     const arn = `arn:aws:${service}:eu-west-1:${ACCOUNT}:${type.split(":").at(-1)}/${name}`;
-    return { name, bucket: name, arn, url: `https://queues/${name}`, keyId: `key-of-${name}` };
+    return {
+        name,
+        bucket: name,
+        arn,
+        url: `https://queues/${name}`,
+        keyId: `key-of-${name}`,
+        principalId: `principal-of-${name}`,
+    };
 }
 
 /** Assets are classes, which cannot be copied and mean nothing to a rule. */

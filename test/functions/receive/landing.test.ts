@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import type { PutObjectCommand } from "@aws-sdk/client-s3";
-import type { AssumeRoleWithWebIdentityCommand } from "@aws-sdk/client-sts";
 import { openLanding } from "../../../functions/receive/landing.ts";
 import { Refusal } from "../../../functions/receive/refusal.ts";
 import { RUN } from "./receiving.ts";
@@ -13,7 +11,7 @@ const named = (name: string) => Object.assign(new Error("eyJ.secret.token"), { n
 function clients(sts: unknown, s3?: Error) {
     const asked: object[] = [];
     const given: object[] = [];
-    const send = (answer: unknown) => async (command: AssumeRoleWithWebIdentityCommand | PutObjectCommand) => {
+    const send = (answer: unknown) => async (command: { readonly input: object }) => {
         asked.push(command.input);
         if (answer instanceof Error) throw answer;
         return answer as never;

@@ -55,6 +55,12 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         trouble: [{ ModelLatency: times(3, 1_500_000), OverheadLatency: times(3, 1_500_000) }],
         bearable: [{ ModelLatency: times(3, 1_499_999), OverheadLatency: [0, 2_000_000, 2_000_000] }],
     },
+    "exchange-failing": { trouble: [{ "5xx": [1], Latency: [20_000] }], bearable: [{ "5xx": [0], Latency: [900] }] },
+    "exchange-refused": { trouble: [{ "4xx": [10] }], bearable: [{ "4xx": [9] }] },
+    "supplementary-stale": {
+        trouble: [{}, { completed: times(26, 0) }],
+        bearable: [{ completed: [1, ...times(25, 0)] }, { completed: [1] }],
+    },
     "function-errors": { trouble: [{ Errors: [1] }], bearable: [{ Errors: [0] }] },
     "function-slow": { trouble: [{ Duration: [899_000] }], bearable: [{ Duration: [28_000] }] },
     "function-throttled": { trouble: [{ Throttles: [1] }], bearable: [{ Throttles: [0] }] },
@@ -115,7 +121,7 @@ describe("the alarms of production", () => {
     }
 
     it("say nothing of a platform that has nothing to do but what it does by the clock", () => {
-        const byTheClock = { ExecutionsStarted: [1], ExecutionsSucceeded: [1] };
+        const byTheClock = { ExecutionsStarted: [1], ExecutionsSucceeded: [1], completed: [1] };
         assert.deepEqual(
             alarms.filter(({ inputs }) => isRaised(inputs, byTheClock)),
             [],

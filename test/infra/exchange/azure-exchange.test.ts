@@ -56,12 +56,12 @@ describe("AzureExchange", () => {
         });
     });
 
-    it("has a Data Factory with an identity of its own that nobody reaches from the internet", async () => {
+    it("has a Data Factory with an identity of its own and one to land data as, that nobody reaches from the internet", async () => {
         await create();
         assert.deepEqual(created("azure-native:datafactory:Factory", "x"), {
             resourceGroupName: "x",
             location: "westeurope",
-            identity: { type: "SystemAssigned" },
+            identity: { type: "SystemAssigned,UserAssigned", userAssignedIdentities: ["x-landing-id"] },
             publicNetworkAccess: "Disabled",
         });
     });

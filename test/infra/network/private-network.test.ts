@@ -79,7 +79,7 @@ describe("PrivateNetwork", () => {
     });
 
     it("reaches S3 and DynamoDB by routes, the other services by addresses in each subnet", () => {
-        assert.deepEqual(namesOf(ENDPOINT), ["net-dynamodb", "net-kms", "net-s3", "net-sns", "net-sqs"]);
+        assert.deepEqual(namesOf(ENDPOINT), ["net-dynamodb", "net-kms", "net-s3", "net-sns", "net-sqs", "net-sts"]);
         for (const service of Object.keys(BY_GATEWAY)) {
             const { policy, ...rest } = created(ENDPOINT, `net-${service}`);
             assert.deepEqual(rest, {
@@ -103,7 +103,8 @@ describe("PrivateNetwork", () => {
     });
 
     it("lets nobody through an endpoint but this account, to what it owns, for what functions do", () => {
-        for (const [service, actions] of Object.entries({ ...BY_GATEWAY, ...BY_INTERFACE })) {
+        const { sts: _, ...signed } = BY_INTERFACE;
+        for (const [service, actions] of Object.entries({ ...BY_GATEWAY, ...signed })) {
             assert.deepEqual(statements(ENDPOINT, `net-${service}`), [
                 {
                     Sid: "WithinThisAccount",
@@ -120,6 +121,19 @@ describe("PrivateNetwork", () => {
                 },
             ]);
         }
+    });
+
+    it("lets a caller with a token become a role of this account, and no other", () => {
+        assert.deepEqual(statements(ENDPOINT, "net-sts"), [
+            {
+                Sid: "ByToken",
+                Effect: "Allow",
+                Principal: "*",
+                Action: ["sts:AssumeRoleWithWebIdentity"],
+                Resource: "*",
+                Condition: { StringEquals: { "aws:ResourceAccount": "123456789012" } },
+            },
+        ]);
     });
 
     it("lets functions call endpoints by HTTPS, and nothing else call anything", () => {

@@ -20,6 +20,16 @@ describeRule(lambdaInNetwork, [
     { title: "accepts a function in the network", props: inside(), beside: [MAPPING], found: [] },
     { title: "accepts one outside that works on no queue", props: IT, found: [] },
     { title: "rejects one outside that works on a queue", props: IT, beside: [MAPPING], found: REFUSED },
+    {
+        title: "rejects one outside that an API calls",
+        props: IT,
+        beside: [
+            { type: "aws:apigatewayv2/integration:Integration", name: "api", props: { integrationUri: "arn:it" } },
+        ],
+        found: ["subnetIds", "securityGroupIds"].map(
+            (property) => `vpcConfig.${property}: is not set for a function that an API calls`,
+        ),
+    },
     { title: "rejects empty properties", props: { ...IT, vpcConfig: {} }, beside: [MAPPING], found: REFUSED },
     {
         title: "rejects one without a subnet or a group",

@@ -6,6 +6,12 @@ const policy = (...statements: object[]) => ({ policy: JSON.stringify({ Statemen
 const P = "policy.Statement[0].Principal";
 const ALLOW = { Effect: "Allow", Principal: { AWS: "arn:somebody" }, Action: "kms:Decrypt", Resource: "*" };
 
+const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+const BY_TOKEN = {
+    ...{ Effect: "Allow", Principal: "*", Action: "sts:AssumeRoleWithWebIdentity", Resource: "*" },
+    Condition: { StringEquals: { "aws:ResourceAccount": "111122223333" } },
+};
+
 describeRule(policyNoPublicPrincipal, [
     { title: "accepts principals that are named", props: policy(ALLOW), found: [] },
     {
@@ -16,6 +22,24 @@ describeRule(policyNoPublicPrincipal, [
     { title: "accepts a denial for everybody", props: policy({ ...ALLOW, Effect: "Deny", Principal: "*" }), found: [] },
     { title: "accepts a resource without a policy", props: {}, found: [] },
     { title: "accepts an empty policy", props: { policy: "" }, found: [] },
+    {
+        title: "accepts an endpoint that takes tokens to roles of this account",
+        type: ENDPOINT,
+        props: policy(BY_TOKEN),
+        found: [],
+    },
+    {
+        title: "rejects an endpoint that takes tokens to roles of anybody",
+        type: ENDPOINT,
+        props: policy({ ...BY_TOKEN, Condition: {} }),
+        found: [`${P}: allows everybody`],
+    },
+    {
+        title: "rejects an endpoint that takes more than tokens from everybody",
+        type: ENDPOINT,
+        props: policy({ ...BY_TOKEN, Action: ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRole"] }),
+        found: [`${P}: allows everybody`],
+    },
     { title: "rejects everybody", props: policy({ ...ALLOW, Principal: "*" }), found: [`${P}: allows everybody`] },
     {
         title: "rejects everybody as a list",

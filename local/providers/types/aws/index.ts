@@ -1,4 +1,5 @@
 import type { TypeTable } from "../definition.ts";
+import { apigatewayv2 } from "./apigatewayv2.ts";
 import { appautoscaling } from "./appautoscaling.ts";
 import { athena } from "./athena.ts";
 import { budgets } from "./budgets.ts";
@@ -9,6 +10,7 @@ import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { glue } from "./glue.ts";
 import { iam } from "./iam.ts";
+import { iamFederation } from "./iam-federation.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { quicksight } from "./quicksight.ts";
@@ -23,6 +25,7 @@ import { vpc } from "./vpc.ts";
 
 export const awsTypes: TypeTable = {
     ...appautoscaling,
+    ...apigatewayv2,
     ...athena,
     ...budgets,
     ...cloudformation,
@@ -32,6 +35,7 @@ export const awsTypes: TypeTable = {
     ...glue,
     ...ec2,
     ...iam,
+    ...iamFederation,
     ...kms,
     ...lambda,
     ...quicksight,

@@ -1,0 +1,61 @@
+import type { Resource } from "@pulumi/pulumi";
+import type { PlatformFunction } from "../compute/platform-function.ts";
+import type { Configuration } from "../configuration.ts";
+import { AzureExchange } from "../exchange/azure-exchange.ts";
+import { LandingApi } from "../exchange/landing-api.ts";
+import { LandingRole } from "../exchange/landing-role.ts";
+import { watchSupplementary } from "../exchange/supplementary-freshness.ts";
+import { SupplementaryRuns } from "../exchange/supplementary-runs.ts";
+import type { Parts } from "./parts.ts";
+
+/** Below this in its bucket lies what Azure brought; `functions/contract` says what lies there. */
+const RECEIVED_PREFIX = "received/";
+
+type Given = Pick<Configuration, "settings" | "azure" | "accountId"> & Pick<Parts, "keys" | "topics" | "storage">;
+
+/** What the exchange with Azure consists of before the door to it is open. */
+export interface Exchange {
+    azure: Configuration["azure"];
+    side: AzureExchange;
+    /** What a token of Data Factory is good for here. */
+    role: LandingRole;
+    /** What has arrived of each run. */
+    runs: SupplementaryRuns;
+}
+
+/** The Azure side, and the trust in it: each step knows an identity, none holds a secret. */
+export function exchange(parent: Resource, given: Given): Exchange {
+    const { settings, azure, accountId, keys, topics, storage } = given;
+    const { location, tenantId, appUri, alertEmails } = azure;
+    const deletable = settings.deletionGuard.disabled;
+    const alarmTopic = topics.operations;
+    const opts = { parent };
+
+    const { replication, logDays, staleHours } = settings.exchange;
+    const { azureMonthly: monthly, azureFrom: from } = settings.costs;
+    const side = new AzureExchange(
+        "exchange",
+        { location, tenantId, alertEmails, replication, logDays, budget: { monthly, from }, deletable },
+        opts,
+    );
+    const runs = new SupplementaryRuns("supplementary-runs", { key: keys.data, alarmTopic, deletable }, opts);
+    const { principalId: subject } = side.identities.landing;
+    const role = new LandingRole(
+        "landing",
+        {
+            ...{ accountId, tenantId, appUri, subject },
+            ownsProvider: settings.account.ownsEntraProvider,
+            bucket: storage.supplementary,
+            prefix: RECEIVED_PREFIX,
+        },
+        opts,
+    );
+    watchSupplementary(parent, staleHours, alarmTopic);
+    return { azure, side, role, runs };
+}
+
+/** Lets Data Factory in, to the function that lands what it brings. */
+export function openDoor(parent: Resource, { topics, log, exchange }: Parts, handler: PlatformFunction): LandingApi {
+    const { tenantId, appUri } = exchange.azure;
+    return new LandingApi("landing", { tenantId, appUri, handler, log, alarmTopic: topics.operations }, { parent });
+}

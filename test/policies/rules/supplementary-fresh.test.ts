@@ -1,0 +1,41 @@
+import { supplementaryFresh } from "../../../policies/rules/supplementary-fresh.ts";
+import { describeRule } from "../../support/describe-rule.ts";
+import { unknown } from "../../support/run-rule.ts";
+
+const alarm = (set: string, changes: object = {}) => ({
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    name: set,
+    props: {
+        metricName: "completed",
+        dimensions: { set },
+        comparisonOperator: "LessThanThreshold",
+        treatMissingData: "breaching",
+        ...changes,
+    },
+});
+const [RATINGS, SANCTIONS] = ["customer-risk-ratings", "sanctions-list"] as const;
+const UNWATCHED = (set: string) => `freshness: of ${set} is watched by no alarm`;
+
+describeRule(supplementaryFresh, [
+    { title: "accepts an alarm for each set", props: {}, beside: [alarm(RATINGS), alarm(SANCTIONS)], found: [] },
+    { title: "rejects sets that nobody misses", props: {}, found: [UNWATCHED(RATINGS), UNWATCHED(SANCTIONS)] },
+    { title: "rejects one set without", props: {}, beside: [alarm(RATINGS)], found: [UNWATCHED(SANCTIONS)] },
+    {
+        title: "rejects an alarm that takes silence for good news",
+        props: {},
+        beside: [alarm(RATINGS), alarm(SANCTIONS, { treatMissingData: "notBreaching" })],
+        found: [UNWATCHED(SANCTIONS)],
+    },
+    {
+        title: "rejects an alarm on something else",
+        props: {},
+        beside: [alarm(RATINGS), alarm(SANCTIONS, { metricName: "" })],
+        found: [UNWATCHED(SANCTIONS)],
+    },
+    {
+        title: "cannot decide while the dimensions are unknown",
+        props: {},
+        beside: [alarm(RATINGS, { dimensions: unknown })],
+        found: ["dimensions.set is unknown"],
+    },
+]);
