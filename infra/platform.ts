@@ -67,7 +67,8 @@ export class Platform extends ComponentResource {
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
         const door = openDoor(this, parts, functions.receive);
-        const workflows = orchestrate(this, { ...parts, functions, accountId, region });
+        const { trainings } = model;
+        const workflows = orchestrate(this, { ...parts, functions, trainings, accountId, region });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;

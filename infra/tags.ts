@@ -8,12 +8,9 @@ export interface EnvironmentTags {
     dataClassification: string;
 }
 
-/**
- * Puts the tags on every resource that takes tags, in both clouds. The classes of both SDKs list all their inputs, set
- * or not, so a resource takes tags exactly if `tags` is among its properties: no list of types can be out of date.
- */
-export function tagged(tags: EnvironmentTags): ResourceTransformation {
-    const common = {
+/** The tags of an environment as both clouds have them. What holds data says its own retention. */
+export function tagsOf(tags: EnvironmentTags): Record<string, string> {
+    return {
         platform: "compliance-platform",
         environment: tags.environment,
         owner: tags.owner,
@@ -22,6 +19,14 @@ export function tagged(tags: EnvironmentTags): ResourceTransformation {
         // For what holds no data of its own.
         retention: "none",
     };
+}
+
+/**
+ * Puts the tags on every resource that takes tags, in both clouds. The classes of both SDKs list all their inputs, set
+ * or not, so a resource takes tags exactly if `tags` is among its properties: no list of types can be out of date.
+ */
+export function tagged(tags: EnvironmentTags): ResourceTransformation {
+    const common = tagsOf(tags);
     return ({ props, opts }) => {
         if (!("tags" in props)) return undefined;
         return { props: { ...props, tags: { ...common, ...props.tags } }, opts };

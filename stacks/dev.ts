@@ -29,6 +29,7 @@ export const dev: Settings = {
         endpoint: { kind: "serverless", memoryMegabytes: 2048, maximumConcurrency: 10 },
         slowMilliseconds: 1500,
         modelFrom: "configuration",
+        training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
     },
     receive: { memoryMegabytes: 512 },
     alerts: { threshold: 0.7, perMinute: 30 },

@@ -37,6 +37,7 @@ export const prod: Settings = {
         },
         slowMilliseconds: 1500,
         modelFrom: "registry",
+        training: { instanceType: "ml.m5.2xlarge", volumeGigabytes: 100, maximumMinutes: 180 },
     },
     receive: { memoryMegabytes: 512 },
     alerts: { threshold: 0.7, perMinute: 30 },

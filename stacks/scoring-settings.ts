@@ -15,9 +15,20 @@ export const PROCESSORS = {
     "ml.m5.4xlarge": 16,
 } as const;
 
-const instanceType = z.enum(Object.keys(PROCESSORS) as (keyof typeof PROCESSORS)[], {
-    error: `one of ${Object.keys(PROCESSORS).join(", ")}`,
-});
+type Machine = keyof typeof PROCESSORS;
+
+const machines = Object.keys(PROCESSORS) as [Machine, ...Machine[]];
+const instanceType = oneOf(machines);
+
+/** SageMaker trains on all of them but the smallest. */
+const trainingType = oneOf([
+    "ml.c5.xlarge",
+    "ml.c5.2xlarge",
+    "ml.m5.large",
+    "ml.m5.xlarge",
+    "ml.m5.2xlarge",
+    "ml.m5.4xlarge",
+]);
 
 /** Memory that SageMaker gives a serverless endpoint; it takes no other number. */
 const SERVERLESS_MEGABYTES = [1024, 2048, 3072, 4096, 5120, 6144] as const;
@@ -67,6 +78,17 @@ export const scoring = z.strictObject(
          * approved in the registry.
          */
         modelFrom: oneOf(["configuration", "registry"]),
+        /** Each training, on one machine. */
+        training: z.strictObject(
+            {
+                instanceType: trainingType,
+                /** Disk for the data it learns from and the model, in gigabytes. */
+                volumeGigabytes: whole("gigabytes", 10, 1024),
+                /** Minutes after which it is stopped; the step of the workflow waits for 240. */
+                maximumMinutes: whole("minutes", 5, 235),
+            },
+            { error: GROUP },
+        ),
     },
     { error: GROUP },
 );

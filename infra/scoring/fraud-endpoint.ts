@@ -24,7 +24,7 @@ export interface FraudEndpointArgs extends Place {
     /** What runs the model. */
     image: Image;
     /** What answers, when that is slow, and whether a deployment may change the model. */
-    scoring: Scoring;
+    scoring: Omit<Scoring, "training">;
     /** Network of the machines; a serverless endpoint cannot be in one. */
     network: PrivateNetwork;
     /** Bucket for the record of traffic. */

@@ -3,7 +3,10 @@ import { FraudEndpoint } from "../scoring/fraud-endpoint.ts";
 import { modelName } from "../scoring/model-name.ts";
 import { ModelRegistry } from "../scoring/model-registry.ts";
 import type { Place } from "../scoring/model-role.ts";
+import { TrainingJob } from "../scoring/training-job.ts";
 import { xgboostImage } from "../scoring/xgboost-image.ts";
+import { tagsOf } from "../tags.ts";
+import type { Runnables } from "../workflow/runnables.ts";
 import type { Parts } from "./parts.ts";
 
 interface Modelled extends Parts, Place {
@@ -15,6 +18,8 @@ interface Modelled extends Parts, Place {
 /** The fraud model: its versions, and what answers for it as soon as there is a first one. */
 export interface FraudModel {
     registry: ModelRegistry;
+    /** What the workflow may train. */
+    trainings: Runnables["trainings"] & object;
     /** Absent while no artefact is configured: then the documented rules decide alone. */
     endpoint?: FraudEndpoint;
 }
@@ -26,24 +31,35 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
     const deletable = settings.deletionGuard.disabled;
     const name = modelName(environment);
 
+    const image = xgboostImage(region);
+    const common = { ...place, image, network, bucket: storage.model, key: keys.data };
+
     const registry = new ModelRegistry("models", { ...place, groupName: name, deletable }, { parent });
-    if (modelArtifact === undefined) return { registry };
+    const training = new TrainingJob(
+        "fraud-training",
+        {
+            ...common,
+            // Jobs are named after the step that starts them.
+            jobPrefix: "train",
+            training: settings.scoring.training,
+            tags: tagsOf({ environment, ...settings.tags }),
+        },
+        { parent },
+    );
+    const trainings = { fraud: { job: training.job, grants: training.grantStart() } };
+    if (modelArtifact === undefined) return { registry, trainings };
     const endpoint = new FraudEndpoint(
         "fraud",
         {
-            ...place,
+            ...common,
             endpointName: name,
             modelArtifact,
-            image: xgboostImage(region),
             scoring: settings.scoring,
-            network,
-            bucket: storage.model,
-            key: keys.data,
             log,
             alarmTopic: topics.operations,
             deletable,
         },
         { parent },
     );
-    return { registry, endpoint };
+    return { registry, trainings, endpoint };
 }

@@ -100,6 +100,7 @@ import { sagemakerLogged } from "./sagemaker-logged.ts";
 import { sagemakerRedundant } from "./sagemaker-redundant.ts";
 import { sagemakerRollsBack } from "./sagemaker-rolls-back.ts";
 import { sagemakerScales } from "./sagemaker-scales.ts";
+import { sagemakerTrainingGuarded } from "./sagemaker-training-guarded.ts";
 import { sagemakerWatched } from "./sagemaker-watched.ts";
 import { scheduleWatched } from "./schedule-watched.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
@@ -228,6 +229,7 @@ export const rules: readonly Rule[] = [
     sagemakerRedundant,
     sagemakerRollsBack,
     sagemakerScales,
+    sagemakerTrainingGuarded,
     sagemakerWatched,
     scheduleWatched,
     snsDeliversByTls,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { BY_GATEWAY, BY_INTERFACE, UNSIGNED } from "../../infra/network/endpoints.ts";
 import { OUTSIDE_THE_NETWORK } from "../../infra/steps/functions.ts";
 import { TIMEOUT_SECONDS } from "../../infra/steps/parts.ts";
-import { thePlatform } from "../support/infra-parts.ts";
+import { ACCOUNT, thePlatform } from "../support/infra-parts.ts";
 import { everything, statements } from "../support/mocks.ts";
 
 const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
@@ -28,6 +28,23 @@ const connecting = {
 const dataKey = allow("arn:kms:data", "kms:Decrypt", "kms:GenerateDataKey");
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
 const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
+
+const observing = allow(
+    "*",
+    "logs:CreateLogDelivery",
+    "logs:DeleteLogDelivery",
+    "logs:DescribeLogGroups",
+    "logs:DescribeResourcePolicies",
+    "logs:GetLogDelivery",
+    "logs:ListLogDeliveries",
+    "logs:PutResourcePolicy",
+    "logs:UpdateLogDelivery",
+    "xray:GetSamplingRules",
+    "xray:GetSamplingTargets",
+    "xray:PutTelemetryRecords",
+    "xray:PutTraceSegments",
+);
+const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/train-*`;
 
 /** Everything each role may do, whole: whoever widens this is asked why. */
 const PERMISSIONS: Record<string, unknown[]> = {
@@ -83,23 +100,39 @@ const PERMISSIONS: Record<string, unknown[]> = {
         tracing,
         connecting,
     ],
+    insight: [
+        {
+            ...allow(trainings, "sagemaker:CreateTrainingJob"),
+            Condition: {
+                Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
+                ArnEquals: { "sagemaker:VolumeKmsKey": "arn:kms:data", "sagemaker:OutputKmsKey": "arn:kms:data" },
+            },
+        },
+        allow(
+            trainings,
+            "sagemaker:AddTags",
+            "sagemaker:DescribeTrainingJob",
+            "sagemaker:ListTags",
+            "sagemaker:StopTrainingJob",
+        ),
+        {
+            ...allow("arn:iam:fraud-training", "iam:PassRole"),
+            Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+        },
+        allow(
+            `arn:aws:events:eu-west-1:${ACCOUNT}:rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule`,
+            "events:DescribeRule",
+            "events:PutRule",
+            "events:PutTargets",
+        ),
+        observing,
+        allow("arn:sns:operations", "sns:Publish"),
+        dataKey,
+    ],
+    "insight-start": [allow("arn:sfn:insight", "states:StartExecution")],
     intake: [
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
-        allow(
-            "*",
-            "logs:CreateLogDelivery",
-            "logs:DeleteLogDelivery",
-            "logs:DescribeLogGroups",
-            "logs:DescribeResourcePolicies",
-            "logs:GetLogDelivery",
-            "logs:ListLogDeliveries",
-            "logs:PutResourcePolicy",
-            "logs:UpdateLogDelivery",
-            "xray:GetSamplingRules",
-            "xray:GetSamplingTargets",
-            "xray:PutTelemetryRecords",
-            "xray:PutTraceSegments",
-        ),
+        observing,
         allow("arn:sns:operations", "sns:Publish"),
         dataKey,
     ],
@@ -157,7 +190,7 @@ describe("the permissions of the functions and of the workflow", () => {
         const roles = policies.filter(({ type }) => type.startsWith("aws:iam/"));
         assert.deepEqual(
             roles.map(({ name }) => name).sort(),
-            [...Object.keys(PERMISSIONS), "network-flows", "fraud"].sort(),
+            [...Object.keys(PERMISSIONS), "network-flows", "fraud", "fraud-training"].sort(),
         );
         for (const { type, name, policy } of policies) {
             for (const { Effect, Action } of policy.Statement) {

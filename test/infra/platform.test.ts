@@ -122,8 +122,8 @@ for (const stack of stackNames) {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
-            // of the workflow five, of the door for Azure three, and of each supplementary set one.
-            assert.equal(alarms.length, 4 * 4 + 6 * 3 + 4 * 2 + 3 + 1 + 5 + 3 + 2 + ofModel);
+            // of each workflow five, of the door for Azure three, and of each supplementary set one.
+            assert.equal(alarms.length, 4 * 4 + 6 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + 3 + 2 + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

@@ -6,7 +6,12 @@ import { programRecords } from "../support/program-records.ts";
 const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
     "the orchestrator of the batch side": ["aws:sfn/stateMachine:StateMachine", "aws:scheduler/schedule:Schedule"],
     "AWS Lambda": ["aws:lambda/function:Function", "aws:lambda/eventSourceMapping:EventSourceMapping"],
-    "Amazon SageMaker": ["aws:sagemaker/modelPackageGroup:ModelPackageGroup"],
+    "Amazon SageMaker": [
+        "aws:sagemaker/model:Model",
+        "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
+        "aws:sagemaker/endpoint:Endpoint",
+        "aws:sagemaker/modelPackageGroup:ModelPackageGroup",
+    ],
     "Amazon SNS": [
         "aws:sns/topic:Topic",
         "aws:sns/topicPolicy:TopicPolicy",

@@ -78,6 +78,7 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
     },
     "aws:sagemaker/model:Model": { name: limit(63, DASHED) },
     "aws:sagemaker/modelPackageGroup:ModelPackageGroup": { modelPackageGroupName: limit(63, DASHED) },
+    "aws:sagemaker/modelPackageGroupPolicy:ModelPackageGroupPolicy": { modelPackageGroupName: limit(63, DASHED) },
     "aws:scheduler/schedule:Schedule": { name: limit(64, ANY_NAME) },
     "aws:scheduler/scheduleGroup:ScheduleGroup": { name: limit(64, ANY_NAME) },
     "aws:secretsmanager/secret:Secret": { name: limit(512, /^[\w/+=.@-]+$/), namePrefix: limit(486, /^[\w/+=.@-]+$/) },

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { FraudEndpoint } from "../../../infra/scoring/fraud-endpoint.ts";
+import type { ProductionVariantInstanceType } from "@aws-sdk/client-sagemaker";
+import { FraudEndpoint, type FraudEndpointArgs } from "../../../infra/scoring/fraud-endpoint.ts";
 import { xgboostImage } from "../../../infra/scoring/xgboost-image.ts";
-import type { Scoring } from "../../../stacks/scoring-settings.ts";
+import { PROCESSORS } from "../../../stacks/scoring-settings.ts";
 import { ACCOUNT, theBucket, theKey, theNetwork, theTopic } from "../../support/infra-parts.ts";
 import { allRegistered, created, found, namesOf, recordResources, statements } from "../../support/mocks.ts";
 
@@ -10,6 +11,8 @@ const CONFIGURATION = "aws:sagemaker/endpointConfiguration:EndpointConfiguration
 const ENDPOINT = "aws:sagemaker/endpoint:Endpoint";
 const TARGET = "aws:appautoscaling/target:Target";
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+type Scoring = FraudEndpointArgs["scoring"];
 
 const scoring: Scoring = {
     endpoint: {
@@ -208,6 +211,11 @@ describe("FraudEndpoint on machines", () => {
         );
         const written = statements("aws:iam/rolePolicy:RolePolicy", "f");
         assert.deepEqual(sorted(written), sorted([...expected, ...onMachines]));
+    });
+
+    it("knows only machines that SageMaker has", () => {
+        const machines: Partial<Record<ProductionVariantInstanceType, number>> = PROCESSORS;
+        assert.equal(machines["ml.m5.large"], 2);
     });
 
     it("raises alarms from thresholds that fit the machines", () => {
