@@ -115,9 +115,9 @@ describe("StepFunctionsOrchestrator", () => {
         });
     });
 
-    it("is in the platform, and runs collect", async () => {
+    it("is in the platform, and runs collect and train", async () => {
         await thePlatform("prod");
-        assert.deepEqual(namesOf(MACHINE), ["intake"]);
+        assert.deepEqual(namesOf(MACHINE), ["insight", "intake"]);
         assert.match(String(created(MACHINE, "intake").definition), /"FunctionName":"arn:lambda:collect"/);
     });
 });
