@@ -64,12 +64,8 @@ export function watchEndpoint(parent: Resource, name: string, watch: EndpointWat
 type On = Pick<AlarmArgs, "namespace" | "dimensions" | "topic">;
 
 function idle(parent: Resource, name: string, asked: Metric, topic: AlertTopic): void {
-    const scored = {
-        namespace: "CompliancePlatform",
-        metric: "scored",
-        dimensions: { service: "score" },
-        statistic: "Sum",
-    } as const;
+    const dimensions = { service: "score" };
+    const scored = { namespace: "CompliancePlatform", metric: "scored", dimensions, statistic: "Sum" } as const;
     mathAlarm(parent, `${name}-idle`, {
         description: "For 15 minutes transactions were scored and the fraud model was not asked: rules alone decide.",
         runbook: "endpoint-idle",
