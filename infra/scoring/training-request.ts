@@ -1,4 +1,5 @@
 import { type Input, interpolate } from "@pulumi/pulumi";
+import { HYPERPARAMETERS } from "../../model/hyperparameters.ts";
 import type { Scoring } from "../../stacks/scoring-settings.ts";
 import type { PrivateNetwork } from "../network/private-network.ts";
 import type { Image } from "./xgboost-image.ts";
@@ -17,23 +18,6 @@ export interface TrainingRequest {
     network: PrivateNetwork;
     tags: Record<string, string>;
 }
-
-/**
- * How the trees grow. Fraud is rare, hence the area under precision and recall decides when to stop, not the share of
- * right answers. The same seed with the same data gives the same model.
- */
-const HYPERPARAMETERS = {
-    objective: "binary:logistic",
-    eval_metric: "aucpr",
-    num_round: "400",
-    early_stopping_rounds: "25",
-    max_depth: "6",
-    eta: "0.1",
-    subsample: "0.8",
-    colsample_bytree: "0.8",
-    min_child_weight: "5",
-    seed: "4711",
-};
 
 /** The request of SageMaker's `CreateTrainingJob` in its own spelling, but for the name of the job. */
 export function trainingRequest({ image, training, roleArn, from, to, keyArn, network, tags }: TrainingRequest) {
@@ -54,7 +38,7 @@ export function trainingRequest({ image, training, roleArn, from, to, keyArn, ne
     return {
         AlgorithmSpecification: { TrainingImage: image.uri, TrainingInputMode: "File" as const },
         RoleArn: roleArn,
-        HyperParameters: HYPERPARAMETERS,
+        HyperParameters: { ...HYPERPARAMETERS },
         InputDataConfig: [channel("train"), channel("validation")],
         OutputDataConfig: { S3OutputPath: interpolate`${to}/`, KmsKeyId: keyArn },
         ResourceConfig: {

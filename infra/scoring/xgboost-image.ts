@@ -19,8 +19,8 @@ const REGISTRIES: Readonly<Record<string, string>> = {
 };
 
 const REPOSITORY = "sagemaker-xgboost";
-/** XGBoost 1.7. Training and answering use the same one; AWS has no `latest` of this image. */
-const TAG = "1.7-1";
+/** XGBoost 3.0.5, as in `model/training`. Training and answering use the same one; AWS has no `latest` of this image. */
+const TAG = "3.0-5";
 
 export interface Image {
     /** Where SageMaker pulls it from. */

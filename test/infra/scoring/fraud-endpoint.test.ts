@@ -98,7 +98,7 @@ describe("FraudEndpoint on machines", () => {
         assert.equal(executionRoleArn, "arn:iam:f");
         assert.deepEqual(rest, {
             primaryContainer: {
-                image: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:1.7-1",
+                image: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:3.0-5",
                 modelDataUrl: "s3://the-models/first/model.tar.gz",
             },
             enableNetworkIsolation: true,

@@ -26,7 +26,7 @@ describe("modelName", () => {
 describe("xgboostImage", () => {
     it("is in the registry that AWS has in the region, at a version", () => {
         assert.deepEqual(xgboostImage("eu-west-1"), {
-            uri: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:1.7-1",
+            uri: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:3.0-5",
             repositoryArn: "arn:aws:ecr:eu-west-1:141502667606:repository/sagemaker-xgboost",
         });
     });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { CreateTrainingJobCommandInput } from "@aws-sdk/client-sagemaker";
 import { TrainingJob } from "../../../infra/scoring/training-job.ts";
 import { xgboostImage } from "../../../infra/scoring/xgboost-image.ts";
+import { HYPERPARAMETERS } from "../../../model/hyperparameters.ts";
 import { ACCOUNT, theBucket, theKey, theNetwork } from "../../support/infra-parts.ts";
 import { allRegistered, recordResources, statements, value } from "../../support/mocks.ts";
 
@@ -63,11 +64,10 @@ describe("TrainingJob", () => {
         };
         assert.deepEqual(request, expected);
         assert.deepEqual(AlgorithmSpecification, {
-            TrainingImage: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:1.7-1",
+            TrainingImage: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:3.0-5",
             TrainingInputMode: "File",
         });
-        assert.equal(HyperParameters?.objective, "binary:logistic");
-        assert.equal(HyperParameters?.seed, "4711");
+        assert.deepEqual(HyperParameters, HYPERPARAMETERS);
         for (const one of Object.values(HyperParameters ?? {})) assert.equal(typeof one, "string");
     });
 
