@@ -1,3 +1,4 @@
+import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { ExchangeFactory } from "./exchange-factory.ts";
@@ -18,20 +19,25 @@ export interface AzureExchangeArgs extends Pick<ExchangeWatchArgs, "alertEmails"
 
 /** The Azure side: where supplementary data for the model lies, and the Data Factory that fetches it. */
 export class AzureExchange extends ComponentResource {
+    readonly resourceGroup: ResourceGroup;
     readonly identities: ExchangeIdentities;
+    readonly factory: Factory;
+    readonly store: SupplementaryStore;
 
     constructor(name: string, args: AzureExchangeArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:AzureExchange", name, {}, opts);
         const { location, tenantId, replication, deletable = false, alertEmails, logDays, budget } = args;
 
         const child = { parent: this };
-        const resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
-        const place = { resourceGroup, location };
+        this.resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
+        const place = { resourceGroup: this.resourceGroup, location };
         this.identities = new ExchangeIdentities(name, place, child);
         const { landing } = this.identities;
-        const { factory } = new ExchangeFactory(name, { ...place, acts: [landing] }, child);
+        this.factory = new ExchangeFactory(name, { ...place, acts: [landing] }, child).factory;
+        const { factory } = this;
         const store = { ...place, reader: factory, tenantId, replication, deletable };
-        const { account } = new SupplementaryStore(name, store, child);
+        this.store = new SupplementaryStore(name, store, child);
+        const { account } = this.store;
         new ExchangeWatch(name, { ...place, factory, account, alertEmails, logDays, budget }, child);
         this.registerOutputs({});
     }

@@ -2,6 +2,7 @@ import type { Resource } from "@pulumi/pulumi";
 import type { PlatformFunction } from "../compute/platform-function.ts";
 import type { Configuration } from "../configuration.ts";
 import { AzureExchange } from "../exchange/azure-exchange.ts";
+import { ExchangePipelines } from "../exchange/exchange-pipelines.ts";
 import { LandingApi } from "../exchange/landing-api.ts";
 import { LandingRole } from "../exchange/landing-role.ts";
 import { watchSupplementary } from "../exchange/supplementary-freshness.ts";
@@ -54,8 +55,15 @@ export function exchange(parent: Resource, given: Given): Exchange {
     return { azure, side, role, runs };
 }
 
-/** Lets Data Factory in, to the function that lands what it brings. */
+/** Lets Data Factory in, to the function that lands what it brings, and tells Data Factory where the door is. */
 export function openDoor(parent: Resource, { topics, log, exchange }: Parts, handler: PlatformFunction): LandingApi {
-    const { tenantId, appUri } = exchange.azure;
-    return new LandingApi("landing", { tenantId, appUri, handler, log, alarmTopic: topics.operations }, { parent });
+    const { azure, side } = exchange;
+    const { tenantId, appUri } = azure;
+    const { resourceGroup, factory, store } = side;
+    const { landing } = side.identities;
+    const alarmTopic = topics.operations;
+    const door = new LandingApi("landing", { tenantId, appUri, handler, log, alarmTopic }, { parent });
+    const { url } = door;
+    new ExchangePipelines("exchange", { resourceGroup, factory, store, landing, url, appUri }, { parent });
+    return door;
 }

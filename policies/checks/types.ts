@@ -80,6 +80,11 @@ export const CLOUDFORMATION_STACK = "aws:cloudformation/stack:Stack";
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
+export const LINKED_SERVICE = "azure-native:datafactory:LinkedService";
+export const FACTORY_CREDENTIAL = "azure-native:datafactory:CredentialOperation";
+export const FACTORY_DATASET = "azure-native:datafactory:Dataset";
+export const FACTORY_PIPELINE = "azure-native:datafactory:Pipeline";
+export const ROLE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
 export const AZURE_IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 export const FACTORY = "azure-native:datafactory:Factory";
 

@@ -15,10 +15,13 @@ import { athenaWorkgroupEnforced } from "./athena-workgroup-enforced.ts";
 import { azureAlertReachesSomeone } from "./azure-alert-reaches-someone.ts";
 import { azureDiagnosticsKept } from "./azure-diagnostics-kept.ts";
 import { azureFactoryIdentity } from "./azure-factory-identity.ts";
+import { azureFactoryKeyless } from "./azure-factory-keyless.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureFactoryWatched } from "./azure-factory-watched.ts";
 import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
 import { azureLogsKept } from "./azure-logs-kept.ts";
+import { azurePipelineWhole } from "./azure-pipeline-whole.ts";
+import { azureRoleNarrow } from "./azure-role-narrow.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
 import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
@@ -144,10 +147,13 @@ export const rules: readonly Rule[] = [
     azureAlertReachesSomeone,
     azureDiagnosticsKept,
     azureFactoryIdentity,
+    azureFactoryKeyless,
     azureFactoryPrivate,
     azureFactoryWatched,
     azureGroupBudgeted,
     azureLogsKept,
+    azurePipelineWhole,
+    azureRoleNarrow,
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
     azureStorageNoAnonymous,

@@ -24,7 +24,7 @@ const UNTAGGABLE = [
     /^aws:(sagemaker\/modelPackageGroupPolicy|appautoscaling\/policy):/,
     /^aws:lambda\/permission:/,
     /^aws:apigatewayv2\/(authorizer|integration|route):/,
-    /^azure-native:storage:BlobContainer$/,
+    /^azure-native:(storage:BlobContainer|authorization:RoleAssignment|datafactory:(?!Factory).*)$/,
     /^azure-native:(monitor:DiagnosticSetting|consumption:Budget)$/,
 ];
 

@@ -81,6 +81,7 @@ function answer(type: string, name: string, inputs: Record<string, unknown>): Re
         arn: `arn:${service}:${name}`,
         url: `https://queues/${name}`,
         keyId: `key-of-${name}`,
+        ...(type === "azure-native:datafactory:Factory" && { identity: { principalId: `principal-of-${name}` } }),
         ...(type.startsWith("azure-native:managedidentity:") && { principalId: `principal-of-${name}` }),
         ...(type === "aws:apigatewayv2/api:Api" && {
             apiEndpoint: `https://${name}`,

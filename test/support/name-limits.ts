@@ -98,7 +98,7 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
     "azure-native:datafactory:LinkedService": { linkedServiceName: limit(260, WITHOUT_DASH) },
     "azure-native:datafactory:IntegrationRuntime": { integrationRuntimeName: limit(63, DASHED) },
     "azure-native:datafactory:ManagedPrivateEndpoint": { managedPrivateEndpointName: limit(80, WORD) },
-    "azure-native:datafactory:Pipeline": { pipelineName: limit(140, WORD) },
+    "azure-native:datafactory:Pipeline": { pipelineName: limit(140, WORD), "activities[].name": limit(55, WORD) },
     "azure-native:keyvault:Vault": { vaultName: limit(24, /^[a-zA-Z](-?[a-zA-Z0-9])+$/) },
     "azure-native:managedidentity:FederatedIdentityCredential": {
         federatedIdentityCredentialResourceName: limit(120, /^[a-zA-Z0-9][\w-]{2,}$/),

@@ -26,7 +26,7 @@ export async function programRecords(stack: string, changes: Partial<Configurati
     const requests = new Map<string, RegisterRequest>();
     const answers = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
-            const id = `${type.split(":").at(-1)}/${name}`;
+            const id = idOf(type, name);
             const state = { ...identity(type, name), ...networkAnswer(type, name), ...inputs };
             const request = requests.get(`${type} ${name}`);
             const dependencies: Record<string, string[]> = {};
@@ -74,6 +74,13 @@ function networkRecord(stack: string, name: string, { vpcId, tags }: Record<stri
     return { urn, type, name, props: { tags }, outputs: { id: vpcId, tags } };
 }
 
+/** Ids of Azure say where a resource lies, which some rules read. */
+function idOf(type: string, name: string): string {
+    const path = type.split(":");
+    if (path[0] !== "azure-native") return `${path.at(-1)}/${name}`;
+    return `/subscriptions/one/resourceGroups/it/providers/${path.slice(1).join("/")}/${name}`;
+}
+
 /** Names as AWS makes them, so that resources find each other by value. */
 function identity(type: string, name: string): Record<string, string> {
     const service = type.split(":")[1]?.split("/")[0] ?? "";
@@ -85,6 +92,7 @@ function identity(type: string, name: string): Record<string, string> {
         url: `https://queues/${name}`,
         keyId: `key-of-${name}`,
         principalId: `principal-of-${name}`,
+        apiEndpoint: `https://${name}`,
     };
 }
 

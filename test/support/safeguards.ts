@@ -43,6 +43,9 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:sfn/stateMachine:StateMachine": /^(type|definition|roleArn)$/,
     "aws:scheduler/schedule:Schedule": /^(description|scheduleExpression|flexibleTimeWindow|target)$/,
     "azure-native:storage:StorageAccount": /^(accountName|resourceGroupName|kind|location|publicNetworkAccess)$/,
+    "azure-native:datafactory:LinkedService": /^(resourceGroupName|factoryName|linkedServiceName)$/,
+    "azure-native:datafactory:CredentialOperation": /^(resourceGroupName|factoryName|credentialName)$/,
+    "azure-native:authorization:RoleAssignment": /^(principalId|roleDefinitionId)$/,
     "azure-native:datafactory:Factory": /^(factoryName|resourceGroupName|location)$/,
 };
 

@@ -1,0 +1,145 @@
+import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignment.js";
+import { CredentialOperation } from "@pulumi/azure-native/datafactory/credentialOperation.js";
+import { Dataset } from "@pulumi/azure-native/datafactory/dataset.js";
+import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
+import { LinkedService } from "@pulumi/azure-native/datafactory/linkedService.js";
+import { Pipeline } from "@pulumi/azure-native/datafactory/pipeline.js";
+import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
+import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
+import { ComponentResource, type ComponentResourceOptions, type Input, interpolate } from "@pulumi/pulumi";
+import { batchesName, IN_FACTORY, sourceName } from "./pipelines/names.ts";
+import { supplementaryPipeline } from "./pipelines/supplementary-pipeline.ts";
+import { SUPPLEMENTARY_SETS } from "./supplementary-sets.ts";
+import type { SupplementaryStore } from "./supplementary-store.ts";
+
+export interface ExchangePipelinesArgs {
+    resourceGroup: ResourceGroup;
+    factory: Factory;
+    /** Where the sets lie, each in a folder of its own. */
+    store: SupplementaryStore;
+    /** As whom data is brought to AWS. */
+    landing: UserAssignedIdentity;
+    /** Address of the door in AWS, without a slash at its end. */
+    url: Input<string>;
+    /** For whom its tokens are made out. */
+    appUri: string;
+}
+
+/** Azure's own role that reads blobs and nothing else; its id is the same everywhere. */
+const BLOB_READER = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
+
+/** What Data Factory does: reads each set as itself, and brings it to AWS as an identity made for that alone. */
+export class ExchangePipelines extends ComponentResource {
+    constructor(name: string, args: ExchangePipelinesArgs, opts?: ComponentResourceOptions) {
+        super("compliance:exchange:ExchangePipelines", name, {}, opts);
+        const { resourceGroup, factory, store, landing, url, appUri } = args;
+
+        const child = { parent: this };
+        const inFactory = { resourceGroupName: resourceGroup.name, factoryName: factory.name };
+        const subscription = resourceGroup.id.apply((id) => id.split("/resourceGroups/")[0] ?? "");
+        new RoleAssignment(
+            `${name}-reader`,
+            {
+                scope: store.container.id,
+                principalId: factory.identity.apply((identity) => identity?.principalId ?? ""),
+                principalType: "ServicePrincipal",
+                roleDefinitionId: interpolate`${subscription}/providers/Microsoft.Authorization/roleDefinitions/${BLOB_READER}`,
+            },
+            child,
+        );
+        const credential = new CredentialOperation(
+            name,
+            {
+                ...inFactory,
+                credentialName: IN_FACTORY.credential,
+                properties: { type: "ManagedIdentity", resourceId: landing.id },
+            },
+            child,
+        );
+        const blobs = new LinkedService(
+            `${name}-blobs`,
+            {
+                ...inFactory,
+                linkedServiceName: IN_FACTORY.blobs,
+                properties: {
+                    type: "AzureBlobStorage",
+                    serviceEndpoint: interpolate`https://${store.account.name}.blob.core.windows.net/`,
+                    accountKind: "StorageV2",
+                    // The factory's own identity, which the storage's firewall lets in.
+                    authenticationType: "Msi",
+                },
+            },
+            child,
+        );
+        const door = new LinkedService(
+            `${name}-door`,
+            {
+                ...inFactory,
+                linkedServiceName: IN_FACTORY.door,
+                properties: {
+                    type: "RestService",
+                    url,
+                    enableServerCertificateValidation: true,
+                    authenticationType: "ManagedServiceIdentity",
+                    aadResourceId: appUri,
+                    credential: { referenceName: IN_FACTORY.credential, type: "CredentialReference" },
+                },
+            },
+            { ...child, dependsOn: [credential] },
+        );
+        for (const set of SUPPLEMENTARY_SETS) {
+            const source = new Dataset(
+                `${name}-${set}-source`,
+                {
+                    ...inFactory,
+                    datasetName: sourceName(set),
+                    properties: {
+                        type: "DelimitedText",
+                        linkedServiceName: { referenceName: IN_FACTORY.blobs, type: "LinkedServiceReference" },
+                        location: {
+                            type: "AzureBlobStorageLocation",
+                            container: store.container.name,
+                            folderPath: set,
+                            fileName: "latest.csv",
+                        },
+                        columnDelimiter: ",",
+                        quoteChar: '"',
+                        encodingName: "UTF-8",
+                        firstRowAsHeader: true,
+                    },
+                },
+                { ...child, dependsOn: [blobs] },
+            );
+            const batches = new Dataset(
+                `${name}-${set}-batches`,
+                {
+                    ...inFactory,
+                    datasetName: batchesName(set),
+                    properties: {
+                        type: "RestResource",
+                        linkedServiceName: { referenceName: IN_FACTORY.door, type: "LinkedServiceReference" },
+                        parameters: { run: { type: "String" } },
+                        relativeUrl: {
+                            value: `@concat('supplementary/${set}/', dataset().run, '/batches')`,
+                            type: "Expression",
+                        },
+                    },
+                },
+                { ...child, dependsOn: [door] },
+            );
+            new Pipeline(
+                `${name}-${set}`,
+                {
+                    ...inFactory,
+                    pipelineName: set,
+                    description: `Brings the set ${set} to AWS, whole or not at all`,
+                    // A second run of the same set waits for the first.
+                    concurrency: 1,
+                    activities: supplementaryPipeline(set, { url, appUri }),
+                },
+                { ...child, dependsOn: [source, batches] },
+            );
+        }
+        this.registerOutputs({});
+    }
+}
