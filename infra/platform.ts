@@ -20,6 +20,8 @@ import { TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
 import { orchestrate } from "./steps/workflow.ts";
 import { PlatformStorage } from "./storage/platform-storage.ts";
 import { tagged } from "./tags.ts";
+import { SchemaMigration } from "./warehouse/schema-migration.ts";
+import { Warehouse } from "./warehouse/warehouse.ts";
 
 /** The whole platform of one environment: first what the steps work with, then the steps as a transaction takes them. */
 export class Platform extends ComponentResource {
@@ -62,11 +64,14 @@ export class Platform extends ComponentResource {
         );
 
         const supplied = exchange(this, { ...configuration, keys, topics, storage });
-        const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied };
+        const stand = { environment, accountId, network, log, sources: [storage.records] };
+        const warehouse = new Warehouse("warehouse", { ...settings.warehouse, ...kept, ...stand }, opts);
+        const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied, warehouse };
         const parts = { settings, keys, network, topics, ...stores, sources, log };
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
         const door = openDoor(this, parts, functions.receive);
+        new SchemaMigration("schema", { warehouse, migrate: functions.migrate }, opts);
         const { trainings } = model;
         const workflows = orchestrate(this, { ...parts, functions, trainings, accountId, region });
 

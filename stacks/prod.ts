@@ -25,6 +25,7 @@ export const prod: Settings = {
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
     score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
+    migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
         endpoint: {
@@ -41,6 +42,14 @@ export const prod: Settings = {
     },
     receive: { memoryMegabytes: 512 },
     alerts: { threshold: 0.7, perMinute: 30 },
+    // A dashboard that stops at noon would hide fraud, so the limit only tells.
+    warehouse: {
+        baseCapacity: 16,
+        maxCapacity: 128,
+        dailyRpuHours: 400,
+        whenUsedUp: "emit-metric",
+        longestQuerySeconds: 3600,
+    },
     query: { scanGigabytes: 500 },
     alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000, unscoredMinutes: 15 },
     exchange: { replication: "Standard_ZRS", logDays: 400, staleHours: 26 },

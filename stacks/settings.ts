@@ -6,6 +6,7 @@ import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./f
 import { alone, alsoAmongOtherFaults, batched, memory } from "./function-settings.ts";
 import { network } from "./network-settings.ts";
 import { scoring } from "./scoring-settings.ts";
+import { warehouse } from "./warehouse-settings.ts";
 import { workflowSettings } from "./workflow-settings.ts";
 
 /** Days that CloudWatch can keep logs, which takes no other number, from a week on, which the guardrails ask for. */
@@ -88,6 +89,8 @@ export const Settings = z
         screen: batched,
         /** Decides on each transaction. */
         score: batched,
+        /** Brings the warehouse to its schema; one run for each update of the platform. */
+        migrate: memory,
         /** Puts dead letters away. Its concurrency holds for each queue of dead letters. */
         park: alone,
         scoring,
@@ -102,6 +105,7 @@ export const Settings = z
             },
             { error: GROUP },
         ),
+        warehouse,
         query: z.strictObject(
             {
                 /** Data that one query may read before Athena stops it, in gigabytes; AWS bills by what is read. */

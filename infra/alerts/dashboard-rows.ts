@@ -24,7 +24,7 @@ const COUNTED = {
 
 /** From what matters at once to what matters at the end of the month. */
 export function rowsOf(shown: Shown): Row[] {
-    const { functions, workflows, queues, deadLetters, topics, tables, apis, buckets, endpoint } = shown;
+    const { functions, workflows, queues, deadLetters, topics, tables, apis, workgroups, buckets, endpoint } = shown;
     const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
     const work = of("AWS/SQS", "QueueName", names(queues));
     const dead = of("AWS/SQS", "QueueName", names(deadLetters));
@@ -32,6 +32,7 @@ export function rowsOf(shown: Shown): Row[] {
     const news = of("AWS/SNS", "TopicName", topics);
     const doors = of("AWS/ApiGateway", "ApiId", apis);
     const rows = of("AWS/DynamoDB", "TableName", tables);
+    const units = of("AWS/Redshift-Serverless", "Workgroup", workgroups);
     return [
         {
             heading: "Flow: is every transaction on its way?",
@@ -73,6 +74,13 @@ export function rowsOf(shown: Shown): Row[] {
                 doors("Requests", "Count", "Sum"),
                 doors("Refused", "4xx", "Sum"),
                 doors("Failed", "5xx", "Sum"),
+            ],
+        },
+        {
+            heading: "Warehouse: is it asked more than it can answer?",
+            graphs: [
+                units("Capacity in use, in RPUs", "ComputeCapacity", "Maximum"),
+                units("RPU-seconds", "ComputeSeconds", "Sum"),
             ],
         },
         {

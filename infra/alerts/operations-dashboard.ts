@@ -22,6 +22,8 @@ export interface Shown {
     endpoint?: Input<string>;
     /** Ids of the doors that others come to. */
     apis: Record<string, Input<string>>;
+    /** Names of the workgroups of Redshift. */
+    workgroups: Record<string, Input<string>>;
     /** Names of the buckets whose size costs. */
     buckets: Record<string, Input<string>>;
 }

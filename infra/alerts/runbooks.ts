@@ -21,6 +21,8 @@ export const RUNBOOKS = [
     "supplementary-stale",
     "table-errors",
     "table-throttled",
+    "warehouse-busy",
+    "warehouse-usage",
     "workflow-failed",
     "workflow-late",
     "workflow-missing",

@@ -3,7 +3,7 @@ import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import type { Input, Resource } from "@pulumi/pulumi";
 
 /** What functions may do through an endpoint without an address of its own, which AWS has for these two only. */
-export const BY_GATEWAY: Record<string, string[]> = {
+export const BY_GATEWAY = {
     s3: ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:PutObject"],
     dynamodb: [
         "dynamodb:BatchGetItem",
@@ -12,7 +12,7 @@ export const BY_GATEWAY: Record<string, string[]> = {
         "dynamodb:Query",
         "dynamodb:UpdateItem",
     ],
-};
+} satisfies Record<string, string[]>;
 
 /**
  * What they may do through an endpoint with an address in each subnet. Lambda itself takes their messages, writes their
@@ -20,6 +20,16 @@ export const BY_GATEWAY: Record<string, string[]> = {
  */
 export const BY_INTERFACE: Record<string, string[]> = {
     kms: ["kms:GenerateMac"],
+    "redshift-data": [
+        "redshift-data:BatchExecuteStatement",
+        "redshift-data:DescribeStatement",
+        "redshift-data:GetStatementResult",
+    ],
+    secretsmanager: [
+        "secretsmanager:DescribeSecret",
+        "secretsmanager:PutSecretValue",
+        "secretsmanager:UpdateSecretVersionStage",
+    ],
     sns: ["sns:Publish"],
     sqs: ["sqs:SendMessage"],
     sts: ["sts:AssumeRoleWithWebIdentity"],
@@ -48,14 +58,13 @@ export function endpoints(parent: Resource, name: string, args: EndpointsArgs) {
         serviceName: `com.amazonaws.${region}.${service}`,
         policy: endpointPolicy(accountId, actions),
     });
-    const gateways = Object.entries(BY_GATEWAY).map(
-        ([service, actions]) =>
-            new VpcEndpoint(
-                `${name}-${service}`,
-                { ...common(service, actions), vpcEndpointType: "Gateway", routeTableIds },
-                { parent },
-            ),
-    );
+    const gateway = (service: keyof typeof BY_GATEWAY) =>
+        new VpcEndpoint(
+            `${name}-${service}`,
+            { ...common(service, BY_GATEWAY[service]), vpcEndpointType: "Gateway", routeTableIds },
+            { parent },
+        );
+    const [s3, dynamodb] = [gateway("s3"), gateway("dynamodb")];
     const interfaces = Object.entries(BY_INTERFACE).map(
         ([service, actions]) =>
             new VpcEndpoint(
@@ -71,7 +80,7 @@ export function endpoints(parent: Resource, name: string, args: EndpointsArgs) {
                 { parent },
             ),
     );
-    return { gateways, interfaces };
+    return { s3, gateways: [s3, dynamodb], interfaces };
 }
 
 /**

@@ -27,8 +27,11 @@ const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
  * functions call. Nothing outside can reach in.
  */
 export class PrivateNetwork extends ComponentResource {
+    readonly vpcId: Output<string>;
     readonly subnetIds: Output<string[]>;
     readonly securityGroupId: Output<string>;
+    /** The addresses of S3 behind its gateway, for rules of security groups. */
+    readonly s3PrefixListId: Output<string>;
     /** What must be there before a function inside can work. */
     readonly waysOut: Resource[];
 
@@ -53,6 +56,7 @@ export class PrivateNetwork extends ComponentResource {
         );
         this.subnetIds = vpc.isolatedSubnetIds;
         const { vpcId } = vpc;
+        this.vpcId = vpcId;
         // No rules: what is put into the network without a group of its own can speak with nobody.
         new DefaultSecurityGroup(name, { vpcId, ingress: [], egress: [] }, child);
         logFlows(this, `${name}-flows`, { accountId, region, vpcId, ...log });
@@ -61,7 +65,7 @@ export class PrivateNetwork extends ComponentResource {
             new SecurityGroup(`${name}-${kind}`, { vpcId, description }, child);
         const functions = group("functions", "The functions, which nobody may call and which call endpoints only");
         const securityGroup = group("endpoints", "The endpoints, which only the functions may call");
-        const { gateways, interfaces } = endpoints(this, name, {
+        const { s3, gateways, interfaces } = endpoints(this, name, {
             accountId,
             region,
             vpcId,
@@ -84,6 +88,7 @@ export class PrivateNetwork extends ComponentResource {
                 call(`to-gateway-${index + 1}`, { prefixListId: gateway.prefixListId }),
             ),
         ];
+        this.s3PrefixListId = s3.prefixListId;
         this.securityGroupId = functions.id;
         this.waysOut = [...gateways, ...interfaces, answer, ...calls];
         this.registerOutputs({});

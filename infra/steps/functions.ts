@@ -2,6 +2,7 @@ import type { Resource } from "@pulumi/pulumi";
 import type { Bundle } from "../compute/bundle.ts";
 import { PlatformFunction } from "../compute/platform-function.ts";
 import { collect } from "./collect.ts";
+import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
 import { receive } from "./receive.ts";
@@ -10,7 +11,7 @@ import { screen } from "./screen.ts";
 import { unpack } from "./unpack.ts";
 
 /** What is particular to each function. */
-const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park, receive };
+const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park, receive, migrate };
 
 /**
  * The functions outside the private network, each with the reason. AWS has no endpoint for what they speak with; in

@@ -21,7 +21,7 @@ export interface Observed extends Parts {
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
     const { settings, topics, storage, ledger, activity, watermarks, queues, exchange, functions } = observed;
-    const { workflows, model, door, environment, region } = observed;
+    const { workflows, model, door, warehouse, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     const { landing, bulk, incoming, screened } = queues;
@@ -48,6 +48,7 @@ export function observe(parent: Resource, observed: Observed): void {
                 runs: exchange.runs.table.name,
             },
             apis: { landing: door.apiId },
+            workgroups: { warehouse: warehouse.workgroupName },
             ...(model.endpoint && { endpoint: model.endpoint.endpointName }),
             buckets: {
                 records: storage.records.bucket.bucket,

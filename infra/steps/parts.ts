@@ -10,6 +10,7 @@ import type { PlatformKey } from "../security/platform-key.ts";
 import type { PlatformKeys } from "../security/platform-keys.ts";
 import type { Sources } from "../sources.ts";
 import type { PlatformStorage } from "../storage/platform-storage.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** What the steps work with. */
@@ -24,6 +25,7 @@ export interface Parts {
     watermarks: SourceWatermarks;
     queues: WorkQueues;
     exchange: Exchange;
+    warehouse: Warehouse;
     /** Where files are collected. */
     sources: Sources;
     /** Every log: the key that encrypts it and the days for which it is kept. */
@@ -31,7 +33,15 @@ export interface Parts {
 }
 
 /** Longest run of each step, in seconds. */
-export const TIMEOUT_SECONDS = { collect: 900, unpack: 900, screen: 30, score: 60, park: 30, receive: 30 } as const;
+export const TIMEOUT_SECONDS = {
+    collect: 900,
+    unpack: 900,
+    screen: 30,
+    score: 60,
+    park: 30,
+    receive: 30,
+    migrate: 900,
+} as const;
 
 /** The steps, named by what they do; the same names as the folders in `functions/`. */
 export type Verb = keyof typeof TIMEOUT_SECONDS;

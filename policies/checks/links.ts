@@ -35,6 +35,7 @@ import {
     SUBSCRIPTION,
     TOPIC_POLICY,
     TRAIL,
+    USAGE_LIMIT,
 } from "./types.ts";
 
 export const encryptionOfBucket: Link = { type: BUCKET_ENCRYPTION, property: "bucket" };
@@ -61,6 +62,8 @@ export const internetRoutesOf: Link = {
             .items()
             .map((route) => route.at("gatewayId")),
 };
+
+export const usageLimitOf: Link = { type: USAGE_LIMIT, property: "resourceArn" };
 
 export const policyOfKey: Link = { type: KEY_POLICY, property: "keyId" };
 

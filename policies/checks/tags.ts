@@ -29,6 +29,7 @@ import {
     MODEL,
     MODEL_ENDPOINT,
     MODEL_GROUP,
+    NAMESPACE,
     NETWORK,
     OIDC_PROVIDER,
     QUEUE,
@@ -37,6 +38,7 @@ import {
     ROUTE_TABLE,
     SCALING_TARGET,
     SCHEDULE_GROUP,
+    SECRET,
     SECURITY_GROUP,
     STATE_MACHINE,
     STORAGE_ACCOUNT,
@@ -45,6 +47,7 @@ import {
     TOPIC,
     TRAIL,
     VPC_CONNECTION,
+    WAREHOUSE,
     WORKGROUP,
     WORKSPACE,
 } from "./types.ts";
@@ -82,6 +85,7 @@ export const TAGGED = [
     MODEL,
     MODEL_ENDPOINT,
     MODEL_GROUP,
+    NAMESPACE,
     NETWORK,
     OIDC_PROVIDER,
     QUEUE,
@@ -89,8 +93,9 @@ export const TAGGED = [
     ROLE,
     ROUTE_TABLE,
     SCALING_TARGET,
-    SECURITY_GROUP,
     SCHEDULE_GROUP,
+    SECRET,
+    SECURITY_GROUP,
     STATE_MACHINE,
     STORAGE_ACCOUNT,
     SUBNET,
@@ -100,6 +105,7 @@ export const TAGGED = [
     WORKGROUP,
     TRAIL,
     VPC_CONNECTION,
+    WAREHOUSE,
 ];
 
 /** A tag of the resource, or else the one that its provider gives to everything. */

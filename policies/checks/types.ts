@@ -93,6 +93,11 @@ export const NAMED_QUERY = "aws:athena/namedQuery:NamedQuery";
 export const CATALOG_DATABASE = "aws:glue/catalogDatabase:CatalogDatabase";
 export const CATALOG_TABLE = "aws:glue/catalogTable:CatalogTable";
 export const CATALOG_ENCRYPTION = "aws:glue/dataCatalogEncryptionSettings:DataCatalogEncryptionSettings";
+export const NAMESPACE = "aws:redshiftserverless/namespace:Namespace";
+/** The computing side of a warehouse; `WORKGROUP` is that of Athena. */
+export const WAREHOUSE = "aws:redshiftserverless/workgroup:Workgroup";
+export const USAGE_LIMIT = "aws:redshiftserverless/usageLimit:UsageLimit";
+export const SECRET = "aws:secretsmanager/secret:Secret";
 export const WORKSPACE = "azure-native:operationalinsights:Workspace";
 export const DIAGNOSTIC_SETTING = "azure-native:monitor:DiagnosticSetting";
 export const ACTION_GROUP = "azure-native:monitor:ActionGroup";

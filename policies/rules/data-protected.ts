@@ -4,6 +4,7 @@ import {
     BUCKET,
     KEY,
     MODEL_GROUP,
+    NAMESPACE,
     QUEUE,
     RESOURCE_GROUP,
     STORAGE_ACCOUNT,
@@ -18,7 +19,7 @@ export const dataProtected: ResourceRule = {
     severity: "high",
     controls: ["nist:CP-9", "sox:404-operations-3", "iso:A.5.33", "iso:A.8.13"],
     fix: "Set the resource option protect in production",
-    types: [BLOB_CONTAINER, BUCKET, KEY, MODEL_GROUP, QUEUE, RESOURCE_GROUP, STORAGE_ACCOUNT, TABLE],
+    types: [BLOB_CONTAINER, BUCKET, KEY, MODEL_GROUP, NAMESPACE, QUEUE, RESOURCE_GROUP, STORAGE_ACCOUNT, TABLE],
     check(resource, judge) {
         if (!inProduction(resource)) return;
         judge(resource.at("protect"), () => (resource.protect ? undefined : "is not set in production"));

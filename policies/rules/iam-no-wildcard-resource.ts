@@ -22,6 +22,8 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "logs:ListLogDeliveries",
     "logs:PutResourcePolicy",
     "logs:UpdateLogDelivery",
+    "redshift-data:DescribeStatement",
+    "redshift-data:GetStatementResult",
     "sts:GetWebIdentityToken",
     "xray:GetSamplingRules",
     "xray:GetSamplingStatisticSummaries",

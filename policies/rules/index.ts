@@ -85,6 +85,14 @@ import { quicksightRowsRestricted } from "./quicksight-rows-restricted.ts";
 import { quicksightSourcePrivate } from "./quicksight-source-private.ts";
 import { quicksightSubscriptionKept } from "./quicksight-subscription-kept.ts";
 import { recordsFresh } from "./records-fresh.ts";
+import { redshiftAudited } from "./redshift-audited.ts";
+import { redshiftEncrypted } from "./redshift-encrypted.ts";
+import { redshiftLimited } from "./redshift-limited.ts";
+import { redshiftPasswordManaged } from "./redshift-password-managed.ts";
+import { redshiftPrivate } from "./redshift-private.ts";
+import { redshiftStatementsLogged } from "./redshift-statements-logged.ts";
+import { redshiftTlsOnly } from "./redshift-tls-only.ts";
+import { redshiftWatched } from "./redshift-watched.ts";
 import { s3AccessLogged } from "./s3-access-logged.ts";
 import { s3Encrypted } from "./s3-encrypted.ts";
 import { s3LandingExpires } from "./s3-landing-expires.ts";
@@ -106,6 +114,7 @@ import { sagemakerScales } from "./sagemaker-scales.ts";
 import { sagemakerTrainingGuarded } from "./sagemaker-training-guarded.ts";
 import { sagemakerWatched } from "./sagemaker-watched.ts";
 import { scheduleWatched } from "./schedule-watched.ts";
+import { secretEncrypted } from "./secret-encrypted.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
 import { snsDeliveryWatched } from "./sns-delivery-watched.ts";
 import { snsEncrypted } from "./sns-encrypted.ts";
@@ -217,6 +226,14 @@ export const rules: readonly Rule[] = [
     quicksightSourcePrivate,
     quicksightSubscriptionKept,
     recordsFresh,
+    redshiftAudited,
+    redshiftEncrypted,
+    redshiftLimited,
+    redshiftPasswordManaged,
+    redshiftPrivate,
+    redshiftStatementsLogged,
+    redshiftTlsOnly,
+    redshiftWatched,
     s3AccessLogged,
     s3Encrypted,
     s3LandingExpires,
@@ -238,6 +255,7 @@ export const rules: readonly Rule[] = [
     sagemakerTrainingGuarded,
     sagemakerWatched,
     scheduleWatched,
+    secretEncrypted,
     snsDeliversByTls,
     snsDeliveryWatched,
     snsEncrypted,

@@ -130,6 +130,30 @@ const PERMISSIONS: Record<string, unknown[]> = {
         dataKey,
     ],
     "insight-start": [allow("arn:sfn:insight", "states:StartExecution")],
+    migrate: [
+        allow("arn:redshiftserverless:warehouse", "redshift-data:BatchExecuteStatement"),
+        {
+            ...allow("*", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
+            Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
+        },
+        allow("arn:secret:warehouse-admin", "secretsmanager:GetSecretValue"),
+        dataKey,
+        allow(
+            "arn:secretsmanager:warehouse-dashboards",
+            "secretsmanager:DescribeSecret",
+            "secretsmanager:PutSecretValue",
+            "secretsmanager:UpdateSecretVersionStage",
+        ),
+        logging("migrate"),
+        tracing,
+        connecting,
+    ],
+    "warehouse-copy": [
+        allow("arn:s3:records/*", "s3:GetObject"),
+        allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:kms:data", "kms:Decrypt"),
+    ],
     intake: [
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
         observing,
@@ -162,7 +186,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
 
 const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
 
-describe("the permissions of the functions and of the workflow", () => {
+describe("the permissions of the functions, of the workflow and of the warehouse", () => {
     before(() => thePlatform("local"));
 
     for (const [name, expected] of Object.entries(PERMISSIONS)) {
@@ -171,9 +195,9 @@ describe("the permissions of the functions and of the workflow", () => {
         });
     }
 
-    it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
+    it("pass the endpoints of the network, unless AWS does it outside for the function", () => {
         const outside =
-            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$/;
+            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^secretsmanager:GetSecretValue$/;
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
         const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
         const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];

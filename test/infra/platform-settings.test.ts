@@ -5,6 +5,7 @@ import { thePlatform } from "../support/infra-parts.ts";
 import { created, namesOf, protectedResources } from "../support/mocks.ts";
 
 const FUNCTION = "aws:lambda/function:Function";
+const NAMESPACE = "aws:redshiftserverless/namespace:Namespace";
 const QUEUE = "aws:sqs/queue:Queue";
 const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
 
@@ -65,6 +66,14 @@ for (const stack of stackNames) {
             );
         });
 
+        it("say how large the warehouse is, and what it may use", () => {
+            const { baseCapacity, maxCapacity, dailyRpuHours, whenUsedUp } = settingsOf(stack).warehouse;
+            const workgroup = created("aws:redshiftserverless/workgroup:Workgroup", "warehouse");
+            assert.deepEqual([workgroup.baseCapacity, workgroup.maxCapacity], [baseCapacity, maxCapacity]);
+            const limit = created("aws:redshiftserverless/usageLimit:UsageLimit", "warehouse");
+            assert.deepEqual([limit.amount, limit.breachAction], [dailyRpuHours, whenUsedUp]);
+        });
+
         it("say what is reported as fraud, and how many reports a minute", () => {
             const { alerts } = settingsOf(stack);
             const { variables } = created(FUNCTION, "score").environment as { variables: Record<string, string> };
@@ -78,7 +87,7 @@ describe("the guard on data", () => {
     it("keeps all data through a destroy of production", async () => {
         await thePlatform("prod");
         const kept = protectedResources();
-        for (const type of ["aws:s3/bucket:Bucket", "aws:dynamodb/table:Table", "aws:kms/key:Key", QUEUE]) {
+        for (const type of ["aws:s3/bucket:Bucket", "aws:dynamodb/table:Table", "aws:kms/key:Key", NAMESPACE, QUEUE]) {
             for (const name of namesOf(type)) assert.ok(kept.includes(`${type} ${name}`), `${type} ${name}`);
         }
     });

@@ -20,6 +20,8 @@ const UNTAGGABLE = [
     /^aws:glue\/catalogTable:/,
     /^aws:athena\/namedQuery:/,
     /^aws:cloudwatch\/dashboard:/,
+    /^aws:redshiftserverless\/usageLimit:/,
+    /^aws:lambda\/invocation:/,
     /^aws:scheduler\/schedule:/,
     /^aws:(sagemaker\/modelPackageGroupPolicy|appautoscaling\/policy):/,
     /^aws:lambda\/permission:/,
@@ -115,6 +117,14 @@ for (const stack of stackNames) {
                 "SUPPLEMENTARY_BUCKET",
                 "SUPPLEMENTARY_KEY_ARN",
             ]);
+            assert.deepEqual(environmentOf("migrate"), [
+                "ADMIN_SECRET_ARN",
+                "DASHBOARD_SECRET_ARN",
+                "DATABASE",
+                "WAREHOUSE_HOST",
+                "WAREHOUSE_PORT",
+                "WORKGROUP_NAME",
+            ]);
             assert.deepEqual(environmentOf("park"), ["DISCREPANCY_TOPIC_ARN", "PARKED_BUCKET"]);
         });
 
@@ -122,8 +132,8 @@ for (const stack of stackNames) {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
-            // of each workflow five, of the door for Azure three, and of each supplementary set one.
-            assert.equal(alarms.length, 4 * 4 + 6 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + 3 + 2 + ofModel);
+            // of each workflow five, of the door for Azure three, of each supplementary set one, of the warehouse two.
+            assert.equal(alarms.length, 4 * 4 + 7 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + 3 + 2 + 2 + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

@@ -18,6 +18,11 @@ const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
         "aws:sns/topicSubscription:TopicSubscription",
     ],
     "Amazon SQS": ["aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy"],
+    "Amazon Redshift": [
+        "aws:redshiftserverless/namespace:Namespace",
+        "aws:redshiftserverless/workgroup:Workgroup",
+        "aws:lambda/invocation:Invocation",
+    ],
     "Amazon Athena": [
         "aws:athena/workgroup:Workgroup",
         "aws:athena/namedQuery:NamedQuery",

@@ -78,6 +78,25 @@ describe("the settings", () => {
         ]);
     });
 
+    it("refuse a warehouse that grows to less than it begins with", () => {
+        const warehouse = { ...settingsOf("prod").warehouse, maxCapacity: 8 };
+        assert.deepEqual(faultsIn(Settings, { ...settingsOf("prod"), warehouse }), [
+            { path: "warehouse.maxCapacity", value: 8, expected: "baseCapacity or more" },
+        ]);
+        const faults = faultsIn(Settings, { ...settingsOf("prod"), warehouse: { ...warehouse, baseCapacity: 12 } });
+        assert.deepEqual(faults[0]?.expected, "a number of RPUs: 4, 8 to 512 by eights, or 1024");
+    });
+
+    it("refuse a network in which the warehouse finds too few availability zones", () => {
+        assert.deepEqual(faultsIn(Settings, { ...settingsOf("dev"), network: { availabilityZones: 2 } }), [
+            {
+                path: "network.availabilityZones",
+                value: 2,
+                expected: "a whole number of availability zones from 3, which the warehouse needs, to 4",
+            },
+        ]);
+    });
+
     it("refuse to lift the guard on data without a reason", () => {
         const wrong = { ...settingsOf("dev"), deletionGuard: { disabled: true, reason: "because" } };
         assert.deepEqual(faultsIn(Settings, wrong), [

@@ -19,7 +19,7 @@ export function theKey(): PlatformKey {
 
 export function theNetwork(): PrivateNetwork {
     const log = { key: theKey(), retentionDays: 400 };
-    return new PrivateNetwork("net", { accountId: ACCOUNT, region: "eu-west-1", availabilityZones: 2, log });
+    return new PrivateNetwork("net", { accountId: ACCOUNT, region: "eu-west-1", availabilityZones: 3, log });
 }
 
 export function theTopic(): AlertTopic {

@@ -108,6 +108,8 @@ for (const stack of stackNames) {
                 "Requests",
                 "Refused",
                 "Failed",
+                "Capacity in use, in RPUs",
+                "RPU-seconds",
                 "Milliseconds of run time",
                 "Write units",
                 "Read units",

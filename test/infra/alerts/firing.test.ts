@@ -86,6 +86,11 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         trouble: [{ ReadThrottleEvents: [1] }, { WriteThrottleEvents: [1] }],
         bearable: [{ ReadThrottleEvents: [0], WriteThrottleEvents: [0] }],
     },
+    "warehouse-busy": {
+        trouble: [{ ComputeCapacity: [128, 128, 128] }],
+        bearable: [{ ComputeCapacity: [128, 64, 128] }],
+    },
+    "warehouse-usage": { trouble: [{ ComputeSeconds: [320 * 3600] }], bearable: [{ ComputeSeconds: [319 * 3600] }] },
     "workflow-failed": { trouble: [{ ExecutionsFailed: [1] }], bearable: [{ ExecutionsFailed: [0] }] },
     "workflow-late": { trouble: [{ ExecutionsTimedOut: [1] }], bearable: [{ ExecutionsTimedOut: [0] }] },
     "workflow-missing": {

@@ -17,7 +17,7 @@ describe("PrivateNetwork", () => {
 
     it("has isolated subnets in each availability zone, and no NAT", () => {
         assert.deepEqual(created("awsx:ec2:Vpc", "net"), {
-            numberOfAvailabilityZones: 2,
+            numberOfAvailabilityZones: 3,
             subnetStrategy: "Auto",
             subnetSpecs: [{ type: "Isolated", cidrMask: 20 }],
             natGateways: { strategy: "None" },
@@ -79,7 +79,16 @@ describe("PrivateNetwork", () => {
     });
 
     it("reaches S3 and DynamoDB by routes, the other services by addresses in each subnet", () => {
-        assert.deepEqual(namesOf(ENDPOINT), ["net-dynamodb", "net-kms", "net-s3", "net-sns", "net-sqs", "net-sts"]);
+        assert.deepEqual(namesOf(ENDPOINT), [
+            "net-dynamodb",
+            "net-kms",
+            "net-redshift-data",
+            "net-s3",
+            "net-secretsmanager",
+            "net-sns",
+            "net-sqs",
+            "net-sts",
+        ]);
         for (const service of Object.keys(BY_GATEWAY)) {
             const { policy, ...rest } = created(ENDPOINT, `net-${service}`);
             assert.deepEqual(rest, {

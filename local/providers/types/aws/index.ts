@@ -14,6 +14,7 @@ import { iamFederation } from "./iam-federation.ts";
 import { kms } from "./kms.ts";
 import { lambda } from "./lambda.ts";
 import { quicksight } from "./quicksight.ts";
+import { redshiftserverless } from "./redshiftserverless.ts";
 import { s3 } from "./s3.ts";
 import { sagemaker } from "./sagemaker.ts";
 import { scheduler } from "./scheduler.ts";
@@ -39,6 +40,7 @@ export const awsTypes: TypeTable = {
     ...kms,
     ...lambda,
     ...quicksight,
+    ...redshiftserverless,
     ...s3,
     ...scheduler,
     ...sagemaker,

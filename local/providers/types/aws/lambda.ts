@@ -1,4 +1,4 @@
-import { pattern, range, required } from "../../checks/common.ts";
+import { jsonObject, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { regional } from "./common.ts";
 import { eventSourceMapping } from "./lambda-event-source.ts";
@@ -33,6 +33,18 @@ export const lambda: TypeTable = {
             required("action", "function", "principal"),
             pattern("action", /^lambda:([A-Za-z]+|\*)$/, "an action such as lambda:InvokeFunction"),
             pattern("sourceAccount", /^\d{12}$/, "an account id of 12 digits"),
+        ],
+    }),
+    // Nothing is run here: only the store knows of it.
+    "aws:lambda/invocation:Invocation": regional({
+        id: (invocation) => invocation.hex("invocation", 32),
+        outputs: () => ({ result: "{}" }),
+        defaults: { lifecycleScope: "CREATE_ONLY", qualifier: "$LATEST", terraformKey: "tf" },
+        replaceOn: ["functionName", "input", "qualifier", "triggers"],
+        checks: [
+            required("functionName", "input"),
+            jsonObject("input"),
+            oneOf("lifecycleScope", ["CREATE_ONLY", "CRUD"]),
         ],
     }),
     "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": regional({

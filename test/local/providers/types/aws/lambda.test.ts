@@ -85,6 +85,16 @@ describe("the table of lambda", () => {
             bad: [[{ action: "invoke" }, "action must be an action such as lambda:InvokeFunction"]],
         },
         {
+            type: "aws:lambda/invocation:Invocation",
+            good: { functionName: "f", input: "{}" },
+            bad: [
+                [{ functionName: null }, "functionName is required"],
+                [{ input: null }, "input is required"],
+                [{ input: "now" }, "input is not a JSON object"],
+                [{ lifecycleScope: "ONCE" }, "lifecycleScope must be one of CREATE_ONLY, CRUD"],
+            ],
+        },
+        {
             type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
             good: { functionName: "f", maximumRetryAttempts: 2 },
             bad: [
