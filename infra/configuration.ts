@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { type Fault, faultsIn, tell } from "../stacks/fault.ts";
 import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
+import { Dashboards } from "./dashboard-readers.ts";
 import { Sources } from "./sources.ts";
 
 /** Everything the program knows before it creates anything: who and where, and the shape and size. */
@@ -28,6 +29,8 @@ export interface Configuration {
     subscriptions: Record<"fraud" | "discrepancies" | "operations", Subscription[]>;
     /** Where files are collected. */
     sources: Sources;
+    /** QuickSight in the account, and who looks at which figures. */
+    dashboards: Dashboards;
 }
 
 export type Subscription = z.infer<typeof Subscription>;
@@ -84,6 +87,7 @@ const StackConfiguration = z.strictObject({
     "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
     "compliance-platform:sources": Sources,
     "compliance-platform:modelArtifact": z.optional(artifact),
+    "compliance-platform:dashboards": Dashboards,
 });
 
 /** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
@@ -114,6 +118,7 @@ export function configurationOf(stack: string): Configuration {
         ...(modelArtifact !== undefined && { modelArtifact }),
         subscriptions: checked["compliance-platform:alertSubscriptions"],
         sources: checked["compliance-platform:sources"],
+        dashboards: checked["compliance-platform:dashboards"],
     };
 }
 

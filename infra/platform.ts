@@ -12,6 +12,7 @@ import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
+import { showFigures } from "./steps/dashboards.ts";
 import { exchange, openDoor } from "./steps/exchange.ts";
 import { fraudModel } from "./steps/fraud-model.ts";
 import { makeFunctions } from "./steps/functions.ts";
@@ -29,7 +30,8 @@ export class Platform extends ComponentResource {
     readonly outputs: Record<string, Output<string>>;
 
     constructor(name: string, configuration: Configuration, bundleOf: (verb: Verb) => Promise<Bundle>) {
-        const { environment, settings, accountId, region, subscriptions, sources, modelArtifact } = configuration;
+        const { environment, settings, accountId, region, subscriptions, sources, modelArtifact, dashboards } =
+            configuration;
         const transformations = [tagged({ environment, ...settings.tags })];
         super("compliance:platform:Platform", name, {}, { transformations });
         const deletable = settings.deletionGuard.disabled;
@@ -71,7 +73,8 @@ export class Platform extends ComponentResource {
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
         const door = openDoor(this, parts, functions.receive);
-        new SchemaMigration("schema", { warehouse, migrate: functions.migrate }, opts);
+        const migrated = new SchemaMigration("schema", { warehouse, migrate: functions.migrate }, opts);
+        const dashboard = showFigures(this, parts, { ...own, dashboards }, migrated);
         const { trainings } = model;
         const workflows = orchestrate(this, { ...parts, functions, trainings, accountId, region });
 
@@ -84,7 +87,7 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        observe(this, { ...parts, functions, workflows, model, door, environment, region });
+        observe(this, { ...parts, functions, workflows, model, door, dashboard, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

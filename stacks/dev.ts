@@ -43,6 +43,7 @@ export const dev: Settings = {
     },
     query: { scanGigabytes: 10 },
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000, unscoredMinutes: 30 },
+    dashboards: { live: "copied", refresh: "DAILY" },
     exchange: { replication: "Standard_LRS", logDays: 400, staleHours: 50 },
     costs: { awsMonthlyUsd: 1500, azureMonthly: 200, azureFrom: "2026-12-01" },
 };

@@ -44,6 +44,7 @@ export const local: Settings = {
     },
     query: { scanGigabytes: 1 },
     alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000, unscoredMinutes: 30 },
+    dashboards: { live: "direct-query", refresh: "HOURLY" },
     exchange: { replication: "Standard_LRS", logDays: 400, staleHours: 50 },
     costs: { awsMonthlyUsd: 100, azureMonthly: 100, azureFrom: "2026-12-01" },
 };

@@ -52,6 +52,7 @@ export const prod: Settings = {
     },
     query: { scanGigabytes: 500 },
     alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000, unscoredMinutes: 15 },
+    dashboards: { live: "direct-query", refresh: "HOURLY" },
     exchange: { replication: "Standard_ZRS", logDays: 400, staleHours: 26 },
     costs: { awsMonthlyUsd: 25_000, azureMonthly: 2000, azureFrom: "2026-12-01" },
 };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { account } from "./account-settings.ts";
 import { alarms, costs } from "./alarms-and-costs.ts";
+import { dashboards } from "./dashboard-settings.ts";
 import { exchange } from "./exchange-settings.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
 import { alone, alsoAmongOtherFaults, batched, memory } from "./function-settings.ts";
@@ -114,6 +115,7 @@ export const Settings = z
             { error: GROUP },
         ),
         alarms,
+        dashboards,
         exchange,
         costs,
     })

@@ -24,7 +24,8 @@ const COUNTED = {
 
 /** From what matters at once to what matters at the end of the month. */
 export function rowsOf(shown: Shown): Row[] {
-    const { functions, workflows, queues, deadLetters, topics, tables, apis, workgroups, buckets, endpoint } = shown;
+    const { functions, workflows, queues, deadLetters, topics, tables, apis, workgroups, figures } = shown;
+    const { dashboards, buckets, endpoint } = shown;
     const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
     const work = of("AWS/SQS", "QueueName", names(queues));
     const dead = of("AWS/SQS", "QueueName", names(deadLetters));
@@ -33,6 +34,8 @@ export function rowsOf(shown: Shown): Row[] {
     const doors = of("AWS/ApiGateway", "ApiId", apis);
     const rows = of("AWS/DynamoDB", "TableName", tables);
     const units = of("AWS/Redshift-Serverless", "Workgroup", workgroups);
+    const copies = of("AWS/QuickSight", "DatasetId", figures);
+    const tiles = of("AWS/QuickSight", "DashboardId", dashboards);
     return [
         {
             heading: "Flow: is every transaction on its way?",
@@ -81,6 +84,14 @@ export function rowsOf(shown: Shown): Row[] {
             graphs: [
                 units("Capacity in use, in RPUs", "ComputeCapacity", "Maximum"),
                 units("RPU-seconds", "ComputeSeconds", "Sum"),
+            ],
+        },
+        {
+            heading: "Figures: do officers see those of today?",
+            graphs: [
+                copies("Copies that failed", "IngestionErrorCount", "Sum"),
+                copies("Length of copies, in seconds", "IngestionLatency", "Maximum"),
+                tiles("Tiles that failed to load", "VisualLoadErrorCount", "Sum"),
             ],
         },
         {

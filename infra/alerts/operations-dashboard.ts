@@ -24,6 +24,10 @@ export interface Shown {
     apis: Record<string, Input<string>>;
     /** Names of the workgroups of Redshift. */
     workgroups: Record<string, Input<string>>;
+    /** Ids of the data sets that QuickSight copies. */
+    figures: Record<string, Input<string>>;
+    /** Ids of the dashboards in QuickSight. */
+    dashboards: Record<string, Input<string>>;
     /** Names of the buckets whose size costs. */
     buckets: Record<string, Input<string>>;
 }

@@ -2,6 +2,8 @@
 export const RUNBOOKS = [
     "alerts-undelivered",
     "cost-over-budget",
+    "dashboard-broken",
+    "dashboard-not-refreshed",
     "dead-letters-received",
     "dead-letters-stuck",
     "endpoint-at-capacity",
@@ -18,6 +20,7 @@ export const RUNBOOKS = [
     "queue-backlog",
     "queue-oldest",
     "scoring-stale",
+    "spice-nearly-full",
     "supplementary-stale",
     "table-errors",
     "table-throttled",

@@ -2,6 +2,7 @@ import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
+import type { ComplianceDashboard } from "../dashboards/compliance-dashboard.ts";
 import type { LandingApi } from "../exchange/landing-api.ts";
 import type { MessageSource } from "../ingest/work-queue.ts";
 import type { FraudModel } from "./fraud-model.ts";
@@ -14,6 +15,7 @@ export interface Observed extends Parts {
     model: FraudModel;
     workflows: StateMachines;
     door: LandingApi;
+    dashboard: ComplianceDashboard;
     environment: string;
     region: string;
 }
@@ -21,7 +23,7 @@ export interface Observed extends Parts {
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
     const { settings, topics, storage, ledger, activity, watermarks, queues, exchange, functions } = observed;
-    const { workflows, model, door, warehouse, environment, region } = observed;
+    const { workflows, model, door, warehouse, dashboard, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     const { landing, bulk, incoming, screened } = queues;
@@ -49,6 +51,8 @@ export function observe(parent: Resource, observed: Observed): void {
             },
             apis: { landing: door.apiId },
             workgroups: { warehouse: warehouse.workgroupName },
+            figures: dashboard.copied,
+            dashboards: { compliance: dashboard.dashboardId },
             ...(model.endpoint && { endpoint: model.endpoint.endpointName }),
             buckets: {
                 records: storage.records.bucket.bucket,

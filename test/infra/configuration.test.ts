@@ -26,7 +26,7 @@ describe("configurationOf", () => {
             const values = written(stack);
             give(values);
             const { environment, settings, accountId, region, azure, ...rest } = configurationOf(stack);
-            const { subscriptions, sources, modelArtifact } = rest;
+            const { subscriptions, sources, modelArtifact, dashboards } = rest;
             assert.equal(environment, stack);
             assert.equal(settings, settingsOf(stack));
             assert.deepEqual([accountId], values["aws:allowedAccountIds"]);
@@ -40,6 +40,7 @@ describe("configurationOf", () => {
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
             assert.deepEqual(sources, values["compliance-platform:sources"]);
             assert.equal(modelArtifact, values["compliance-platform:modelArtifact"]);
+            assert.deepEqual(dashboards, values["compliance-platform:dashboards"]);
         });
     }
 

@@ -22,6 +22,8 @@ const UNTAGGABLE = [
     /^aws:cloudwatch\/dashboard:/,
     /^aws:redshiftserverless\/usageLimit:/,
     /^aws:lambda\/invocation:/,
+    /^aws:iam\/rolePolicyAttachment:/,
+    /^aws:quicksight\/(accountSubscription|group|groupMembership|refreshSchedule):/,
     /^aws:scheduler\/schedule:/,
     /^aws:(sagemaker\/modelPackageGroupPolicy|appautoscaling\/policy):/,
     /^aws:lambda\/permission:/,
@@ -132,8 +134,11 @@ for (const stack of stackNames) {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
-            // of each workflow five, of the door for Azure three, of each supplementary set one, of the warehouse two.
-            assert.equal(alarms.length, 4 * 4 + 7 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + 3 + 2 + 2 + ofModel);
+            // of each workflow five, of the door for Azure three, of each supplementary set one, of the warehouse two, and
+            // of the figures for officers two and one for each copy.
+            const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
+            const ofExchange = 3 + 2;
+            assert.equal(alarms.length, 4 * 4 + 7 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + ofExchange + 2 + ofModel + 2 + copies);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

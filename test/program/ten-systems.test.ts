@@ -23,6 +23,14 @@ const SYSTEMS: Readonly<Record<string, readonly string[]>> = {
         "aws:redshiftserverless/workgroup:Workgroup",
         "aws:lambda/invocation:Invocation",
     ],
+    "Amazon QuickSight": [
+        "aws:quicksight/vpcConnection:VpcConnection",
+        "aws:quicksight/dataSource:DataSource",
+        "aws:quicksight/dataSet:DataSet",
+        "aws:quicksight/refreshSchedule:RefreshSchedule",
+        "aws:quicksight/group:Group",
+        "aws:cloudformation/stack:Stack",
+    ],
     "Amazon Athena": [
         "aws:athena/workgroup:Workgroup",
         "aws:athena/namedQuery:NamedQuery",

@@ -1,6 +1,7 @@
 import { AlertTopic } from "../../infra/alerts/alert-topic.ts";
 import type { Bundle } from "../../infra/compute/bundle.ts";
 import type { Configuration } from "../../infra/configuration.ts";
+import type { Dashboards } from "../../infra/dashboard-readers.ts";
 import { PrivateNetwork } from "../../infra/network/private-network.ts";
 import { Platform } from "../../infra/platform.ts";
 import { PlatformKey } from "../../infra/security/platform-key.ts";
@@ -53,6 +54,13 @@ export const theSources: Configuration["sources"] = [
     { kind: "https", name: "hub", landsIn: "iso20022", url: "https://hub.example/latest.xml" },
 ];
 
+export const theDashboards: Dashboards = {
+    accountName: "bank-compliance",
+    notificationEmail: "somebody@bank.example",
+    identityRegion: "eu-west-1",
+    readers: [{ group: "compliance-officers" }, { group: "fraud-desk", channels: ["card", "instant"] }],
+};
+
 export function theConfiguration(changes: Partial<Configuration> = {}): Configuration {
     const receivers = [{ protocol: "email" as const, endpoint: "somebody@bank.example" }];
     return {
@@ -69,6 +77,7 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
         modelArtifact: "s3://the-models/first/model.tar.gz",
         subscriptions: { fraud: receivers, discrepancies: receivers, operations: receivers },
         sources: theSources,
+        dashboards: theDashboards,
         ...changes,
     };
 }

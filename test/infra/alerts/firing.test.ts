@@ -15,6 +15,11 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         trouble: [{ NumberOfNotificationsFailed: [1] }],
         bearable: [{ NumberOfNotificationsFailed: [0] }],
     },
+    "dashboard-broken": {
+        trouble: [{ VisualLoadErrorCount: [5] }],
+        bearable: [{ VisualLoadErrorCount: [4] }],
+    },
+    "dashboard-not-refreshed": { trouble: [{ IngestionErrorCount: [1] }], bearable: [{ IngestionErrorCount: [0] }] },
     "dead-letters-received": {
         trouble: [{ NumberOfMessagesReceived: [1] }],
         bearable: [{ NumberOfMessagesReceived: [0] }],
@@ -80,6 +85,10 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
             { NumberOfMessagesSent: [0, 9, 0], scored: [0, 0, 9] },
             { scored: [9, 9, 9] },
         ],
+    },
+    "spice-nearly-full": {
+        trouble: [{ SPICECapacityConsumedInMB: [800], SPICECapacityLimitInMB: [1000] }],
+        bearable: [{ SPICECapacityConsumedInMB: [799], SPICECapacityLimitInMB: [1000] }],
     },
     "table-errors": { trouble: [{ SystemErrors: [1] }], bearable: [{ SystemErrors: [0] }] },
     "table-throttled": {
