@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Clients } from "./clients.ts";
-import { ATHENA, CallError, signedCall } from "./signed-call.ts";
+import { ATHENA, CallError, type Caller, signedCall } from "./signed-call.ts";
 
 export interface Question {
     sql: string;
@@ -31,19 +30,19 @@ interface Page {
 }
 
 /** Runs one query on Athena and waits for its whole result. */
-export async function runQuery(clients: Clients, question: Question): Promise<Answer> {
+export async function runQuery(caller: Caller, question: Question): Promise<Answer> {
     const { sql, database, workgroup, parameters = [] } = question;
-    const { QueryExecutionId } = await signedCall(clients, ATHENA, "StartQueryExecution", {
+    const { QueryExecutionId } = await signedCall(caller, ATHENA, "StartQueryExecution", {
         QueryString: sql,
         QueryExecutionContext: { Database: database },
         WorkGroup: workgroup,
         ...(parameters.length > 0 && { ExecutionParameters: parameters.map(literal) }),
     });
-    const { ResultConfiguration } = await finished(clients, QueryExecutionId);
+    const { ResultConfiguration } = await finished(caller, QueryExecutionId);
     const rows: (string | null)[][] = [];
     for (let token: string | undefined, first = true; first || token !== undefined; first = false) {
         const page = { QueryExecutionId, MaxResults: 1000, ...(token !== undefined && { NextToken: token }) };
-        const answer = (await signedCall(clients, ATHENA, "GetQueryResults", page)) as unknown as Page;
+        const answer = (await signedCall(caller, ATHENA, "GetQueryResults", page)) as unknown as Page;
         rows.push(...answer.ResultSet.Rows.map(({ Data }) => Data.map(({ VarCharValue }) => VarCharValue ?? null)));
         token = answer.NextToken;
     }
@@ -51,10 +50,10 @@ export async function runQuery(clients: Clients, question: Question): Promise<An
     return { columns: columns.map(String), rows: found, location: ResultConfiguration.OutputLocation };
 }
 
-async function finished(clients: Clients, QueryExecutionId: unknown): Promise<Execution> {
+async function finished(caller: Caller, QueryExecutionId: unknown): Promise<Execution> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-        const answer = await signedCall(clients, ATHENA, "GetQueryExecution", { QueryExecutionId });
+        const answer = await signedCall(caller, ATHENA, "GetQueryExecution", { QueryExecutionId });
         const execution = answer.QueryExecution as Execution;
         const { State, StateChangeReason = "no reason given" } = execution.Status;
         if (State === "SUCCEEDED") return execution;

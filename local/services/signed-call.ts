@@ -1,5 +1,4 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Clients } from "./clients.ts";
 
 /** What AWS calls the service, and the name of its API in requests. */
 export interface JsonService {
@@ -10,28 +9,42 @@ export interface JsonService {
 export const ATHENA: JsonService = { service: "athena", target: "AmazonAthena" };
 export const GLUE: JsonService = { service: "glue", target: "AWSGlue" };
 
+/** Where a call goes and who makes it: the local services, or an endpoint of AWS. */
+export interface Caller {
+    readonly endpoint: string;
+    readonly region: string;
+    readonly credentials: {
+        readonly accessKeyId: string;
+        readonly secretAccessKey: string;
+        /** Of credentials that expire. */
+        readonly sessionToken?: string | undefined;
+    };
+}
+
 /** An answer that is an error; its name is the code AWS has for it. */
 export class CallError extends Error {}
 
 /**
- * Calls a service of AWS's JSON 1.1 protocol, signed as every request must be. For services that only the laptop calls,
- * so that no function brings an SDK for them.
+ * Calls a service of AWS's JSON 1.1 protocol, signed as every request must be. For services that no function
+ * calls, so that no SDK has to come along for them.
  */
 export async function signedCall(
-    clients: Clients,
+    caller: Caller,
     { service, target }: JsonService,
     action: string,
     input: object,
 ): Promise<Record<string, unknown>> {
     const body = JSON.stringify(input);
+    const { endpoint, credentials } = caller;
     const headers = {
         "content-type": "application/x-amz-json-1.1",
-        host: new URL(clients.endpoint).host,
+        host: new URL(endpoint).host,
         "x-amz-date": `${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
         "x-amz-target": `${target}.${action}`,
+        ...(credentials.sessionToken !== undefined && { "x-amz-security-token": credentials.sessionToken }),
     };
-    const authorization = signature(clients, service, headers, body);
-    const answer = await fetch(clients.endpoint, { method: "POST", headers: { ...headers, authorization }, body });
+    const authorization = signature(caller, service, headers, body);
+    const answer = await fetch(endpoint, { method: "POST", headers: { ...headers, authorization }, body });
     const text = await answer.text();
     const output = text === "" ? {} : JSON.parse(text);
     if (answer.ok) return output;
@@ -43,7 +56,7 @@ export async function signedCall(
 
 /** Version 4 of AWS's signatures, of a POST to the root. */
 function signature(
-    { region, credentials }: Clients,
+    { region, credentials }: Caller,
     service: string,
     headers: Record<string, string>,
     body: string,
