@@ -20,4 +20,6 @@ export const {
     fraudTopicArn,
     discrepanciesTopicArn,
     operationsTopicArn,
+    recordsDatabase,
+    reportWorkgroup,
 } = outputs;
