@@ -34,13 +34,19 @@ export class Story {
         this.out.write(`    ${status}\n`);
     }
 
-    /** Runs one step; what it returns becomes the text behind its mark. */
-    async step<T>(title: string, work: () => Promise<T>, summary: (result: T) => string = () => ""): Promise<T> {
+    /** Runs one step; what it returns becomes the text behind its mark, and may say that all is not well. */
+    async step<T>(
+        title: string,
+        work: () => Promise<T>,
+        summary: (result: T) => string = () => "",
+        isWell: (result: T) => boolean = () => true,
+    ): Promise<T> {
         const started = performance.now();
         this.begin(title, started);
         try {
             const result = await work();
-            this.end("✓", "green", title, started, summary(result));
+            const [mark, colour] = isWell(result) ? (["✓", "green"] as const) : (["✗", "red"] as const);
+            this.end(mark, colour, title, started, summary(result));
             return result;
         } catch (error) {
             this.end("✗", "red", title, started, "");

@@ -42,6 +42,11 @@ describe("a command that cannot do what it was asked", function () {
             says: /Cannot write package\.json\/summary\.json: .* Name a file in a folder you may write to\./,
         },
         {
+            title: "says that nothing runs which could be verified",
+            args: ["operations/verify.ts", "--stack", "local", "--out", join(data, "evidence.json")],
+            says: /No local services are running, so there is nothing to verify\. Run npm start beside this\./,
+        },
+        {
             title: "names the stacks of the plain engine too",
             args: ["--pulumi", "preview", "--stack", "staging"],
             says: /There is no stack "staging"/,
@@ -55,7 +60,7 @@ describe("a command that cannot do what it was asked", function () {
         });
     }
 
-    for (const command of ["start", "preview", "local"]) {
+    for (const command of ["start", "preview", "verify", "local"]) {
         it(`explains ${command} with --help`, async () => {
             const { code, output } = await runCommand(data, `operations/${command}.ts`, "--help");
             assert.equal(code, 0, output);

@@ -1,0 +1,43 @@
+import type { PlatformPaths } from "../../tools/paths.mjs";
+import { stackEnvironment } from "../../tools/pulumi/stack-environment.mjs";
+import { UserError } from "../cli/user-error.ts";
+import { openStack } from "../engine/open-stack.ts";
+
+const NAMES = [
+    "landingBucket",
+    "quarantineBucket",
+    "manifestsBucket",
+    "parkedBucket",
+    "recordsBucket",
+    "incomingQueueUrl",
+    "bulkQueueUrl",
+    "ledgerTable",
+    "fraudTopicArn",
+    "discrepanciesTopicArn",
+    "operationsTopicArn",
+    "recordsDatabase",
+    "reportWorkgroup",
+] as const;
+
+/** What the stack says about itself. */
+export type Outputs = Readonly<Record<(typeof NAMES)[number], string>>;
+
+/** The outputs of a stack that is up. Never makes one: what is not there cannot be verified. */
+export async function readOutputs(stack: string, { root }: PlatformPaths): Promise<Outputs> {
+    const environment = await stackEnvironment(stack);
+    const opened = await openStack({ workDir: root, stack, environment, mustExist: true }).catch((cause) => {
+        throw new UserError(`The stack ${stack} cannot be opened: ${firstLine(cause)}. Is it up, and may you read it?`);
+    });
+    const outputs = await opened.outputs();
+    const missing = NAMES.filter((name) => typeof outputs[name]?.value !== "string");
+    if (missing.length > 0) {
+        const fix = `Update it first: npm run pulumi -- up --stack ${stack}`;
+        throw new UserError(`The stack ${stack} does not say ${missing.join(", ")}. ${fix}`);
+    }
+    return Object.fromEntries(NAMES.map((name) => [name, outputs[name]?.value])) as Outputs;
+}
+
+function firstLine(cause: unknown): string {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return /error: (.*)/.exec(message)?.[1] ?? message.split("\n", 1)[0] ?? "";
+}

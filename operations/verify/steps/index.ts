@@ -1,0 +1,25 @@
+import type { Step } from "../step.ts";
+import { alarms } from "./alarms.ts";
+import { alerted } from "./alerted.ts";
+import { duplicates } from "./duplicates.ts";
+import { files } from "./files.ts";
+import { keys } from "./keys.ts";
+import { locked } from "./locked.ts";
+import { parked } from "./parked.ts";
+import { question } from "./question.ts";
+import { scored } from "./scored.ts";
+import { subscriptions } from "./subscriptions.ts";
+
+/** In the order in which they run: what others rest on comes first. */
+export const STEPS: readonly Step[] = [
+    keys,
+    subscriptions,
+    scored,
+    alerted,
+    duplicates,
+    files,
+    alarms,
+    parked,
+    question,
+    locked,
+];

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CloudWatchClient, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
+import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { ListSubscriptionsByTopicCommand, SNSClient, UnsubscribeCommand } from "@aws-sdk/client-sns";
+import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { type Clients, localClients } from "../../local/services/clients.ts";
+import { bringUp } from "../../operations/start/bring-up.ts";
+import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
+import { TimedStory } from "../../operations/start/timed-story.ts";
+import type { StepReport, VerifyReport } from "../../operations/verify/report.ts";
+import { STEPS } from "../../operations/verify/steps/index.ts";
+import { platformPaths } from "../../tools/paths.mjs";
+import { holdQueue } from "./support/hold-queue.ts";
+import { runCommand } from "./support/run-command.ts";
+import { silentStream } from "./support/silent-stream.ts";
+
+const MINUTES = 60_000;
+const { signal } = new AbortController();
+
+describe("npm run verify on the local cloud", function () {
+    this.timeout(5 * MINUTES);
+    const data = mkdtempSync(join(tmpdir(), "verify-e2e-"));
+    const evidence = join(data, "evidence.json");
+    const environment = { ...process.env };
+    let cloud: LocalCloud;
+    let clients: Clients;
+    let outputs: Record<string, string>;
+
+    before(async () => {
+        const { state, store, servicesFile } = platformPaths(".", data);
+        cloud = await openLocalCloud({ state, store, servicesFile });
+        await bringUp(cloud, new TimedStory(signal, silentStream()), signal);
+        clients = localClients(servicesFile);
+        const found = await cloud.stack.outputs();
+        outputs = Object.fromEntries(Object.entries(found).map(([name, { value }]) => [name, String(value)]));
+    });
+
+    after(async () => {
+        clients?.close();
+        await cloud?.remove();
+        rmSync(data, { recursive: true, force: true });
+        for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+        Object.assign(process.env, environment);
+    });
+
+    async function verify(...args: string[]) {
+        const { code, output } = await runCommand(
+            data,
+            ...["operations/verify.ts", "--stack", "local", "--out", evidence, ...args],
+        );
+        const report: VerifyReport = JSON.parse(readFileSync(evidence, "utf8"));
+        return { code, output, report };
+    }
+
+    /** What the one step that was run says. */
+    async function verdictOf(only: string): Promise<{ code: number | null; step: StepReport }> {
+        const { code, output, report } = await verify("--only", only, "--patience", "8");
+        const [step, ...rest] = report.steps;
+        assert.ok(step !== undefined && rest.length === 0, output);
+        assert.equal(step.name, only);
+        return { code, step };
+    }
+
+    /** All that a run could have left there. */
+    async function traces(): Promise<string[]> {
+        const { QueueUrls = [] } = await clients.of(SQSClient).send(new ListQueuesCommand({}));
+        const { Subscriptions = [] } = await clients
+            .of(SNSClient)
+            .send(new ListSubscriptionsByTopicCommand({ TopicArn: outputs.operationsTopicArn }));
+        const found = [...QueueUrls, ...Subscriptions.map(({ Endpoint = "" }) => Endpoint)];
+        for (const bucket of ["landingBucket", "parkedBucket"]) {
+            const { Contents = [] } = await clients
+                .of(S3Client)
+                .send(new ListObjectsV2Command({ Bucket: outputs[bucket] }));
+            found.push(...Contents.map(({ Key }) => `${bucket}/${Key}`));
+        }
+        const pages = paginateDescribeAlarms({ client: clients.of(CloudWatchClient) }, { StateValue: "ALARM" });
+        for await (const { MetricAlarms = [] } of pages) {
+            found.push(...MetricAlarms.map(({ AlarmName }) => `${AlarmName} in alarm`));
+        }
+        return found.sort();
+    }
+
+    for (const time of ["a first", "a second"]) {
+        it(`holds every step ${time} time, and leaves nothing behind`, async () => {
+            const before = await traces();
+            const { code, output, report } = await verify();
+            assert.equal(code, 0, output);
+            assert.deepEqual(
+                report.steps.map(({ name }) => name),
+                STEPS.map(({ name }) => name),
+            );
+            assert.match(output, new RegExp(`${STEPS.length} held, 0 failed, 0 cannot tell`));
+            assert.deepEqual(await traces(), before);
+        });
+    }
+
+    it("names the files when the queue lets S3 announce nothing", async () => {
+        const { QueueUrls = [] } = await clients
+            .of(SQSClient)
+            .send(new ListQueuesCommand({ QueueNamePrefix: "landing-" }));
+        const QueueUrl = QueueUrls.find((url) => !url.includes("landing-dead"));
+        await clients.of(SQSClient).send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: "" } }));
+        const { code, step } = await verdictOf("files");
+        assert.equal(code, 2);
+        assert.equal(step.verdict.state, "failed");
+        assert.match(JSON.stringify(step.verdict), /No manifest/);
+        assert.deepEqual(step.leftBehind, []);
+    });
+
+    it("names the dead letters when nothing takes them away", async () => {
+        const { release } = await holdQueue(clients, "incoming-dead");
+        const { code, step } = await verdictOf("parked");
+        await release();
+        assert.deepEqual([code, step.verdict.state], [2, "failed"]);
+    });
+
+    it("names scoring when the transactions wait, and cannot tell of what rests on it", async () => {
+        const { release } = await holdQueue(clients, "screened");
+        const scored = await verdictOf("scored");
+        const locked = await verdictOf("locked");
+        await release();
+        assert.deepEqual([scored.code, scored.step.verdict.state], [2, "failed"]);
+        assert.match(JSON.stringify(scored.step.verdict), /The ledger says forwarded/);
+        assert.deepEqual([locked.code, locked.step.verdict.state], [1, "unknown"]);
+    });
+
+    it("names the topic that nobody hears", async () => {
+        const sns = clients.of(SNSClient);
+        const asked = new ListSubscriptionsByTopicCommand({ TopicArn: outputs.fraudTopicArn });
+        const { Subscriptions = [] } = await sns.send(asked);
+        for (const { SubscriptionArn } of Subscriptions) await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
+        const { code, step } = await verdictOf("subscriptions");
+        assert.equal(code, 2);
+        assert.match(JSON.stringify(step.verdict), /nobody hears of fraud/);
+    });
+});
