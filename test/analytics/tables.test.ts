@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
+import type { Standing } from "../../functions/adapters/ledger-row.ts";
 import { Manifest } from "../../functions/contract/manifest.ts";
 import type { QuarantineLine } from "../../functions/contract/quarantine.ts";
 import { FIELDS, type Transaction } from "../../functions/contract/transaction.ts";
 import { ParkedMessage } from "../../functions/park/parked.ts";
-import { judge } from "../../functions/score/account.ts";
+import { findingOf, judge } from "../../functions/score/account.ts";
 import { writeRecords } from "../../functions/score/records.ts";
 import { TABLES } from "../../infra/query/tables.ts";
 import { later, transaction } from "../functions/support/transactions.ts";
@@ -30,8 +31,11 @@ describe("the tables of Athena", () => {
             deviceId: "phone",
         };
         const history = [full, { ...full, id: "live:2", occurredAt: later(13 * 3_600_000) }];
-        const [, judged] = judge(history, new Set(["live:1", "live:2"]), 0.7);
-        assert.ok(judged && judged.finding.reasons.length > 0);
+        const [, byHistory] = judge(history, new Set(["live:1", "live:2"]), 0.7);
+        assert.ok(byHistory);
+        const profile: Required<Standing> = { generation: "g", timesUsual: 9.5, timesPeers: 1 };
+        const judged = { ...byHistory, finding: findingOf(full, byHistory.features, 0.7, profile) };
+        assert.ok(judged.finding.reasons.length > 0);
         assert.deepEqual(Object.keys(full).sort(), [...FIELDS].sort());
         let line = "";
         const records = {
