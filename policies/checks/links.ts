@@ -5,6 +5,7 @@ import {
     ALARM,
     API_INTEGRATION,
     API_STAGE,
+    APPLICATION,
     AZURE_BUDGET,
     BUCKET_ENCRYPTION,
     BUCKET_LIFECYCLE,
@@ -24,6 +25,7 @@ import {
     KEY_POLICY,
     MAPPING,
     METRIC_ALERT,
+    OBJECT,
     QUEUE,
     QUEUE_POLICY,
     REFRESH_SCHEDULE,
@@ -115,6 +117,11 @@ export const alarmOfApi: Link = {
     property: "dimensions",
     names: (alarm) => [alarm.at("dimensions.ApiId")],
 };
+export const alarmOfApplication: Link = {
+    type: ALARM,
+    property: "dimensions",
+    names: (alarm) => [alarm.at("dimensions.ApplicationId")],
+};
 export const alarmOfTopic: Link = {
     type: ALARM,
     property: "dimensions",
@@ -163,6 +170,13 @@ export const logGroupOfFunction: Link = {
     property: "loggingConfig",
     names: (fn) => [fn.at("loggingConfig.logGroup")],
 };
+
+export const logGroupOfApplication: Link = {
+    type: APPLICATION,
+    property: "monitoringConfiguration",
+    names: (application) => [application.at("monitoringConfiguration.cloudwatchLoggingConfiguration.logGroupName")],
+};
+export const bucketOfObject: Link = { type: OBJECT, property: "bucket" };
 
 export const shownOnDashboard: Link = {
     type: DASHBOARD,

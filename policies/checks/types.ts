@@ -13,6 +13,8 @@ export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 export const BUCKET_PUBLIC_ACCESS = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 export const BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
 
+export const OBJECT = "aws:s3/bucketObjectv2:BucketObjectv2";
+
 export const QUEUE = "aws:sqs/queue:Queue";
 export const QUEUE_POLICY = "aws:sqs/queuePolicy:QueuePolicy";
 
@@ -26,6 +28,8 @@ export const FUNCTION = "aws:lambda/function:Function";
 export const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
 export const FUNCTION_PERMISSION = "aws:lambda/permission:Permission";
 export const FUNCTION_URL = "aws:lambda/functionUrl:FunctionUrl";
+
+export const APPLICATION = "aws:emrserverless/application:Application";
 
 export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";

@@ -1,5 +1,5 @@
 import { shownOnDashboard } from "../checks/links.ts";
-import { FUNCTION, MODEL_ENDPOINT, QUEUE, TABLE, TOPIC } from "../checks/types.ts";
+import { APPLICATION, FUNCTION, MODEL_ENDPOINT, QUEUE, TABLE, TOPIC } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
 export const dashboardComplete: StackRule = {
@@ -9,7 +9,7 @@ export const dashboardComplete: StackRule = {
     severity: "low",
     controls: ["nist:SI-4", "sox:404-operations-2", "iso:A.8.16"],
     fix: "Show a metric of it on the operations dashboard",
-    types: [FUNCTION, MODEL_ENDPOINT, QUEUE, TABLE, TOPIC],
+    types: [APPLICATION, FUNCTION, MODEL_ENDPOINT, QUEUE, TABLE, TOPIC],
     check(resource, judge, graph) {
         judge(resource.at("name"), () =>
             graph.referrers(resource, shownOnDashboard).length > 0 ? undefined : "is on no dashboard",

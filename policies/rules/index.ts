@@ -38,6 +38,11 @@ import { dynamodbEncrypted } from "./dynamodb-encrypted.ts";
 import { dynamodbExpires } from "./dynamodb-expires.ts";
 import { dynamodbRecoverable } from "./dynamodb-recoverable.ts";
 import { dynamodbWatched } from "./dynamodb-watched.ts";
+import { emrBounded } from "./emr-bounded.ts";
+import { emrInNetwork } from "./emr-in-network.ts";
+import { emrLogged } from "./emr-logged.ts";
+import { emrSupportedRelease } from "./emr-supported-release.ts";
+import { emrWatched } from "./emr-watched.ts";
 import { environmentsApart } from "./environments-apart.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
 import { glueOwnData } from "./glue-own-data.ts";
@@ -77,6 +82,7 @@ import { platformBudgeted } from "./platform-budgeted.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
+import { profilesFresh } from "./profiles-fresh.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
 import { quicksightDashboardClosed } from "./quicksight-dashboard-closed.ts";
 import { quicksightDashboardWatched } from "./quicksight-dashboard-watched.ts";
@@ -98,6 +104,7 @@ import { s3Encrypted } from "./s3-encrypted.ts";
 import { s3LandingExpires } from "./s3-landing-expires.ts";
 import { s3Lifecycle } from "./s3-lifecycle.ts";
 import { s3NotEmptied } from "./s3-not-emptied.ts";
+import { s3ObjectSafe } from "./s3-object-safe.ts";
 import { s3OwnerEnforced } from "./s3-owner-enforced.ts";
 import { s3PublicAccessBlocked } from "./s3-public-access-blocked.ts";
 import { s3RecordsLocked } from "./s3-records-locked.ts";
@@ -179,6 +186,11 @@ export const rules: readonly Rule[] = [
     dynamodbExpires,
     dynamodbRecoverable,
     dynamodbWatched,
+    emrBounded,
+    emrInNetwork,
+    emrLogged,
+    emrSupportedRelease,
+    emrWatched,
     environmentsApart,
     glueCatalogEncrypted,
     glueOwnData,
@@ -218,6 +230,7 @@ export const rules: readonly Rule[] = [
     policyNoPublicPrincipal,
     policyNoWildcardAction,
     policyServiceScoped,
+    profilesFresh,
     providerNoStaticKeys,
     quicksightDashboardClosed,
     quicksightDashboardWatched,
@@ -239,6 +252,7 @@ export const rules: readonly Rule[] = [
     s3LandingExpires,
     s3Lifecycle,
     s3NotEmptied,
+    s3ObjectSafe,
     s3OwnerEnforced,
     s3PublicAccessBlocked,
     s3RecordsLocked,

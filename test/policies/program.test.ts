@@ -15,7 +15,7 @@ const breaks = (records: readonly ResourceRecord[]) => check(records).findings.m
 
 /** Types of which no stack may lose a single one. */
 const NEEDED =
-    /^(aws:(s3\/bucket[A-Z](?!.*Notification)|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudtrail\/|cloudwatch\/|ec2\/(flowLog|default)|redshiftserverless\/usageLimit|sagemaker\/modelPackageGroupPolicy|appautoscaling\/|lambda\/eventSource|budgets\/|quicksight\/refreshSchedule)|azure-native:(monitor|consumption):)/;
+    /^(aws:(s3\/bucket[A-Z](?!.*(Notification|Objectv2))|sqs\/queuePolicy|sns\/topic(Policy|Subscription)|cloudtrail\/|cloudwatch\/|ec2\/(flowLog|default)|redshiftserverless\/usageLimit|sagemaker\/modelPackageGroupPolicy|appautoscaling\/|lambda\/eventSource|budgets\/|quicksight\/refreshSchedule)|azure-native:(monitor|consumption):)/;
 
 for (const stack of stackNames) {
     describe(`guardrails over the program for ${stack}`, () => {

@@ -42,7 +42,10 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
     "aws:datapipeline/pipeline:Pipeline": { name: limit(1024, PRINTABLE) },
     "aws:dynamodb/table:Table": { name: limit(255, /^[\w.-]{3,}$/) },
     "aws:ec2/securityGroup:SecurityGroup": { name: limit(255, /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/) },
-    "aws:emrserverless/application:Application": { name: limit(64, /^[\w./#-]+$/) },
+    "aws:emrserverless/application:Application": {
+        name: limit(64, /^[\w./#-]+$/),
+        "monitoringConfiguration.cloudwatchLoggingConfiguration.logStreamNamePrefix": limit(512, /^[^:*]+$/),
+    },
     "aws:glue/catalogDatabase:CatalogDatabase": { name: limit(255, /^[a-z0-9_]+$/) },
     "aws:glue/catalogTable:CatalogTable": { name: limit(255, /^[a-z0-9_]+$/) },
     "aws:iam/policy:Policy": { name: limit(128, /^[\w+=,.@-]+$/) },

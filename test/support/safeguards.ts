@@ -16,6 +16,9 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:apigatewayv2/integration:Integration": /^(apiId|integrationMethod|payloadFormatVersion|timeoutMilliseconds)$/,
     "aws:apigatewayv2/route:Route": /^(apiId|target)$/,
     "aws:apigatewayv2/stage:Stage": /^(apiId|name|autoDeploy)$/,
+    "aws:emrserverless/application:Application":
+        /^(type|architecture|autoStartConfiguration|autoStopConfiguration|schedulerConfiguration)$/,
+    "aws:s3/bucketObjectv2:BucketObjectv2": /^(key|source)$/,
     "aws:athena/workgroup:Workgroup": /^(description|state|forceDestroy)$/,
     "aws:quicksight/dataSource:DataSource": /^(dataSourceId|name|type|parameters|sslProperties)$/,
     "aws:quicksight/dataSet:DataSet": /^(dataSetId|name|importMode|physicalTableMaps|logicalTableMaps)$/,

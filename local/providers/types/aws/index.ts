@@ -8,6 +8,7 @@ import { cloudtrail } from "./cloudtrail.ts";
 import { cloudwatch } from "./cloudwatch.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
+import { emrserverless } from "./emrserverless.ts";
 import { glue } from "./glue.ts";
 import { iam } from "./iam.ts";
 import { iamFederation } from "./iam-federation.ts";
@@ -33,6 +34,7 @@ export const awsTypes: TypeTable = {
     ...cloudtrail,
     ...cloudwatch,
     ...dynamodb,
+    ...emrserverless,
     ...glue,
     ...ec2,
     ...iam,

@@ -1,7 +1,7 @@
 import { each } from "../../checks/check.ts";
-import { required } from "../../checks/common.ts";
+import { longest, oneOf, pattern, required } from "../../checks/common.ts";
 import type { ResourceView, TypeDefinition, TypeTable } from "../definition.ts";
-import { regional, tagged } from "./common.ts";
+import { ARN, regional, tagged } from "./common.ts";
 import { s3Settings } from "./s3-settings.ts";
 
 /** Zone of the website endpoints, from the Amazon S3 endpoints reference; only those of regions we have met. */
@@ -61,7 +61,18 @@ export const s3: TypeTable = {
             }),
             defaults: { forceDestroy: false },
             replaceOn: ["bucket", "key"],
-            checks: [required("bucket", "key")],
+            checks: [
+                required("bucket", "key"),
+                longest("key", 1024),
+                pattern("kmsKeyId", ARN, "the ARN of a key"),
+                oneOf("serverSideEncryption", ["AES256", "aws:kms", "aws:kms:dsse"]),
+                (inputs) =>
+                    ["source", "content", "contentBase64"].filter((one) => inputs[one] !== undefined).length > 1
+                        ? [{ property: "source", reason: "must not be beside content or contentBase64" }]
+                        : [],
+                // A bucket takes fifty tags, an object ten.
+                each("tags", (tags) => (Object.keys(tags ?? {}).length > 10 ? "must have at most 10 tags" : undefined)),
+            ],
         }),
     ),
     ...s3Settings,

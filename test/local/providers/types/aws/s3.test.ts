@@ -67,6 +67,26 @@ describe("the table of s3", () => {
             ],
         },
         {
+            type: "aws:s3/bucketObjectv2:BucketObjectv2",
+            good: {
+                bucket: "b",
+                key: "jobs/main.py",
+                content: "",
+                kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k",
+            },
+            bad: [
+                [{ key: null }, "key is required"],
+                [{ key: "k".repeat(1025) }, "key must have at most 1024 characters"],
+                [{ kmsKeyId: "k" }, "kmsKeyId must be the ARN of a key"],
+                [{ serverSideEncryption: "KMS" }, "serverSideEncryption must be one of AES256, aws:kms, aws:kms:dsse"],
+                [{ contentBase64: "" }, "source must not be beside content or contentBase64"],
+                [
+                    { tags: Object.fromEntries(Array.from({ length: 11 }, (_, tag) => [`t${tag}`, "v"])) },
+                    "tags must have at most 10 tags",
+                ],
+            ],
+        },
+        {
             type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
             good: { bucket: "b", rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },
             bad: [
