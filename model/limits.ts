@@ -19,6 +19,9 @@ export const TRAVEL = { windowMs: 24 * HOUR, minKm: 500, fastKmh: 900, impossibl
 
 export const AMOUNT = { largeFrom: 1_000_000, veryLargeFrom: 10_000_000 } as const;
 
+/** Compared with the 99th percentile of an account, which says something from so many transactions on, or of its like. */
+export const USUAL = { leastCount: 20, times: 5, from: 50_000 } as const;
+
 /** Hours of the day in UTC, the end excluded. */
 export const NIGHT = { from: 0, until: 5 } as const;
 

@@ -22,6 +22,16 @@ export interface Claim {
     claimedAt: string;
 }
 
+/** How a transaction compares with what is usual for its account and for accounts like it. */
+export interface Standing {
+    /** The generation of profiles that says so. */
+    generation: string;
+    /** Its amount in multiples of the 99th percentile of the account's own on its channel, in tenths. */
+    timesUsual?: number;
+    /** The same of the account's peer group. */
+    timesPeers?: number;
+}
+
 /** What `score` found. */
 export interface Finding {
     score: number;
@@ -30,6 +40,8 @@ export interface Finding {
     reasons: ScoreReason[];
     /** Grows with the history known when it was scored; of two findings the greater revision holds. */
     revision: number;
+    /** Absent where no profiles could be read. */
+    profile?: Standing;
     /** Object of the records bucket that holds the finding. */
     recordKey: string;
 }

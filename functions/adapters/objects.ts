@@ -12,6 +12,12 @@ export function s3Client(): S3Client {
     return new S3Client(clientOptions);
 }
 
+/** For reads that a transaction can do without: they give up after a few seconds. */
+export function impatientS3Client(): S3Client {
+    const requestHandler = { ...clientOptions.requestHandler, connectionTimeout: 1_000, requestTimeout: 1_500 };
+    return new S3Client({ ...clientOptions, maxAttempts: 2, requestHandler });
+}
+
 export class S3Writer implements ObjectWriter {
     readonly #client: Pick<S3Client, "send">;
     readonly #bucket: string;

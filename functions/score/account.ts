@@ -1,6 +1,6 @@
 import { accountFeatures, type Features } from "../../model/account-features.ts";
 import { WIDEST_WINDOW } from "../../model/limits.ts";
-import type { Finding, LedgerRow, Verdict } from "../adapters/ledger-row.ts";
+import type { Finding, LedgerRow, Standing, Verdict } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import { assess } from "./assess.ts";
 
@@ -43,11 +43,24 @@ export function judge(history: readonly Transaction[], ownIds: ReadonlySet<strin
     return judged;
 }
 
-function findingOf(transaction: Transaction, features: Features, threshold: number): Judged["finding"] {
-    const { score, reasons } = assess(transaction, features);
+/** What a transaction is found to be, by its history and by what is usual, where that is known. */
+export function findingOf(
+    transaction: Transaction,
+    features: Features,
+    threshold: number,
+    profile?: Standing,
+): Judged["finding"] {
+    const { score, reasons } = assess(transaction, features, profile);
     const verdict: Verdict = score >= threshold ? "alert" : "pass";
     // Activity is only ever added, so of two views of one window the one that counts more is the newer.
-    return { score, verdict, scoredBy: "rules", reasons, revision: 1 + features.earlierInDay };
+    return {
+        score,
+        verdict,
+        scoredBy: "rules",
+        reasons,
+        ...(profile && { profile }),
+        revision: 1 + features.earlierInDay,
+    };
 }
 
 /** Whether a finding says something that the ledger does not know yet. */

@@ -1,6 +1,7 @@
 import type { Features } from "../../model/account-features.ts";
-import type { ScoreReason } from "../adapters/ledger-row.ts";
+import type { ScoreReason, Standing } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
+import { profileReasons } from "./profile-rules.ts";
 import { RULES } from "./rules.ts";
 
 export interface Assessment {
@@ -13,10 +14,14 @@ export interface Assessment {
 const FULL_SCORE = 100;
 
 /** The sum of the rules that hold. */
-export function assess(transaction: Transaction, features: Features): Assessment {
-    const reasons = RULES.filter((rule) => rule.holds(transaction, features))
-        .map(({ code, points, says }) => ({ code, text: says(transaction, features), points }))
-        .sort((one, other) => other.points - one.points);
+export function assess(transaction: Transaction, features: Features, profile?: Standing): Assessment {
+    const ofHistory = RULES.filter((rule) => rule.holds(transaction, features)).map(({ code, points, says }) => ({
+        code,
+        text: says(transaction, features),
+        points,
+    }));
+    const ofProfile = profile === undefined ? [] : profileReasons(features, profile);
+    const reasons = [...ofHistory, ...ofProfile].sort((one, other) => other.points - one.points);
     const points = reasons.reduce((sum, reason) => sum + reason.points, 0);
     return { score: Math.min(points, FULL_SCORE) / FULL_SCORE, reasons };
 }

@@ -6,9 +6,11 @@ import { DynamoAlertCounter } from "../adapters/alert-counter.ts";
 import { answer } from "../adapters/answer.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
-import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { S3Reader } from "../adapters/object-reader.ts";
+import { impatientS3Client, S3Writer, s3Client } from "../adapters/objects.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { ShardedProfiles } from "./profiles.ts";
 import { type Ports, type Settings, score } from "./score.ts";
 
 const logger = new Logger({ serviceName: "score" });
@@ -20,6 +22,7 @@ const ports: Ports = {
     activity: new DynamoActivityStore(dynamo, activityTable),
     alertCounter: new DynamoAlertCounter(dynamo, activityTable),
     records: new S3Writer(s3Client(), required("RECORDS_BUCKET")),
+    profiles: new ShardedProfiles(new S3Reader(impatientS3Client(), required("PROFILES_BUCKET"))),
     fraud: new SnsPublisher(snsClient(), required("FRAUD_TOPIC_ARN")),
 };
 const settings: Settings = {

@@ -5,13 +5,17 @@ import { isNews, type Judged } from "./account.ts";
 import { AccountFailures } from "./account-failures.ts";
 import { type AlertPorts, alertIdOf, sendAlerts } from "./alerts.ts";
 import { type Delivery, readBatch, sortOut } from "./batch.ts";
+import { compare } from "./compare.ts";
 import { judgeAccounts } from "./judge-accounts.ts";
+import type { Profiles } from "./profiles.ts";
 import { type Recorded, writeRecords } from "./records.ts";
 
 export interface Ports extends AlertPorts {
     ledger: ScoreLedger;
     activity: ActivityStore;
     records: ObjectWriter;
+    /** Left out, transactions are scored by their history alone. */
+    profiles?: Profiles;
 }
 
 export interface Settings {
@@ -29,6 +33,10 @@ export interface Outcome {
     /** Earlier transactions that came late changed what these later ones were found to be. */
     revised: number;
     alerts: number;
+    /** Profiles that could not be read. */
+    profilesUnreadable?: number;
+    /** Hours since the end of what the current profiles cover. */
+    profileAgeHours?: number;
     failures: Map<string, unknown>;
 }
 
@@ -54,10 +62,11 @@ export async function score(
     const { open, done } = sortOut(batch, rows, failures);
 
     const accounts = new AccountFailures();
-    const judged = await judgeAccounts(open, ports.activity, settings.alertThreshold, accounts);
-    const others = judged.filter(({ own }) => !own).map(({ transaction }) => transaction.id);
+    const byHistory = await judgeAccounts(open, ports.activity, settings.alertThreshold, accounts);
+    const others = byHistory.filter(({ own }) => !own).map(({ transaction }) => transaction.id);
     for (const [id, row] of await ports.ledger.rows(others)) rows.set(id, row);
-    const news = judged.flatMap((one): Recorded[] => {
+    const compared = await compare(byHistory, rows, ports.profiles, settings.alertThreshold, now);
+    const news = compared.judged.flatMap((one): Recorded[] => {
         const row = rows.get(one.transaction.id);
         return row !== undefined && (one.own || isNews(one.finding, row))
             ? [{ ...one, origin: row.origin, receivedAt: row.receivedAt }]
@@ -94,6 +103,8 @@ export async function score(
         retried: done.length,
         revised: succeeded.filter(({ own }) => !own).length,
         alerts: alerting.filter((one) => !accounts.failed(one)).length,
+        ...(compared.unreadable > 0 && { profilesUnreadable: compared.unreadable }),
+        ...(compared.ageHours !== undefined && { profileAgeHours: compared.ageHours }),
         failures,
     };
 }

@@ -12,6 +12,7 @@ const variables: Record<string, Record<string, string>> = {
         ACTIVITY_TABLE: "activity",
         LEDGER_TABLE: "ledger",
         RECORDS_BUCKET: "records",
+        PROFILES_BUCKET: "profiles",
         FRAUD_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:fraud",
         ALERT_THRESHOLD: "0.7",
         ALERTS_PER_MINUTE: "60",

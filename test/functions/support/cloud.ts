@@ -8,6 +8,7 @@ import type { OutgoingMessage, QueueSender } from "../../../functions/adapters/q
 import type { ScoreLedger } from "../../../functions/adapters/score-ledger.ts";
 import type { TopicPublisher } from "../../../functions/adapters/topic.ts";
 import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Profiles } from "../../../functions/score/profiles.ts";
 
 /** What outlives an invocation, in memory. */
 export interface Cloud {
@@ -48,6 +49,8 @@ export interface Ports {
     parked: ObjectWriter;
     fraud: TopicPublisher;
     discrepancies: TopicPublisher;
+    /** What is usual for accounts. Left out, nobody knows. */
+    profiles?: Profiles;
     /** Effects so far. */
     effects(): number;
 }
