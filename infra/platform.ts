@@ -1,5 +1,6 @@
 import { ComponentResource, type Output } from "@pulumi/pulumi";
 import { AlertTopics } from "./alerts/alert-topics.ts";
+import { TrendJobs } from "./bigdata/trend-jobs.ts";
 import type { Bundle } from "./compute/bundle.ts";
 import type { Configuration } from "./configuration.ts";
 import { AccountActivity } from "./ingest/account-activity.ts";
@@ -75,8 +76,12 @@ export class Platform extends ComponentResource {
         const door = openDoor(this, parts, functions.receive);
         const migrated = new SchemaMigration("schema", { warehouse, migrate: functions.migrate }, opts);
         const dashboard = showFigures(this, parts, { ...own, dashboards }, migrated);
+        const history = { trends: settings.trends, records: storage.records, profiles: storage.profiles };
+        const alarmTopic = topics.operations;
+        const trends = new TrendJobs("trends", { ...own, ...history, network, key, log, alarmTopic }, opts);
         const { trainings } = model;
-        const workflows = orchestrate(this, { ...parts, functions, trainings, accountId, region });
+        const sparkJobs = { trends: { job: trends.job, grants: trends.grantStart() } };
+        const workflows = orchestrate(this, { ...parts, functions, sparkJobs, trainings, accountId, region });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;
@@ -87,7 +92,7 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        observe(this, { ...parts, functions, workflows, model, door, dashboard, environment, region });
+        observe(this, { ...parts, functions, workflows, model, trends, door, dashboard, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

@@ -7,6 +7,7 @@ import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./f
 import { alone, alsoAmongOtherFaults, batched, memory } from "./function-settings.ts";
 import { network } from "./network-settings.ts";
 import { scoring } from "./scoring-settings.ts";
+import { trends } from "./trends-settings.ts";
 import { warehouse } from "./warehouse-settings.ts";
 import { workflowSettings } from "./workflow-settings.ts";
 
@@ -41,6 +42,8 @@ const retention = z.strictObject(
         accessLogDays: whole("days", 1, 3650),
         /** Days for which the results of queries are kept; whoever must keep a report longer files it. */
         queryResultDays: whole("days", 1, 3650),
+        /** Days for which a generation of profiles is kept, to fall back to. */
+        profileDays: whole("days", 30, 3650),
         /** Days for which the logs of functions are kept. */
         logDays: oneNumberOf("days", LOG_DAYS),
     },
@@ -114,6 +117,7 @@ export const Settings = z
             },
             { error: GROUP },
         ),
+        trends,
         alarms,
         dashboards,
         exchange,

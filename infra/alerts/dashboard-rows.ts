@@ -22,10 +22,12 @@ const COUNTED = {
     sets: SUPPLEMENTARY_SETS,
 } as const;
 
+const AGE = { ...counted(["score", "profileAgeHours", "age in hours"]), statistic: "Maximum" };
+
 /** From what matters at once to what matters at the end of the month. */
 export function rowsOf(shown: Shown): Row[] {
     const { functions, workflows, queues, deadLetters, topics, tables, apis, workgroups, figures } = shown;
-    const { dashboards, buckets, endpoint } = shown;
+    const { dashboards, sparkApplications, buckets, endpoint } = shown;
     const names = (ones: Shown["queues"]) => mapped(ones, ({ name }) => name);
     const work = of("AWS/SQS", "QueueName", names(queues));
     const dead = of("AWS/SQS", "QueueName", names(deadLetters));
@@ -36,6 +38,7 @@ export function rowsOf(shown: Shown): Row[] {
     const units = of("AWS/Redshift-Serverless", "Workgroup", workgroups);
     const copies = of("AWS/QuickSight", "DatasetId", figures);
     const tiles = of("AWS/QuickSight", "DashboardId", dashboards);
+    const spark = of("AWS/EMRServerless", "ApplicationId", sparkApplications);
     return [
         {
             heading: "Flow: is every transaction on its way?",
@@ -63,6 +66,15 @@ export function rowsOf(shown: Shown): Row[] {
         },
         ...(endpoint === undefined ? [] : [modelRow(endpoint)]),
         ...(Object.keys(workflows).length === 0 ? [] : [batchRow(workflows)]),
+        {
+            heading: "Trends: is what accounts usually do still being found out?",
+            graphs: [
+                spark("Runs of Spark that succeeded", "SuccessJobs", "Sum"),
+                spark("Runs of Spark that failed", "FailedJobs", "Sum"),
+                spark("Processors in use", "CPUAllocated", "Maximum"),
+                { title: "Hours since the end of what profiles cover", lines: [AGE], periodSeconds: 3600 },
+            ],
+        },
         {
             heading: "News: did it reach somebody?",
             graphs: [

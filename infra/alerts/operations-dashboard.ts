@@ -28,6 +28,8 @@ export interface Shown {
     figures: Record<string, Input<string>>;
     /** Ids of the dashboards in QuickSight. */
     dashboards: Record<string, Input<string>>;
+    /** Ids of the applications of EMR Serverless. */
+    sparkApplications: Record<string, Input<string>>;
     /** Names of the buckets whose size costs. */
     buckets: Record<string, Input<string>>;
 }

@@ -4,7 +4,15 @@ import type { Input, Resource } from "@pulumi/pulumi";
 
 /** What functions may do through an endpoint without an address of its own, which AWS has for these two only. */
 export const BY_GATEWAY = {
-    s3: ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:PutObject"],
+    s3: [
+        "s3:AbortMultipartUpload",
+        "s3:DeleteObject",
+        "s3:GetBucketLocation",
+        "s3:GetObject",
+        "s3:GetObjectVersion",
+        "s3:ListBucket",
+        "s3:PutObject",
+    ],
     dynamodb: [
         "dynamodb:BatchGetItem",
         "dynamodb:BatchWriteItem",
@@ -20,6 +28,8 @@ export const BY_GATEWAY = {
  */
 export const BY_INTERFACE: Record<string, string[]> = {
     kms: ["kms:GenerateMac"],
+    // Spark's workers write their log from inside.
+    logs: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],
     "redshift-data": [
         "redshift-data:BatchExecuteStatement",
         "redshift-data:DescribeStatement",

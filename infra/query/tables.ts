@@ -54,6 +54,7 @@ export const TABLES = {
             verdict: "string",
             scoredby: "string",
             reasons: REASONS,
+            profile: "struct<generation:string,timesusual:double,timespeers:double>",
             revision: "int",
             features: `struct<${FEATURES}>`,
             receivedat: "string",

@@ -1,7 +1,9 @@
 import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
+import { watchProfiles } from "../alerts/profile-alarms.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
+import type { TrendJobs } from "../bigdata/trend-jobs.ts";
 import type { ComplianceDashboard } from "../dashboards/compliance-dashboard.ts";
 import type { LandingApi } from "../exchange/landing-api.ts";
 import type { MessageSource } from "../ingest/work-queue.ts";
@@ -15,6 +17,7 @@ export interface Observed extends Parts {
     model: FraudModel;
     workflows: StateMachines;
     door: LandingApi;
+    trends: TrendJobs;
     dashboard: ComplianceDashboard;
     environment: string;
     region: string;
@@ -23,9 +26,10 @@ export interface Observed extends Parts {
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
     const { settings, topics, storage, ledger, activity, watermarks, queues, exchange, functions } = observed;
-    const { workflows, model, door, warehouse, dashboard, environment, region } = observed;
+    const { workflows, model, trends, door, warehouse, dashboard, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
+    watchProfiles(parent, { staleDays: settings.trends.staleDays, topic: topics.operations });
     const { landing, bulk, incoming, screened } = queues;
     new OperationsDashboard(
         "operations",
@@ -54,6 +58,7 @@ export function observe(parent: Resource, observed: Observed): void {
             figures: dashboard.copied,
             dashboards: { compliance: dashboard.dashboardId },
             ...(model.endpoint && { endpoint: model.endpoint.endpointName }),
+            sparkApplications: { trends: trends.applicationId },
             buckets: {
                 records: storage.records.bucket.bucket,
                 quarantine: storage.quarantine.bucket.bucket,

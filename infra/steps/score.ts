@@ -9,6 +9,7 @@ export function score({ settings, topics, storage, ledger, activity, queues }: P
             LEDGER_TABLE: ledger.table.name,
             ACTIVITY_TABLE: activity.table.name,
             RECORDS_BUCKET: storage.records.bucket.bucket,
+            PROFILES_BUCKET: storage.profiles.bucket.bucket,
             FRAUD_TOPIC_ARN: topics.fraud.arn,
             ALERT_THRESHOLD: String(settings.alerts.threshold),
             ALERTS_PER_MINUTE: String(settings.alerts.perMinute),
@@ -18,6 +19,7 @@ export function score({ settings, topics, storage, ledger, activity, queues }: P
             ...ledger.grantLookUp(),
             ...activity.grantNoteAndLookBack(),
             ...storage.records.grantWrite(),
+            ...storage.profiles.grantLookUp(),
             ...topics.fraud.grantPublish(),
         ],
     };

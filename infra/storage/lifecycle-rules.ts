@@ -3,9 +3,10 @@ const UNFINISHED_UPLOAD_DAYS = 7;
 
 /**
  * The rules of a bucket whose objects expire after so many days, or never. An expired object becomes an older version
- * and is gone for good one day later. Where nothing expires, older versions are kept for so many days, or for ever.
+ * and is gone for good one day later. Where nothing expires, older versions are kept for so many days, or for ever. With
+ * a prefix, only objects below it expire; older versions do so everywhere.
  */
-export function lifecycleRules(expireDays?: number, olderVersionDays?: number) {
+export function lifecycleRules(expireDays?: number, olderVersionDays?: number, prefix?: string) {
     const unfinished = {
         id: "remove-unfinished-uploads",
         status: "Enabled",
@@ -20,15 +21,22 @@ export function lifecycleRules(expireDays?: number, olderVersionDays?: number) {
         return [unfinished, { id, status: "Enabled", filter: {}, noncurrentVersionExpiration }];
     }
     if (expireDays === undefined) return [unfinished];
+    const replaced = {
+        id: "remove-replaced-versions",
+        status: "Enabled",
+        filter: {},
+        noncurrentVersionExpiration: { noncurrentDays: 1 },
+    };
     return [
         unfinished,
         {
             id: `expire-after-${expireDays}-days`,
             status: "Enabled",
-            filter: {},
+            filter: prefix === undefined ? {} : { prefix },
             expiration: { days: expireDays },
             noncurrentVersionExpiration: { noncurrentDays: 1 },
         },
+        ...(prefix === undefined ? [] : [replaced]),
         {
             id: "remove-empty-delete-markers",
             status: "Enabled",

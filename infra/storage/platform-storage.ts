@@ -34,6 +34,8 @@ export class PlatformStorage extends ComponentResource {
     readonly supplementary: WorkBucket;
     /** What queries of the records found. */
     readonly athenaResults: WorkBucket;
+    /** What each account usually does, in generations, and the job that finds it out. */
+    readonly profiles: WorkBucket;
     /** Each transaction with its verdict, which nobody can change. */
     readonly records: LockedBucket;
     /** Who reached which object of the other buckets. */
@@ -59,6 +61,12 @@ export class PlatformStorage extends ComponentResource {
         this.model = bucket("model", retention.modelDays);
         this.supplementary = bucket("supplementary", retention.supplementaryDays);
         this.athenaResults = bucket("athena-results", retention.queryResultDays);
+        this.profiles = new WorkBucket(
+            "profiles",
+            // The job and the name of the newest generation stay however long nothing new comes.
+            { key, accessLogs, retentionDays: retention.profileDays, expirePrefix: "generations/", deletable },
+            child,
+        );
         this.records = new LockedBucket("records", { key, accessLogs, ...records, deletable }, child);
         this.registerOutputs({});
     }

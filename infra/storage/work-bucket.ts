@@ -12,6 +12,8 @@ export interface WorkBucketArgs {
     accessLogs: AccessLogBucket;
     /** Days after which an object expires; it is gone for good one day later. */
     retentionDays: number;
+    /** Beginning of the names of the objects that expire, when others must stay. Default: all objects. */
+    expirePrefix?: string;
     /** Whether `pulumi destroy` may delete the bucket with all objects in it. Default: false. */
     deletable?: boolean;
 }
@@ -23,7 +25,7 @@ export class WorkBucket extends ComponentResource {
 
     constructor(name: string, args: WorkBucketArgs, opts?: ComponentResourceOptions) {
         super("compliance:storage:WorkBucket", name, {}, opts);
-        const { key, accessLogs, retentionDays, deletable = false } = args;
+        const { key, accessLogs, retentionDays, expirePrefix, deletable = false } = args;
 
         this.key = key;
         this.bucket = new Bucket(
@@ -31,13 +33,19 @@ export class WorkBucket extends ComponentResource {
             { forceDestroy: deletable, tags: { retention: `${retentionDays}-days` } },
             { parent: this, protect: !deletable },
         );
-        safeguard(this, name, this.bucket, { key, accessLogs, expireDays: retentionDays });
+        const expiry = { expireDays: retentionDays, ...(expirePrefix !== undefined && { expirePrefix }) };
+        safeguard(this, name, this.bucket, { key, accessLogs, ...expiry });
         this.registerOutputs({ bucket: this.bucket.bucket });
     }
 
     /** For a role that reads objects by name; S3 answers "forbidden" for one that is not there. */
     grantRead(): Grant[] {
         return [this.onObjects("s3:GetObject"), ...this.key.grantDecrypt()];
+    }
+
+    /** For a role that reads objects by name, and must tell one that is not there from one it may not read. */
+    grantLookUp(): Grant[] {
+        return [...this.grantRead(), { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn }];
     }
 
     /** For a role that reads objects in the very version it was told of, and must know when one is no longer there. */
@@ -69,6 +77,11 @@ export class WorkBucket extends ComponentResource {
         // The star means the objects below this one prefix.
         const below = interpolate`${this.bucket.arn}/${prefix}*`;
         return [{ Effect: "Allow", Action: ["s3:PutObject"], Resource: below }, ...this.key.grantGenerate()];
+    }
+
+    /** For a role that takes objects away; S3 keeps them for a day as older versions. */
+    grantDelete(): Grant[] {
+        return [this.onObjects("s3:AbortMultipartUpload", "s3:DeleteObject")];
     }
 
     private onObjects(...actions: string[]): Grant {

@@ -26,9 +26,6 @@ const connecting = {
     Condition: { Null: { "lambda:SourceFunctionArn": "true" } },
 };
 const dataKey = allow("arn:kms:data", "kms:Decrypt", "kms:GenerateDataKey");
-const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
-const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
-
 const observing = allow(
     "*",
     "logs:CreateLogDelivery",
@@ -44,6 +41,9 @@ const observing = allow(
     "xray:PutTelemetryRecords",
     "xray:PutTraceSegments",
 );
+const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
+const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
+
 const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/train-*`;
 
 /** Everything each role may do, whole: whoever widens this is asked why. */
@@ -94,6 +94,8 @@ const PERMISSIONS: Record<string, unknown[]> = {
         dataKey,
         allow("arn:dynamodb:activity", "dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:s3:records/*", "s3:PutObject"),
+        allow("arn:s3:profiles/*", "s3:GetObject"),
+        allow("arn:s3:profiles", "s3:ListBucket"),
         allow("arn:sns:fraud", "sns:Publish"),
         consuming("screened"),
         logging("score"),
@@ -101,6 +103,12 @@ const PERMISSIONS: Record<string, unknown[]> = {
         connecting,
     ],
     insight: [
+        allow("arn:emrserverless:trends", "emr-serverless:StartJobRun"),
+        allow("arn:emrserverless:trends/jobruns/*", "emr-serverless:CancelJobRun", "emr-serverless:GetJobRun"),
+        {
+            ...allow("arn:iam:trends", "iam:PassRole"),
+            Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
+        },
         {
             ...allow(trainings, "sagemaker:CreateTrainingJob"),
             Condition: {
@@ -119,6 +127,12 @@ const PERMISSIONS: Record<string, unknown[]> = {
             ...allow("arn:iam:fraud-training", "iam:PassRole"),
             Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
         },
+        allow(
+            "arn:aws:events:eu-west-1:123456789012:rule/StepFunctionsGetEventsForEMRServerlessJobRule",
+            "events:DescribeRule",
+            "events:PutRule",
+            "events:PutTargets",
+        ),
         allow(
             `arn:aws:events:eu-west-1:${ACCOUNT}:rule/StepFunctionsGetEventsForSageMakerTrainingJobsRule`,
             "events:DescribeRule",
@@ -189,7 +203,20 @@ const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in O
 /** Held whole by the tests of their own components. */
 const ELSEWHERE = ["compliance-dashboard-secret", "fraud", "network-flows", "warehouse-link", "fraud-training"];
 
-describe("the permissions of the functions, of the workflow and of the warehouse", () => {
+/** The same of the jobs of Spark. */
+const JOBS: Record<string, unknown[]> = {
+    trends: [
+        allow("arn:s3:records/*", "s3:GetObject"),
+        allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
+        dataKey,
+        allow("arn:s3:profiles/*", "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"),
+        allow("arn:s3:profiles", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:cloudwatch:trends:*", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"),
+        allow("arn:aws:logs:eu-west-1:123456789012:log-group:*", "logs:DescribeLogGroups"),
+    ],
+};
+
+describe("the permissions of the functions, of the workflow and of the jobs", () => {
     before(() => thePlatform("local"));
 
     for (const [name, expected] of Object.entries(PERMISSIONS)) {
@@ -198,14 +225,26 @@ describe("the permissions of the functions, of the workflow and of the warehouse
         });
     }
 
-    it("pass the endpoints of the network, unless AWS does it outside for the function", () => {
+    for (const [name, expected] of Object.entries(JOBS)) {
+        it(`let the job ${name} do exactly this`, () => {
+            assert.deepEqual(statements(ROLE_POLICY, name), expected);
+        });
+    }
+
+    it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
         const outside =
             /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^secretsmanager:GetSecretValue$/;
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
         const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
         const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
         const needed = policies.flatMap((statements) => statements.flatMap(({ Action }) => Action));
-        const called = needed.filter((action) => !outside.test(action));
+        const jobs = Object.values(JOBS) as { Action: string[] }[][];
+        // A store decrypts for a job too, but its workers write their log themselves.
+        const byJobs = jobs.flatMap((statements) => statements.flatMap(({ Action }) => Action));
+        const called = [
+            ...needed.filter((action) => !outside.test(action)),
+            ...byJobs.filter((action) => !action.startsWith("kms:")),
+        ];
         // What a token allows needs no permission of the function.
         assert.deepEqual([...new Set([...called, ...UNSIGNED])].sort(), passing.sort());
     });
@@ -215,7 +254,8 @@ describe("the permissions of the functions, of the workflow and of the warehouse
             typeof inputs.policy === "string" ? [{ type, name, policy: JSON.parse(inputs.policy) }] : [],
         );
         const roles = policies.filter(({ type }) => type.startsWith("aws:iam/"));
-        assert.deepEqual(roles.map(({ name }) => name).sort(), [...Object.keys(PERMISSIONS), ...ELSEWHERE].sort());
+        const held = [...Object.keys(PERMISSIONS), ...Object.keys(JOBS), ...ELSEWHERE];
+        assert.deepEqual(roles.map(({ name }) => name).sort(), held.sort());
         for (const { type, name, policy } of policies) {
             for (const { Effect, Action } of policy.Statement) {
                 if (Effect === "Allow") assert.doesNotMatch(JSON.stringify(Action), /\*/, `${type} named ${name}`);

@@ -104,6 +104,7 @@ for (const stack of stackNames) {
                 "ALERT_THRESHOLD",
                 "FRAUD_TOPIC_ARN",
                 "LEDGER_TABLE",
+                "PROFILES_BUCKET",
                 "RECORDS_BUCKET",
             ]);
             assert.deepEqual(environmentOf("collect"), [
@@ -135,10 +136,13 @@ for (const stack of stackNames) {
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness,
             // of each workflow five, of the door for Azure three, of each supplementary set one, of the warehouse two, and
-            // of the figures for officers two and one for each copy.
+            // of the figures for officers two and one for each copy, of Spark and of profiles two.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
             const ofExchange = 3 + 2;
-            assert.equal(alarms.length, 4 * 4 + 7 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + ofExchange + 2 + ofModel + 2 + copies);
+            assert.equal(
+                alarms.length,
+                4 * 4 + 7 * 3 + 4 * 2 + 3 + 1 + 2 * 5 + ofExchange + 2 + ofModel + 2 + copies + 2 + 2,
+            );
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);
                 assert.deepEqual([alarmActions, okActions], [["arn:sns:operations"], ["arn:sns:operations"]], name);

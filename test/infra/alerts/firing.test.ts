@@ -69,6 +69,14 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     "function-errors": { trouble: [{ Errors: [1] }], bearable: [{ Errors: [0] }] },
     "function-slow": { trouble: [{ Duration: [899_000] }], bearable: [{ Duration: [28_000] }] },
     "function-throttled": { trouble: [{ Throttles: [1] }], bearable: [{ Throttles: [0] }] },
+    "profiles-stale": {
+        trouble: [{ profileAgeHours: [72] }],
+        bearable: [{ profileAgeHours: [71] }],
+    },
+    "profiles-unreadable": {
+        trouble: [{ profilesUnreadable: [1, 1, 1] }],
+        bearable: [{ profilesUnreadable: [0, 9, 9] }],
+    },
     "queue-backlog": {
         trouble: [{ ApproximateNumberOfMessagesVisible: times(5, 100_000) }],
         bearable: [{ ApproximateNumberOfMessagesVisible: [0, ...times(4, 100_000)] }],
@@ -102,6 +110,12 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     "warehouse-usage": { trouble: [{ ComputeSeconds: [320 * 3600] }], bearable: [{ ComputeSeconds: [319 * 3600] }] },
     "workflow-failed": { trouble: [{ ExecutionsFailed: [1] }], bearable: [{ ExecutionsFailed: [0] }] },
     "workflow-late": { trouble: [{ ExecutionsTimedOut: [1] }], bearable: [{ ExecutionsTimedOut: [0] }] },
+    "trends-at-capacity": {
+        trouble: [{ CPUAllocated: times(12, 256) }],
+        // Room for one more worker, or a ceiling that was left within the hour.
+        bearable: [{ CPUAllocated: times(12, 252) }, { CPUAllocated: [0, ...times(11, 256)] }],
+    },
+    "trends-failed": { trouble: [{ FailedJobs: [1] }], bearable: [{ FailedJobs: [0] }] },
     "workflow-missing": {
         // What was dropped has not begun either.
         trouble: [{ InvocationDroppedCount: [1] }],

@@ -82,6 +82,7 @@ describe("PrivateNetwork", () => {
         assert.deepEqual(namesOf(ENDPOINT), [
             "net-dynamodb",
             "net-kms",
+            "net-logs",
             "net-redshift-data",
             "net-s3",
             "net-secretsmanager",

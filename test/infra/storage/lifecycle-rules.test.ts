@@ -40,6 +40,17 @@ describe("lifecycleRules", () => {
         ]);
     });
 
+    it("let only what lies below a prefix expire, and older versions of everything", () => {
+        const [, expire, replaced] = lifecycleRules(3, undefined, "generations/");
+        assert.deepEqual(expire?.filter, { prefix: "generations/" });
+        assert.deepEqual(replaced, {
+            id: "remove-replaced-versions",
+            status: "Enabled",
+            filter: {},
+            noncurrentVersionExpiration: { noncurrentDays: 1 },
+        });
+    });
+
     it("remove unfinished uploads after a week at the latest", () => {
         assert.deepEqual(lifecycleRules(365)[0], removeUnfinishedUploads(7));
     });

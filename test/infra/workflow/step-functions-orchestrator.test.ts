@@ -115,9 +115,10 @@ describe("StepFunctionsOrchestrator", () => {
         });
     });
 
-    it("is in the platform, and runs collect and train", async () => {
+    it("is in the platform, and runs collect, trends and train", async () => {
         await thePlatform("prod");
         assert.deepEqual(namesOf(MACHINE), ["insight", "intake"]);
         assert.match(String(created(MACHINE, "intake").definition), /"FunctionName":"arn:lambda:collect"/);
+        assert.match(String(created(MACHINE, "insight").definition), /"ApplicationId":"trends-id"/);
     });
 });
