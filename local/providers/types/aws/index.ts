@@ -6,6 +6,7 @@ import { budgets } from "./budgets.ts";
 import { cloudformation } from "./cloudformation.ts";
 import { cloudtrail } from "./cloudtrail.ts";
 import { cloudwatch } from "./cloudwatch.ts";
+import { datapipeline } from "./datapipeline.ts";
 import { dynamodb } from "./dynamodb.ts";
 import { ec2 } from "./ec2.ts";
 import { emrserverless } from "./emrserverless.ts";
@@ -33,6 +34,7 @@ export const awsTypes: TypeTable = {
     ...cloudformation,
     ...cloudtrail,
     ...cloudwatch,
+    ...datapipeline,
     ...dynamodb,
     ...emrserverless,
     ...glue,
