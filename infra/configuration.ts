@@ -5,6 +5,7 @@ import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
 import { Dashboards } from "./dashboard-readers.ts";
 import { Sources } from "./sources.ts";
+import { regionFaults } from "./workflow/workflow-faults.ts";
 
 /** Everything the program knows before it creates anything: who and where, and the shape and size. */
 export interface Configuration {
@@ -96,7 +97,9 @@ export function configurationOf(stack: string): Configuration {
     const written = read();
     const faults = [
         ...faultsIn(Settings, settings).map(within(`stacks/${stack}.ts`)),
-        ...faultsIn(StackConfiguration, written).map(within(`Pulumi.${stack}.yaml`)),
+        ...[...faultsIn(StackConfiguration, written), ...placeFaults(settings, written)].map(
+            within(`Pulumi.${stack}.yaml`),
+        ),
     ];
     if (faults.length > 0) {
         const title = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
@@ -120,6 +123,13 @@ export function configurationOf(stack: string): Configuration {
         sources: checked["compliance-platform:sources"],
         dashboards: checked["compliance-platform:dashboards"],
     };
+}
+
+/** What a setting asks for and the region does not have. */
+function placeFaults({ workflow }: Settings, { "aws:region": region }: Record<string, unknown>): Fault[] {
+    const { success } = StackConfiguration.shape["aws:region"].safeParse(region);
+    if (workflow?.orchestrator !== "data-pipeline" || !success) return [];
+    return regionFaults(String(region)).map((fault) => ({ ...fault, path: "aws:region" }));
 }
 
 const within = (file: string) => (fault: Fault) => `${file}: ${tell(fault)}`;

@@ -18,7 +18,7 @@ import { exchange, openDoor } from "./steps/exchange.ts";
 import { fraudModel } from "./steps/fraud-model.ts";
 import { makeFunctions } from "./steps/functions.ts";
 import { observe } from "./steps/observe.ts";
-import { TIMEOUT_SECONDS, type Verb } from "./steps/parts.ts";
+import { type Bundled, TIMEOUT_SECONDS } from "./steps/parts.ts";
 import { orchestrate } from "./steps/workflow.ts";
 import { PlatformStorage } from "./storage/platform-storage.ts";
 import { tagged } from "./tags.ts";
@@ -30,7 +30,7 @@ export class Platform extends ComponentResource {
     /** Names and addresses that the team's commands work with. */
     readonly outputs: Record<string, Output<string>>;
 
-    constructor(name: string, configuration: Configuration, bundleOf: (verb: Verb) => Promise<Bundle>) {
+    constructor(name: string, configuration: Configuration, bundleOf: (verb: Bundled) => Promise<Bundle>) {
         const { environment, settings, accountId, region, subscriptions, sources, modelArtifact, dashboards } =
             configuration;
         const transformations = [tagged({ environment, ...settings.tags })];
@@ -81,7 +81,7 @@ export class Platform extends ComponentResource {
         const trends = new TrendJobs("trends", { ...own, ...history, network, key, log, alarmTopic }, opts);
         const { trainings } = model;
         const sparkJobs = { trends: { job: trends.job, grants: trends.grantStart() } };
-        const workflows = orchestrate(this, { ...parts, functions, sparkJobs, trainings, accountId, region });
+        const orchestrated = orchestrate(this, { ...parts, ...own, functions, sparkJobs, trainings, bundleOf });
 
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;
@@ -92,7 +92,7 @@ export class Platform extends ComponentResource {
             opts,
         );
 
-        observe(this, { ...parts, functions, workflows, model, trends, door, dashboard, environment, region });
+        observe(this, { ...parts, functions, ...orchestrated, model, trends, door, dashboard, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

@@ -21,7 +21,7 @@ export const local: Settings = {
     },
     network: { availabilityZones: 3 },
     queues: { deliveries: 5 },
-    workflow: { periodMinutes: 60, insightPeriodMinutes: 1440 },
+    workflow: { orchestrator: "step-functions", periodMinutes: 60, insightPeriodMinutes: 1440 },
     collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 512, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },

@@ -21,7 +21,7 @@ export const prod: Settings = {
     },
     network: { availabilityZones: 3 },
     queues: { deliveries: 5 },
-    workflow: { periodMinutes: 60, insightPeriodMinutes: 1440 },
+    workflow: { orchestrator: "data-pipeline", periodMinutes: 60, insightPeriodMinutes: 1440 },
     collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },

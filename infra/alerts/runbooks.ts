@@ -30,6 +30,8 @@ export const RUNBOOKS = [
     "trends-failed",
     "warehouse-busy",
     "warehouse-usage",
+    "worker-attempts-failed",
+    "worker-silent",
     "workflow-failed",
     "workflow-late",
     "workflow-missing",

@@ -51,6 +51,7 @@ export class PlatformFunction extends ComponentResource {
     /** The name under which CloudWatch reports on it. */
     readonly functionName: Output<string>;
     readonly arn: Output<string>;
+    private readonly role: Role;
 
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
         super("compliance:compute:PlatformFunction", name, {}, opts);
@@ -70,10 +71,10 @@ export class PlatformFunction extends ComponentResource {
             },
             child,
         );
-        const role = new Role(name, { description: `What ${name} may do`, assumeRolePolicy: LAMBDA_ONLY }, child);
+        this.role = new Role(name, { description: `What ${name} may do`, assumeRolePolicy: LAMBDA_ONLY }, child);
         const consuming = sources.flatMap(({ from }) => from.grantConsume());
         const needed = [...grants, ...consuming, ...ownGrants(logGroup, key), ...(network?.grantConnect() ?? [])];
-        const policy = new RolePolicy(name, { role: role.name, policy: rolePolicy(needed) }, child);
+        const policy = new RolePolicy(name, { role: this.role.name, policy: rolePolicy(needed) }, child);
         const handler = new LambdaFunction(
             name,
             {
@@ -82,7 +83,7 @@ export class PlatformFunction extends ComponentResource {
                 handler: "index.handler",
                 runtime: "nodejs22.x",
                 architectures: ["arm64"],
-                role: role.arn,
+                role: this.role.arn,
                 timeout: timeoutSeconds,
                 memorySize: memoryMegabytes,
                 environment: {
@@ -114,6 +115,11 @@ export class PlatformFunction extends ComponentResource {
     /** For a role that runs it and waits for its answer. */
     grantInvoke(): Grant[] {
         return [{ Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: this.arn }];
+    }
+
+    /** Lets it do more, for the sake of something that is made after it and names the policy. */
+    allow(name: string, grants: Grant[]): RolePolicy {
+        return new RolePolicy(name, { role: this.role.name, policy: rolePolicy(grants) }, { parent: this });
     }
 }
 

@@ -4,7 +4,7 @@ import { PlatformFunction } from "../compute/platform-function.ts";
 import { collect } from "./collect.ts";
 import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
-import { type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
+import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
 import { receive } from "./receive.ts";
 import { score } from "./score.ts";
 import { screen } from "./screen.ts";
@@ -17,8 +17,9 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, s
  * The functions outside the private network, each with the reason. AWS has no endpoint for what they speak with; in
  * return they read no transaction, which the guardrail `lambda-outside-reads-nothing` holds.
  */
-export const OUTSIDE_THE_NETWORK: Partial<Record<Verb, string>> = {
+export const OUTSIDE_THE_NETWORK: Partial<Record<Bundled, string>> = {
     collect: "partners' buckets and addresses; files pass through it into landing, which it cannot read",
+    work: "AWS Data Pipeline; it starts steps and learns how they ended, and sees no data",
 };
 
 export type Functions = Record<Verb, PlatformFunction>;

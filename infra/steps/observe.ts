@@ -10,7 +10,7 @@ import type { MessageSource } from "../ingest/work-queue.ts";
 import type { FraudModel } from "./fraud-model.ts";
 import type { Functions } from "./functions.ts";
 import type { Parts } from "./parts.ts";
-import type { StateMachines } from "./workflow.ts";
+import type { StateMachines, Worker } from "./workflow.ts";
 
 export interface Observed extends Parts {
     functions: Functions;
@@ -19,6 +19,8 @@ export interface Observed extends Parts {
     door: LandingApi;
     trends: TrendJobs;
     dashboard: ComplianceDashboard;
+    /** Where AWS Data Pipeline orchestrates. */
+    worker: Worker | undefined;
     environment: string;
     region: string;
 }
@@ -26,7 +28,7 @@ export interface Observed extends Parts {
 /** What looks at the platform as a whole: whether verdicts keep coming, one page for operations, and its cost. */
 export function observe(parent: Resource, observed: Observed): void {
     const { settings, topics, storage, ledger, activity, watermarks, queues, exchange, functions } = observed;
-    const { workflows, model, trends, door, warehouse, dashboard, environment, region } = observed;
+    const { workflows, worker, model, trends, door, warehouse, dashboard, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     watchProfiles(parent, { staleDays: settings.trends.staleDays, topic: topics.operations });
@@ -37,7 +39,9 @@ export function observe(parent: Resource, observed: Observed): void {
             region,
             dashboardName: `compliance-platform-${environment}`,
             functions: Object.fromEntries(
-                Object.entries(functions).map(([verb, { functionName }]) => [verb, functionName]),
+                Object.entries({ ...functions, ...(worker && { work: worker.work }) }).map(
+                    ([verb, { functionName }]) => [verb, functionName],
+                ),
             ),
             workflows,
             queues: byLabel([landing, bulk, incoming, screened]),
@@ -52,6 +56,7 @@ export function observe(parent: Resource, observed: Observed): void {
                 activity: activity.table.name,
                 watermarks: watermarks.table.name,
                 runs: exchange.runs.table.name,
+                ...(worker && { attempts: worker.attempts.table.name }),
             },
             apis: { landing: door.apiId },
             workgroups: { warehouse: warehouse.workgroupName },

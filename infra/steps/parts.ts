@@ -46,5 +46,8 @@ export const TIMEOUT_SECONDS = {
 /** The steps, named by what they do; the same names as the folders in `functions/`. */
 export type Verb = keyof typeof TIMEOUT_SECONDS;
 
+/** The functions whose code there is; some only where a setting asks for them. */
+export type Bundled = Verb | "work";
+
 /** What is particular to one step; what all have in common is in `functions.ts`. */
 export type Step = Pick<PlatformFunctionArgs, "description" | "sources" | "environment" | "grants">;

@@ -1,5 +1,7 @@
 import { failureAlert } from "./failure-alert.ts";
-import { type Workflow, type WorkflowStep, type WorkflowTrack, workOf } from "./workflow.ts";
+import type { Works } from "./runnables.ts";
+import { workCommand } from "./work-command.ts";
+import type { Workflow, WorkflowStep, WorkflowTrack } from "./workflow.ts";
 
 /** One value of an object: a text, or the id of another object. */
 export type PipelineField = { key: string; stringValue: string } | { key: string; refValue: string };
@@ -10,20 +12,18 @@ export interface PipelineObject {
     fields: PipelineField[];
 }
 
-export interface DataPipelinePlace {
+export interface DataPipelinePlace extends Works {
     /** Topic that is told of failures. */
     topicArn: string;
-    /** Role that Data Pipeline takes on to publish there. */
+    /** Name of the role that Data Pipeline takes on to publish there; it starts no machine, so there is no other. */
     role: string;
-    /** Role of workers that Data Pipeline would start itself; it asks for one although ours poll for their tasks. */
-    resourceRole: string;
     /** Group of workers that take on the tasks. */
     workerGroup: string;
 }
 
 /**
  * The workflow as objects of AWS Data Pipeline. No activity of its own reaches Lambda, EMR Serverless or SageMaker, so
- * each is a command for our worker: the kind and the name of what it is to run.
+ * each is a command for our worker: what it is to start.
  */
 export function dataPipelineDefinition(workflow: Workflow, place: DataPipelinePlace): PipelineObject[] {
     const defaults = object("Default", "Default", {
@@ -34,7 +34,6 @@ export function dataPipelineDefinition(workflow: Workflow, place: DataPipelinePl
         // The validator sees to it that a run ends before the next begins; this is for a worker that stood still.
         maxActiveInstances: text("1"),
         role: text(place.role),
-        resourceRole: text(place.resourceRole),
     });
     const schedule = object("schedule", "schedule", {
         type: text("Schedule"),
@@ -44,24 +43,38 @@ export function dataPipelineDefinition(workflow: Workflow, place: DataPipelinePl
     });
     const steps = workflow.tracks.flatMap((track) =>
         track.steps.flatMap((step, index) => [
-            activity(step, track.steps[index - 1], place),
+            activity(workflow, step, track.steps[index - 1], place),
             alarm(workflow, track, step, place),
         ]),
     );
-    return [defaults, schedule, ...steps];
+    return [defaults, schedule, late(workflow, place), ...steps];
 }
 
-function activity(step: WorkflowStep, before: WorkflowStep | undefined, { workerGroup }: DataPipelinePlace) {
+/** One alarm serves every step: the service puts the step's name in. */
+function late(workflow: Workflow, place: DataPipelinePlace) {
+    const subject = `Workflow ${workflow.name}: a step is late`;
+    return object("late", subject, {
+        type: text("SnsAlarm"),
+        topicArn: text(place.topicArn),
+        role: text(place.role),
+        subject: text(subject),
+        message: text(`#{node.name} was not done after ${workflow.periodMinutes} minutes, when the next run was due.`),
+    });
+}
+
+function activity(workflow: Workflow, step: WorkflowStep, before: WorkflowStep | undefined, place: DataPipelinePlace) {
     return object(activityId(step), step.name, {
         type: text("ShellCommandActivity"),
-        command: text(commandOf(step)),
-        workerGroup: text(workerGroup),
+        command: text(workCommand(workflow, step, place)),
+        workerGroup: text(place.workerGroup),
         schedule: ref("schedule"),
         ...(before && { dependsOn: ref(activityId(before)) }),
         attemptTimeout: text(minutes(step.timeoutMinutes)),
         maximumRetries: text(String(step.retries)),
         retryDelay: text(minutes(step.retryDelayMinutes)),
         onFail: ref(alarmId(step)),
+        lateAfterTimeout: text(minutes(workflow.periodMinutes)),
+        onLateAction: ref("late"),
     });
 }
 
@@ -76,14 +89,9 @@ function alarm(workflow: Workflow, track: WorkflowTrack, step: WorkflowStep, pla
     });
 }
 
-// Prefixes keep them apart from each other and from the two objects of the whole, however a step is called.
+// Prefixes keep them apart from each other and from the objects of the whole, however a step is called.
 const activityId = ({ name }: WorkflowStep) => `step-${name}`;
 const alarmId = ({ name }: WorkflowStep) => `alarm-${name}`;
-
-const commandOf = ({ runs }: WorkflowStep) => {
-    const { kind, name } = workOf(runs);
-    return `${kind} ${name}`;
-};
 
 const minutes = (count: number) => `${count} Minutes`;
 

@@ -80,6 +80,9 @@ export const REFRESH_SCHEDULE = "aws:quicksight/refreshSchedule:RefreshSchedule"
 export const VPC_CONNECTION = "aws:quicksight/vpcConnection:VpcConnection";
 export const QUICKSIGHT_SUBSCRIPTION = "aws:quicksight/accountSubscription:AccountSubscription";
 export const CLOUDFORMATION_STACK = "aws:cloudformation/stack:Stack";
+export const PIPELINE = "aws:datapipeline/pipeline:Pipeline";
+export const PIPELINE_DEFINITION = "aws:datapipeline/pipelineDefinition:PipelineDefinition";
+export const EVENT_INVOKE_CONFIG = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
 
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";

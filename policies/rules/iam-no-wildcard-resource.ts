@@ -4,6 +4,9 @@ import type { ResourceRule } from "../core/rule.ts";
 /** Actions for which AWS offers no narrower resource. */
 const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "cloudwatch:PutMetricData",
+    "datapipeline:PollForTask",
+    "datapipeline:ReportTaskProgress",
+    "datapipeline:SetTaskStatus",
     "ec2:AssignPrivateIpAddresses",
     "ec2:CreateNetworkInterface",
     "ec2:DeleteNetworkInterface",

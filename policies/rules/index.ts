@@ -59,6 +59,7 @@ import { kmsRotated } from "./kms-rotated.ts";
 import { knownProvidersOnly } from "./known-providers-only.ts";
 import { lambdaConsumerConcurrency } from "./lambda-consumer-concurrency.ts";
 import { lambdaEnvironmentEncrypted } from "./lambda-environment-encrypted.ts";
+import { lambdaEventResultHeard } from "./lambda-event-result-heard.ts";
 import { lambdaInNetwork } from "./lambda-in-network.ts";
 import { lambdaLogGroup } from "./lambda-log-group.ts";
 import { lambdaNoSecrets } from "./lambda-no-secrets.ts";
@@ -78,6 +79,9 @@ import { networkFlowsLogged } from "./network-flows-logged.ts";
 import { networkGroupClosed } from "./network-group-closed.ts";
 import { networkNoPublicAddress } from "./network-no-public-address.ts";
 import { networkNoWayOut } from "./network-no-way-out.ts";
+import { pipelineOwnRole } from "./pipeline-own-role.ts";
+import { pipelineTellsOfFailures } from "./pipeline-tells-of-failures.ts";
+import { pipelineWorkerWatched } from "./pipeline-worker-watched.ts";
 import { platformBudgeted } from "./platform-budgeted.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
@@ -207,6 +211,7 @@ export const rules: readonly Rule[] = [
     knownProvidersOnly,
     lambdaConsumerConcurrency,
     lambdaEnvironmentEncrypted,
+    lambdaEventResultHeard,
     lambdaInNetwork,
     lambdaLogGroup,
     lambdaNoSecrets,
@@ -226,6 +231,9 @@ export const rules: readonly Rule[] = [
     networkGroupClosed,
     networkNoPublicAddress,
     networkNoWayOut,
+    pipelineOwnRole,
+    pipelineTellsOfFailures,
+    pipelineWorkerWatched,
     platformBudgeted,
     policyNoPublicPrincipal,
     policyNoWildcardAction,

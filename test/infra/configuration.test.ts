@@ -81,6 +81,20 @@ describe("configurationOf", () => {
         });
     });
 
+    it("refuses a region without AWS Data Pipeline where that orchestrates, and only there", () => {
+        give({ ...written("prod"), "aws:region": "eu-central-1" });
+        assert.throws(() => configurationOf("prod"), {
+            message:
+                '1 fault in the settings of the stack "prod":\n  Pulumi.prod.yaml: aws:region is "eu-central-1"; it must be ' +
+                "one of us-east-1, us-west-2, eu-west-1, ap-southeast-2, ap-northeast-1, where AWS Data Pipeline exists, " +
+                "or else the orchestrator step-functions",
+        });
+        give({ ...written("prod"), "aws:region": "Dublin" });
+        assert.throws(() => configurationOf("prod"), /^Error: 1 fault /);
+        give({ ...written("dev"), "aws:region": "eu-central-1" });
+        assert.equal(configurationOf("dev").region, "eu-central-1");
+    });
+
     it("says what is missing from an empty file", () => {
         assert.throws(
             () => configurationOf("local"),

@@ -198,6 +198,30 @@ const PERMISSIONS: Record<string, unknown[]> = {
     ],
 };
 
+/** What changes where AWS Data Pipeline orchestrates. */
+const BY_DATA_PIPELINE: Record<string, unknown[]> = {
+    work: [
+        {
+            ...allow("*", "datapipeline:PollForTask"),
+            Condition: { StringEquals: { "datapipeline:workerGroup": "compliance-platform-prod" } },
+        },
+        allow(
+            "*",
+            "datapipeline:ReportTaskProgress",
+            "datapipeline:SetTaskStatus",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments",
+        ),
+        allow("arn:dynamodb:attempts", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+        allow("arn:kms:data", "kms:Decrypt"),
+        allow("arn:lambda:collect", "lambda:InvokeFunction"),
+        logging("work"),
+    ],
+    "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "collect-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
+};
+
 const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
 
 /** Held whole by the tests of their own components. */
@@ -261,5 +285,22 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
                 if (Effect === "Allow") assert.doesNotMatch(JSON.stringify(Action), /\*/, `${type} named ${name}`);
             }
         }
+    });
+});
+
+describe("the permissions where AWS Data Pipeline orchestrates", () => {
+    before(() => thePlatform("prod"));
+
+    for (const [name, expected] of Object.entries(BY_DATA_PIPELINE)) {
+        it(`let ${name} do exactly this`, () => {
+            assert.deepEqual(statements(ROLE_POLICY, name), expected);
+        });
+    }
+
+    it("are all there are besides those of the functions", () => {
+        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !name.startsWith("intake"));
+        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), "network-flows"];
+        const roles = everything().filter(({ type }) => type === ROLE_POLICY);
+        assert.deepEqual(roles.map(({ name }) => name).sort(), all.sort());
     });
 });

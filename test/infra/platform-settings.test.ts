@@ -5,6 +5,9 @@ import { thePlatform } from "../support/infra-parts.ts";
 import { created, namesOf, protectedResources } from "../support/mocks.ts";
 
 const FUNCTION = "aws:lambda/function:Function";
+const MACHINE = "aws:sfn/stateMachine:StateMachine";
+const PIPELINE = "aws:datapipeline/pipeline:Pipeline";
+const TABLE = "aws:dynamodb/table:Table";
 const NAMESPACE = "aws:redshiftserverless/namespace:Namespace";
 const QUEUE = "aws:sqs/queue:Queue";
 const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
@@ -59,11 +62,23 @@ for (const stack of stackNames) {
             }
         });
 
-        it("say how often the workflow runs", () => {
-            assert.equal(
-                created("aws:scheduler/schedule:Schedule", "intake").scheduleExpression,
-                `rate(${settingsOf(stack).workflow.periodMinutes} minutes)`,
-            );
+        it("say how often the workflow runs, and by which orchestrator alone", () => {
+            const { orchestrator, periodMinutes } = settingsOf(stack).workflow;
+            const steps = {
+                machines: namesOf(MACHINE),
+                pipelines: namesOf(PIPELINE),
+                worker: namesOf(TABLE).includes("attempts"),
+            };
+            if (orchestrator === "data-pipeline") {
+                assert.deepEqual(steps, { machines: [], pipelines: ["intake"], worker: true });
+                const { pipelineObjects } = created("aws:datapipeline/pipelineDefinition:PipelineDefinition", "intake");
+                const period = { key: "period", stringValue: `${periodMinutes} Minutes` };
+                assert.ok(JSON.stringify(pipelineObjects).includes(JSON.stringify(period)));
+            } else {
+                assert.deepEqual(steps, { machines: ["intake"], pipelines: [], worker: false });
+                const { scheduleExpression } = created("aws:scheduler/schedule:Schedule", "intake");
+                assert.equal(scheduleExpression, `rate(${periodMinutes} minutes)`);
+            }
         });
 
         it("say how large the warehouse is, and what it may use", () => {

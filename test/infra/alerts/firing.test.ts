@@ -108,6 +108,14 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         bearable: [{ ComputeCapacity: [128, 64, 128] }],
     },
     "warehouse-usage": { trouble: [{ ComputeSeconds: [320 * 3600] }], bearable: [{ ComputeSeconds: [319 * 3600] }] },
+    "worker-attempts-failed": {
+        trouble: [{ failed: [3], lost: [1] }],
+        bearable: [{ failed: [2], lost: [0] }],
+    },
+    "worker-silent": {
+        trouble: [{ InvocationDroppedCount: [1] }],
+        bearable: [{ Invocations: [0, 1], InvocationDroppedCount: [0] }],
+    },
     "workflow-failed": { trouble: [{ ExecutionsFailed: [1] }], bearable: [{ ExecutionsFailed: [0] }] },
     "workflow-late": { trouble: [{ ExecutionsTimedOut: [1] }], bearable: [{ ExecutionsTimedOut: [0] }] },
     "trends-at-capacity": {
@@ -127,11 +135,20 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     },
 };
 
-describe("the alarms of production", () => {
+async function alarmsOf(stack: string): Promise<Created[]> {
+    await thePlatform(stack);
+    return everything().filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+}
+
+describe("the alarms", function () {
+    // Two platforms.
+    this.timeout(60_000);
     let alarms: readonly Created[];
     before(async () => {
-        await thePlatform("prod");
-        alarms = everything().filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+        // Between them they have every orchestrator.
+        const production = await alarmsOf("prod");
+        const known = new Set(production.map(({ name }) => name));
+        alarms = [...production, ...(await alarmsOf("dev")).filter(({ name }) => !known.has(name))];
     });
     const of = (runbook: string) =>
         alarms.filter(({ inputs }) => String(inputs.alarmDescription).endsWith(`/${runbook}.md`));
@@ -149,7 +166,8 @@ describe("the alarms of production", () => {
     }
 
     it("say nothing of a platform that has nothing to do but what it does by the clock", () => {
-        const byTheClock = { ExecutionsStarted: [1], ExecutionsSucceeded: [1], completed: [1] };
+        const runs = { ExecutionsStarted: [1], ExecutionsSucceeded: [1], completed: [1] };
+        const byTheClock = { ...runs, Invocations: [5, 5] };
         assert.deepEqual(
             alarms.filter(({ inputs }) => isRaised(inputs, byTheClock)),
             [],

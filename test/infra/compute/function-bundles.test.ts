@@ -15,7 +15,7 @@ describe("the bundles of the functions", () => {
     });
     after(() => rm(folder, { recursive: true }));
 
-    for (const verb of Object.keys(TIMEOUT_SECONDS)) {
+    for (const verb of [...Object.keys(TIMEOUT_SECONDS), "work"]) {
         it(`keep ${verb} under 500 KB, the same bytes each time`, async () => {
             const [one, other] = await Promise.all([bundle(verb, { folder }), bundle(verb, { folder })]);
             assert.ok(one.codeBytes < LIMIT_BYTES, `${one.codeBytes} bytes`);

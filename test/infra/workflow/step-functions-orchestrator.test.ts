@@ -116,7 +116,7 @@ describe("StepFunctionsOrchestrator", () => {
     });
 
     it("is in the platform, and runs collect, trends and train", async () => {
-        await thePlatform("prod");
+        await thePlatform("dev");
         assert.deepEqual(namesOf(MACHINE), ["insight", "intake"]);
         assert.match(String(created(MACHINE, "intake").definition), /"FunctionName":"arn:lambda:collect"/);
         assert.match(String(created(MACHINE, "insight").definition), /"ApplicationId":"trends-id"/);

@@ -109,7 +109,7 @@ describe("the faults of a workflow", () => {
                     steps: [step({ name: `step-${index}` })],
                 })),
             }),
-            ["tracks is 50; it must be at most 49 steps in all, or Data Pipeline has too many objects"],
+            ["tracks is 50; it must be at most 48 steps in all, or Data Pipeline has too many objects"],
         ],
     ];
     for (const [title, wrong, expected] of cases) {

@@ -1,3 +1,4 @@
+import { Command, kindOf } from "../../../../functions/work/command.ts";
 import type { PipelineObject } from "../../../../infra/workflow/data-pipeline-definition.ts";
 import type { Works } from "../../../../infra/workflow/runnables.ts";
 import type { State, StateMachine } from "../../../../infra/workflow/state-machine-definition.ts";
@@ -16,7 +17,8 @@ export interface Reading {
     alert: { topic: string; subject: string; message: string };
 }
 
-export function readDataPipeline(objects: readonly PipelineObject[]): Reading[] {
+/** What the worker would do: it reads the command, so it must know it. */
+export function readDataPipeline(objects: readonly PipelineObject[], works: Works): Reading[] {
     const byId = new Map(objects.map((object) => [object.id, object]));
     const reference = (object: PipelineObject | undefined, key: string) => byId.get(field(object, key) ?? "");
     return objects
@@ -25,7 +27,7 @@ export function readDataPipeline(objects: readonly PipelineObject[]): Reading[] 
             const alarm = reference(activity, "onFail");
             return {
                 name: activity.name,
-                runs: field(activity, "command") ?? "",
+                runs: whatCommandRuns(Command.parse(JSON.parse(field(activity, "command") ?? "")), works),
                 after: reference(activity, "dependsOn")?.name,
                 timeoutMinutes: minutes(field(activity, "attemptTimeout")),
                 retries: Number(field(activity, "maximumRetries")),
@@ -81,6 +83,17 @@ function readBranch({ StartAt, States }: StateMachine, works: Works): Reading[] 
         });
     }
     return readings;
+}
+
+function whatCommandRuns(command: Command, { functionArns, sparkJobs, trainings }: Works): string {
+    const named = <One>(ones: Record<string, One>, is: (one: One) => boolean) =>
+        Object.keys(ones).find((name) => is(ones[name] as One)) ?? "";
+    const kind = kindOf(command);
+    if ("function" in command) return `${kind} ${named(functionArns, (arn) => arn === command.function)}`;
+    if ("training" in command)
+        return `${kind} ${named(trainings, ({ RoleArn }) => RoleArn === command.training.RoleArn)}`;
+    const { applicationId } = command.sparkJob;
+    return `${kind} ${named(sparkJobs, (job) => job.applicationId === applicationId)}`;
 }
 
 /** By the service that is called, and what it is called with. */

@@ -30,7 +30,6 @@ export const place = {
     topicArn: "arn:aws:sns:eu-west-1:111122223333:operations",
     ...works,
     role: "orchestrator",
-    resourceRole: "no-worker",
     workerGroup: "compliance-platform-test",
 };
 
@@ -70,7 +69,7 @@ export const workflows: fc.Arbitrary<Workflow> = fc
     .tuple(
         name,
         fc
-            .uniqueArray(name, { minLength: 1, maxLength: 49 })
+            .uniqueArray(name, { minLength: 1, maxLength: 48 })
             .chain((names) =>
                 fc.tuple(
                     fc.constant(names),
