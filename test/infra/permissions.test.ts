@@ -299,7 +299,7 @@ describe("the permissions where AWS Data Pipeline orchestrates", () => {
 
     it("are all there are besides those of the functions", () => {
         const elsewhere = Object.keys(PERMISSIONS).filter((name) => !name.startsWith("intake"));
-        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), "network-flows"];
+        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), "network-flows", "fraud"];
         const roles = everything().filter(({ type }) => type === ROLE_POLICY);
         assert.deepEqual(roles.map(({ name }) => name).sort(), all.sort());
     });

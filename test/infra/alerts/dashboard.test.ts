@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { dashboardBody } from "../../../infra/alerts/dashboard-body.ts";
-import { stackNames } from "../../../stacks/settings-of.ts";
+import { settingsOf, stackNames } from "../../../stacks/settings-of.ts";
 import { thePlatform } from "../../support/infra-parts.ts";
 import { created, namesOf, recordResources, value } from "../../support/mocks.ts";
 
@@ -78,6 +78,9 @@ describe("dashboardBody", () => {
     });
 });
 
+/** What AWS Data Pipeline has no metrics of. */
+const STATE_MACHINES = ["Runs done", "Runs failed", "Length of batch runs, in milliseconds"];
+
 for (const stack of stackNames) {
     describe(`the operations dashboard of ${stack}`, () => {
         before(() => thePlatform(stack));
@@ -99,9 +102,7 @@ for (const stack of stackNames) {
                 "Requests to the fraud model",
                 "Time to answer, in microseconds, 99 of 100 below",
                 "How busy its machines are, in percent",
-                "Runs done",
-                "Runs failed",
-                "Length of batch runs, in milliseconds",
+                ...(settingsOf(stack).workflow.orchestrator === "step-functions" ? STATE_MACHINES : []),
                 "Runs of Spark that succeeded",
                 "Runs of Spark that failed",
                 "Processors in use",
