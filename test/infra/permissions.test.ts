@@ -46,6 +46,36 @@ const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dyn
 
 const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/train-*`;
 
+const training = [
+    {
+        ...allow(trainings, "sagemaker:CreateTrainingJob"),
+        Condition: {
+            Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
+            ArnEquals: { "sagemaker:VolumeKmsKey": "arn:kms:data", "sagemaker:OutputKmsKey": "arn:kms:data" },
+        },
+    },
+    allow(
+        trainings,
+        "sagemaker:AddTags",
+        "sagemaker:DescribeTrainingJob",
+        "sagemaker:ListTags",
+        "sagemaker:StopTrainingJob",
+    ),
+    {
+        ...allow("arn:iam:fraud-training", "iam:PassRole"),
+        Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+    },
+];
+
+const spark = [
+    allow("arn:emrserverless:trends", "emr-serverless:StartJobRun"),
+    allow("arn:emrserverless:trends/jobruns/*", "emr-serverless:CancelJobRun", "emr-serverless:GetJobRun"),
+    {
+        ...allow("arn:iam:trends", "iam:PassRole"),
+        Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
+    },
+];
+
 /** Everything each role may do, whole: whoever widens this is asked why. */
 const PERMISSIONS: Record<string, unknown[]> = {
     collect: [
@@ -103,30 +133,8 @@ const PERMISSIONS: Record<string, unknown[]> = {
         connecting,
     ],
     insight: [
-        allow("arn:emrserverless:trends", "emr-serverless:StartJobRun"),
-        allow("arn:emrserverless:trends/jobruns/*", "emr-serverless:CancelJobRun", "emr-serverless:GetJobRun"),
-        {
-            ...allow("arn:iam:trends", "iam:PassRole"),
-            Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
-        },
-        {
-            ...allow(trainings, "sagemaker:CreateTrainingJob"),
-            Condition: {
-                Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
-                ArnEquals: { "sagemaker:VolumeKmsKey": "arn:kms:data", "sagemaker:OutputKmsKey": "arn:kms:data" },
-            },
-        },
-        allow(
-            trainings,
-            "sagemaker:AddTags",
-            "sagemaker:DescribeTrainingJob",
-            "sagemaker:ListTags",
-            "sagemaker:StopTrainingJob",
-        ),
-        {
-            ...allow("arn:iam:fraud-training", "iam:PassRole"),
-            Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
-        },
+        ...spark,
+        ...training,
         allow(
             "arn:aws:events:eu-west-1:123456789012:rule/StepFunctionsGetEventsForEMRServerlessJobRule",
             "events:DescribeRule",
@@ -215,11 +223,13 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:dynamodb:attempts", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
+        ...training,
         logging("work"),
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "collect-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
+    insight: [allow("arn:sns:operations", "sns:Publish"), dataKey],
 };
 
 const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
@@ -298,8 +308,8 @@ describe("the permissions where AWS Data Pipeline orchestrates", () => {
     }
 
     it("are all there are besides those of the functions", () => {
-        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !name.startsWith("intake"));
-        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), "network-flows", "fraud"];
+        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !/^(intake|insight)/.test(name));
+        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), "network-flows", "fraud", "fraud-training"];
         const roles = everything().filter(({ type }) => type === ROLE_POLICY);
         assert.deepEqual(roles.map(({ name }) => name).sort(), all.sort());
     });

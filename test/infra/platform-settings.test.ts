@@ -70,12 +70,12 @@ for (const stack of stackNames) {
                 worker: namesOf(TABLE).includes("attempts"),
             };
             if (orchestrator === "data-pipeline") {
-                assert.deepEqual(steps, { machines: [], pipelines: ["intake"], worker: true });
+                assert.deepEqual(steps, { machines: [], pipelines: ["insight", "intake"], worker: true });
                 const { pipelineObjects } = created("aws:datapipeline/pipelineDefinition:PipelineDefinition", "intake");
                 const period = { key: "period", stringValue: `${periodMinutes} Minutes` };
                 assert.ok(JSON.stringify(pipelineObjects).includes(JSON.stringify(period)));
             } else {
-                assert.deepEqual(steps, { machines: ["intake"], pipelines: [], worker: false });
+                assert.deepEqual(steps, { machines: ["insight", "intake"], pipelines: [], worker: false });
                 const { scheduleExpression } = created("aws:scheduler/schedule:Schedule", "intake");
                 assert.equal(scheduleExpression, `rate(${periodMinutes} minutes)`);
             }
