@@ -223,6 +223,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:dynamodb:attempts", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
+        ...spark,
         ...training,
         logging("work"),
     ],
@@ -309,8 +310,10 @@ describe("the permissions where AWS Data Pipeline orchestrates", () => {
 
     it("are all there are besides those of the functions", () => {
         const elsewhere = Object.keys(PERMISSIONS).filter((name) => !/^(intake|insight)/.test(name));
-        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), "network-flows", "fraud", "fraud-training"];
-        const roles = everything().filter(({ type }) => type === ROLE_POLICY);
+        const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), ...Object.keys(JOBS), ...ELSEWHERE];
+        const roles = everything().filter(
+            ({ type, inputs }) => type.startsWith("aws:iam/") && typeof inputs.policy === "string",
+        );
         assert.deepEqual(roles.map(({ name }) => name).sort(), all.sort());
     });
 });

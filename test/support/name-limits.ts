@@ -40,6 +40,8 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
     "aws:cloudwatch/metricAlarm:MetricAlarm": { name: limit(255, PRINTABLE) },
     "aws:cloudwatch/compositeAlarm:CompositeAlarm": { alarmName: limit(255, PRINTABLE) },
     "aws:datapipeline/pipeline:Pipeline": { name: limit(1024, PRINTABLE) },
+    // Pulumi's field for the name of an object within its definition: at most 1024 characters.
+    "aws:datapipeline/pipelineDefinition:PipelineDefinition": { "pipelineObjects[].name": limit(1024, PRINTABLE) },
     "aws:dynamodb/table:Table": { name: limit(255, /^[\w.-]{3,}$/) },
     "aws:ec2/securityGroup:SecurityGroup": { name: limit(255, /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/) },
     "aws:emrserverless/application:Application": {
