@@ -22,4 +22,6 @@ export const {
     operationsTopicArn,
     recordsDatabase,
     reportWorkgroup,
+    supplementaryUrl,
+    warehouseWorkgroup,
 } = outputs;

@@ -98,6 +98,8 @@ export class Platform extends ComponentResource {
             ...outputsOf(parts),
             recordsDatabase: catalog.database.name,
             reportWorkgroup: reports.workgroup.name,
+            supplementaryUrl: door.url,
+            warehouseWorkgroup: warehouse.workgroupName,
         };
         this.registerOutputs({});
     }

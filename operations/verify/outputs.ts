@@ -17,6 +17,8 @@ const NAMES = [
     "operationsTopicArn",
     "recordsDatabase",
     "reportWorkgroup",
+    "supplementaryUrl",
+    "warehouseWorkgroup",
 ] as const;
 
 /** What the stack says about itself. */

@@ -159,6 +159,8 @@ for (const stack of stackNames) {
                 recordsBucket: "records",
                 recordsDatabase: `compliance_${stack}`,
                 reportWorkgroup: "reports",
+                supplementaryUrl: "https://landing",
+                warehouseWorkgroup: `compliance-platform-${stack}`,
                 incomingQueueUrl: "https://queues/incoming",
                 bulkQueueUrl: "https://queues/bulk",
                 ledgerTable: "ledger",
