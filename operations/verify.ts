@@ -61,6 +61,7 @@ async function verifyStack(options: VerifyOptions, startedAt: string, signal: Ab
 }
 
 const stateOf = ({ verdict }: StepReport) => WORDS[verdict.state];
-const isHeld = ({ verdict, leftBehind }: StepReport) => verdict.state === "held" && leftBehind.length === 0;
+const isHeld = ({ verdict, leftBehind }: StepReport) =>
+    (verdict.state === "held" || verdict.state === "skipped") && leftBehind.length === 0;
 
 await main(verify);

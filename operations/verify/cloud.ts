@@ -11,6 +11,8 @@ import { UserError } from "../cli/user-error.ts";
 
 /** The AWS account of a stack, as the person at the terminal may use it. */
 export interface Cloud {
+    /** Whether it is the laptop's. */
+    readonly isLocal: boolean;
     readonly accountId: string;
     readonly region: string;
     /** The one client of this class, made when first asked for: `cloud.of(SQSClient)`. */
@@ -37,13 +39,14 @@ function localCloud(servicesFile: string): Cloud {
         throw new UserError("No local services are running, so there is nothing to verify. Run npm start beside this.");
     }
     const clients = localClients(servicesFile);
-    return { ...clients, ask: (question) => runQuery(clients, question) };
+    return { ...clients, isLocal: true, ask: (question) => runQuery(clients, question) };
 }
 
 async function accountCloud({ accountId, region, file }: { accountId: string; region: string; file: string }) {
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const made = new Map<unknown, { destroy(): void }>();
     const cloud: Cloud = {
+        isLocal: false,
         accountId,
         region,
         of(kind) {

@@ -32,6 +32,9 @@ It needs the credentials of a person who may look at all of the stack, send to
 its queues, put files into landing, set alarms, subscribe its topics, and make
 and delete a queue named platform-verify-….
 
+COMPLIANCE_EXCHANGE_TOKEN: a token of Entra for the exchange's application, as
+Data Factory gets one; without it the step token cannot tell.
+
 Exit codes: 0 all held; 1 something could not be told; 2 something failed, or
 stayed behind; 130 interrupted.
 `;

@@ -29,5 +29,6 @@ export const EXIT = { held: 0, unknown: 1, failed: 2 } as const;
 export function exitCode({ steps }: VerifyReport): number {
     if (steps.some(({ verdict, leftBehind }) => verdict.state === "failed" || leftBehind.length > 0))
         return EXIT.failed;
-    return steps.length === 0 || steps.some(({ verdict }) => verdict.state === "unknown") ? EXIT.unknown : EXIT.held;
+    const some = (state: Verdict["state"]) => steps.some(({ verdict }) => verdict.state === state);
+    return some("held") && !some("unknown") ? EXIT.held : EXIT.unknown;
 }

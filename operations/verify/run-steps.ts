@@ -52,7 +52,7 @@ async function runStep(step: Step, { base, patienceMs, everyMs = 1000, signal }:
     let leftBehind: string[] = [];
     let verdict: Verdict;
     try {
-        verdict = await step.run(context).catch((cause) => {
+        verdict = await tried(step, context).catch((cause) => {
             signal.throwIfAborted();
             return faulted(cause);
         });
@@ -61,6 +61,11 @@ async function runStep(step: Step, { base, patienceMs, everyMs = 1000, signal }:
     }
     const { name, proves, answers } = step;
     return { name, proves, answers, verdict, seconds: Math.round(performance.now() - started) / 1000, leftBehind };
+}
+
+async function tried(step: Step, context: Context): Promise<Verdict> {
+    if (step.lacking === undefined || !context.cloud.isLocal) return step.run(context);
+    return { state: "skipped", why: `The local cloud has no ${step.lacking}.` };
 }
 
 async function takeAway(duties: Duty[]): Promise<string[]> {

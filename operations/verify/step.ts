@@ -25,5 +25,7 @@ export interface Step {
     proves: string;
     /** The doubt it answers: why no preview and no laptop can say it. */
     answers: string;
+    /** What the local cloud lacks for it: there the step is skipped. Default: nothing. */
+    lacking?: string;
     run(context: Context): Promise<Verdict>;
 }

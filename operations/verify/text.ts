@@ -4,7 +4,7 @@ import type { Step } from "./step.ts";
 export const FORMATS = ["human", "json", "markdown"] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const WORDS = { held: "held", failed: "FAILED", unknown: "cannot tell" } as const;
+export const WORDS = { held: "held", failed: "FAILED", unknown: "cannot tell", skipped: "not here" } as const;
 
 export function asText(report: VerifyReport, format: Format): string {
     if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
@@ -19,7 +19,7 @@ export function described({ name, proves, answers }: Step): string {
 export function summary({ steps }: VerifyReport): string {
     const count = (state: keyof typeof WORDS) => steps.filter(({ verdict }) => verdict.state === state).length;
     const left = steps.flatMap(({ leftBehind }) => leftBehind).length;
-    const counts = `${count("held")} held, ${count("failed")} failed, ${count("unknown")} cannot tell`;
+    const counts = `${count("held")} held, ${count("failed")} failed, ${count("unknown")} cannot tell, ${count("skipped")} not here`;
     return left > 0 ? `${counts}, ${left} left behind` : counts;
 }
 

@@ -5,11 +5,13 @@ export type Evidence = Readonly<Record<string, string | number | boolean | reado
  * - `held`: it was tried, and does what the design says.
  * - `failed`: it was tried, and does not.
  * - `unknown`: it could not be tried, or what came of it says nothing.
+ * - `skipped`: the cloud of this stack has nothing to try it on.
  */
 export type Verdict =
     | { state: "held"; evidence: Evidence }
     | { state: "failed"; why: string; fix: string; evidence?: Evidence }
-    | { state: "unknown"; why: string };
+    | { state: "unknown"; why: string }
+    | { state: "skipped"; why: string };
 
 export function held(evidence: Evidence): Verdict {
     return { state: "held", evidence };

@@ -1,6 +1,8 @@
 import type { Step } from "../step.ts";
 import { alarms } from "./alarms.ts";
 import { alerted } from "./alerted.ts";
+import { budgets } from "./budgets.ts";
+import { door } from "./door.ts";
 import { duplicates } from "./duplicates.ts";
 import { files } from "./files.ts";
 import { keys } from "./keys.ts";
@@ -9,6 +11,8 @@ import { parked } from "./parked.ts";
 import { question } from "./question.ts";
 import { scored } from "./scored.ts";
 import { subscriptions } from "./subscriptions.ts";
+import { token } from "./token.ts";
+import { warehouse } from "./warehouse.ts";
 
 /** In the order in which they run: what others rest on comes first. */
 export const STEPS: readonly Step[] = [
@@ -19,7 +23,11 @@ export const STEPS: readonly Step[] = [
     duplicates,
     files,
     alarms,
+    budgets,
     parked,
     question,
     locked,
+    door,
+    token,
+    warehouse,
 ];

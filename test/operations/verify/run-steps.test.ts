@@ -8,7 +8,13 @@ const step = (run: Step["run"], name = "one"): Step => ({ name, proves: "it work
 const named = (name: string, message = "no") => Object.assign(new Error(message), { name });
 
 async function runAll(steps: Step[], signal = new AbortController().signal): Promise<StepReport[]> {
-    return runSteps({ steps, base: {} as RunArgs["base"], patienceMs: 30, everyMs: 5, signal });
+    return runSteps({
+        steps,
+        base: { cloud: { isLocal: true } } as RunArgs["base"],
+        patienceMs: 30,
+        everyMs: 5,
+        signal,
+    });
 }
 
 async function verdictOf(run: Step["run"]) {
@@ -29,6 +35,12 @@ describe("the steps of a verification", () => {
                 ["second", "held"],
             ],
         );
+    });
+
+    it("are skipped where the local cloud lacks what they need", async () => {
+        const never: Step = { ...step(async () => assert.fail("it ran")), lacking: "API Gateway" };
+        const [report] = await runAll([never]);
+        assert.deepEqual(report?.verdict, { state: "skipped", why: "The local cloud has no API Gateway." });
     });
 
     it("cannot tell what the caller may not look at", async () => {
@@ -134,5 +146,6 @@ describe("the exit code of a verification", () => {
 
     it("is never that all held when nothing was tried", () => {
         assert.equal(exitCode(report()), EXIT.unknown);
+        assert.equal(exitCode(report({ verdict: { state: "skipped", why: "why" } })), EXIT.unknown);
     });
 });

@@ -32,7 +32,7 @@ describe("the report of a verification", () => {
         assert.match(text, /keys {4}held\n/);
         assert.match(text, /files {3}FAILED\n {10}No manifest \| came\.\n {10}Look there\.\n {10}Left behind: s3:/);
         assert.match(text, /locked {2}cannot tell\n {10}Not allowed to look\.\n/);
-        assert.match(text, /\n1 held, 1 failed, 1 cannot tell, 1 left behind\n$/);
+        assert.match(text, /\n1 held, 1 failed, 1 cannot tell, 0 not here, 1 left behind\n$/);
     });
 
     it("is a table in Markdown, whatever a reason holds", () => {
