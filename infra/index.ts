@@ -24,4 +24,5 @@ export const {
     reportWorkgroup,
     supplementaryUrl,
     warehouseWorkgroup,
+    dashboardId,
 } = outputs;

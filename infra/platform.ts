@@ -1,4 +1,4 @@
-import { ComponentResource, type Output } from "@pulumi/pulumi";
+import { ComponentResource, type Output, output } from "@pulumi/pulumi";
 import { AlertTopics } from "./alerts/alert-topics.ts";
 import { TrendJobs } from "./bigdata/trend-jobs.ts";
 import type { Bundle } from "./compute/bundle.ts";
@@ -100,6 +100,7 @@ export class Platform extends ComponentResource {
             reportWorkgroup: reports.workgroup.name,
             supplementaryUrl: door.url,
             warehouseWorkgroup: warehouse.workgroupName,
+            dashboardId: output(dashboard.dashboardId),
         };
         this.registerOutputs({});
     }

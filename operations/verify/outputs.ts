@@ -19,6 +19,7 @@ const NAMES = [
     "reportWorkgroup",
     "supplementaryUrl",
     "warehouseWorkgroup",
+    "dashboardId",
 ] as const;
 
 /** What the stack says about itself. */

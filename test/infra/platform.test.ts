@@ -161,6 +161,7 @@ for (const stack of stackNames) {
                 reportWorkgroup: "reports",
                 supplementaryUrl: "https://landing",
                 warehouseWorkgroup: `compliance-platform-${stack}`,
+                dashboardId: `compliance-${stack}`,
                 incomingQueueUrl: "https://queues/incoming",
                 bulkQueueUrl: "https://queues/bulk",
                 ledgerTable: "ledger",
