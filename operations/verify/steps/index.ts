@@ -2,6 +2,7 @@ import type { Step } from "../step.ts";
 import { alarms } from "./alarms.ts";
 import { alerted } from "./alerted.ts";
 import { budgets } from "./budgets.ts";
+import { dashboard } from "./dashboard.ts";
 import { door } from "./door.ts";
 import { duplicates } from "./duplicates.ts";
 import { files } from "./files.ts";
@@ -30,4 +31,5 @@ export const STEPS: readonly Step[] = [
     door,
     token,
     warehouse,
+    dashboard,
 ];
