@@ -38,6 +38,12 @@ const variables: Record<string, Record<string, string>> = {
         RUNS_TABLE: "runs",
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
     },
+    request: {
+        AZURE_TENANT_ID: "12345678-1234-4123-8123-123456789012",
+        AZURE_CLIENT_ID: "12345678-1234-4123-8123-123456789013",
+        FACTORY_ID: "/subscriptions/one/resourceGroups/it/providers/Microsoft.DataFactory/factories/it",
+        PIPELINES: "sanctions-list",
+    },
     park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
 };
 
