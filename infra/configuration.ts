@@ -5,7 +5,10 @@ import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
 import { Dashboards } from "./dashboard-readers.ts";
 import { Sources } from "./sources.ts";
+import { email, type Subscription, subscriptions } from "./subscriptions.ts";
+import { ISSUER, issuer, issuerFaults } from "./token-issuer.ts";
 import { regionFaults } from "./workflow/workflow-faults.ts";
+import { guid, matching } from "./written.ts";
 
 /** Everything the program knows before it creates anything: who and where, and the shape and size. */
 export interface Configuration {
@@ -23,6 +26,8 @@ export interface Configuration {
         appUri: string;
         /** Who hears what Azure has to tell; Azure reaches no topic of AWS. */
         alertEmails: string[];
+        /** Who signs the tokens of this account for other clouds; absent where this stack owns that. */
+        awsIssuer?: string;
     };
     /** The first fraud model, as `s3://bucket/key`; absent, the rules decide alone. */
     modelArtifact?: string;
@@ -34,36 +39,10 @@ export interface Configuration {
     dashboards: Dashboards;
 }
 
-export type Subscription = z.infer<typeof Subscription>;
-
-const matching = (pattern: RegExp, error: string) => z.string({ error }).check(z.regex(pattern, { error }));
-const guid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "a GUID in small letters");
 const accounts = "a list of exactly one AWS account, 12 digits in quotes";
 const account = matching(/^\d{12}$/, accounts);
 
-const email = matching(/^[^\s@]+@[^\s@]+$/, "an e-mail address");
 const emails = "a list of at least one e-mail address";
-
-/** One receiver of a topic's messages. */
-const Subscription = z.discriminatedUnion(
-    "protocol",
-    [
-        z.strictObject({
-            protocol: z.literal("email"),
-            endpoint: email,
-        }),
-        z.strictObject({ protocol: z.literal("https"), endpoint: matching(/^https:\/\/\S+$/, "an https address") }),
-        z.strictObject({
-            protocol: z.literal("sqs"),
-            endpoint: matching(/^arn:aws:sqs:[a-z0-9-]+:\d{12}:[\w-]{1,80}$/, "the ARN of a queue"),
-        }),
-    ],
-    { error: "a protocol among email, https and sqs, with its endpoint" },
-);
-
-const subscriptions = z
-    .array(Subscription, { error: "a list of subscriptions" })
-    .check(z.minLength(1, { error: "a list of at least one subscription, or nobody hears of it" }));
 
 const artifact = matching(
     /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[\w!.*'()/-]{1,960}\.tar\.gz$/,
@@ -85,6 +64,7 @@ const StackConfiguration = z.strictObject({
         /^api:\/\/(?!AzureADTokenExchange$)[A-Za-z0-9][\w./-]{2,118}$/i,
         "the URI of one application of the tenant, such as api://<tenant id>/compliance-exchange",
     ),
+    [ISSUER]: z.optional(issuer),
     "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
     "compliance-platform:sources": Sources,
     "compliance-platform:modelArtifact": z.optional(artifact),
@@ -97,9 +77,11 @@ export function configurationOf(stack: string): Configuration {
     const written = read();
     const faults = [
         ...faultsIn(Settings, settings).map(within(`stacks/${stack}.ts`)),
-        ...[...faultsIn(StackConfiguration, written), ...placeFaults(settings, written)].map(
-            within(`Pulumi.${stack}.yaml`),
-        ),
+        ...[
+            ...faultsIn(StackConfiguration, written),
+            ...placeFaults(settings, written),
+            ...issuerFaults(stack, settings, written),
+        ].map(within(`Pulumi.${stack}.yaml`)),
     ];
     if (faults.length > 0) {
         const title = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
@@ -107,6 +89,7 @@ export function configurationOf(stack: string): Configuration {
     }
     const checked = StackConfiguration.parse(written);
     const modelArtifact = checked["compliance-platform:modelArtifact"];
+    const awsIssuer = checked[ISSUER];
     return {
         environment: stack,
         settings,
@@ -117,6 +100,7 @@ export function configurationOf(stack: string): Configuration {
             tenantId: checked["azure-native:tenantId"],
             appUri: checked["compliance-platform:exchangeAppUri"],
             alertEmails: checked["compliance-platform:azureAlertEmails"],
+            ...(awsIssuer !== undefined && { awsIssuer }),
         },
         ...(modelArtifact !== undefined && { modelArtifact }),
         subscriptions: checked["compliance-platform:alertSubscriptions"],

@@ -14,7 +14,7 @@ import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
 import { showFigures } from "./steps/dashboards.ts";
-import { exchange, openDoor } from "./steps/exchange.ts";
+import { exchange, letAsk, openDoor } from "./steps/exchange.ts";
 import { fraudModel } from "./steps/fraud-model.ts";
 import { makeFunctions } from "./steps/functions.ts";
 import { observe } from "./steps/observe.ts";
@@ -74,6 +74,7 @@ export class Platform extends ComponentResource {
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
         const door = openDoor(this, parts, functions.receive);
+        letAsk(this, parts, functions.request);
         const migrated = new SchemaMigration("schema", { warehouse, migrate: functions.migrate }, opts);
         const dashboard = showFigures(this, parts, { ...own, dashboards }, migrated);
         const history = { trends: settings.trends, records: storage.records, profiles: storage.profiles };

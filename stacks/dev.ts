@@ -34,6 +34,7 @@ export const dev: Settings = {
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
     },
     receive: { memoryMegabytes: 512 },
+    request: { memoryMegabytes: 256 },
     alerts: { threshold: 0.7, perMinute: 30 },
     warehouse: {
         baseCapacity: 4,

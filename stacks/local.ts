@@ -35,6 +35,7 @@ export const local: Settings = {
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
     },
     receive: { memoryMegabytes: 256 },
+    request: { memoryMegabytes: 256 },
     alerts: { threshold: 0.7, perMinute: 30 },
     warehouse: {
         baseCapacity: 4,

@@ -42,6 +42,7 @@ export const prod: Settings = {
         training: { instanceType: "ml.m5.2xlarge", volumeGigabytes: 100, maximumMinutes: 180 },
     },
     receive: { memoryMegabytes: 512 },
+    request: { memoryMegabytes: 256 },
     alerts: { threshold: 0.7, perMinute: 30 },
     // A dashboard that stops at noon would hide fraud, so the limit only tells.
     warehouse: {

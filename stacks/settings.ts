@@ -100,6 +100,8 @@ export const Settings = z
         scoring,
         /** Lands what Azure brings. */
         receive: memory,
+        /** Asks Azure to bring it. */
+        request: memory,
         alerts: z.strictObject(
             {
                 /** Score from which a transaction is reported as fraud; scores go from 0 to 1. */

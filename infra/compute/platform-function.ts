@@ -51,6 +51,8 @@ export class PlatformFunction extends ComponentResource {
     /** The name under which CloudWatch reports on it. */
     readonly functionName: Output<string>;
     readonly arn: Output<string>;
+    /** Its role, as whom it acts also towards other clouds. */
+    readonly roleArn: Output<string>;
     private readonly role: Role;
 
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
@@ -107,6 +109,7 @@ export class PlatformFunction extends ComponentResource {
         );
         this.functionName = handler.name;
         this.arn = handler.arn;
+        this.roleArn = this.role.arn;
         for (const source of sources) consume(this, name, handler, source, policy);
         watchFunction(this, name, handler, { topic: alarmTopic, timeoutSeconds });
         this.registerOutputs({});

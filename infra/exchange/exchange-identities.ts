@@ -12,6 +12,8 @@ export interface ExchangeIdentitiesArgs {
 export class ExchangeIdentities extends ComponentResource {
     /** As whom Data Factory brings data to AWS. */
     readonly landing: UserAssignedIdentity;
+    /** As whom AWS asks Data Factory for runs. */
+    readonly asking: UserAssignedIdentity;
 
     constructor(name: string, args: ExchangeIdentitiesArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:ExchangeIdentities", name, {}, opts);
@@ -24,6 +26,7 @@ export class ExchangeIdentities extends ComponentResource {
                 { parent: this },
             );
         this.landing = identity("landing");
+        this.asking = identity("asking");
         this.registerOutputs({});
     }
 }

@@ -3,6 +3,7 @@ import type { PlatformFunction } from "../compute/platform-function.ts";
 import type { Configuration } from "../configuration.ts";
 import { AzureExchange } from "../exchange/azure-exchange.ts";
 import { ExchangePipelines } from "../exchange/exchange-pipelines.ts";
+import { FactoryAccess } from "../exchange/factory-access.ts";
 import { LandingApi } from "../exchange/landing-api.ts";
 import { LandingRole } from "../exchange/landing-role.ts";
 import { watchSupplementary } from "../exchange/supplementary-freshness.ts";
@@ -66,4 +67,13 @@ export function openDoor(parent: Resource, { topics, log, exchange }: Parts, han
     const { url } = door;
     new ExchangePipelines("exchange", { resourceGroup, factory, store, landing, url, appUri }, { parent });
     return door;
+}
+
+/** Lets one function ask Data Factory for runs. */
+export function letAsk(parent: Resource, { settings, exchange }: Parts, asker: PlatformFunction): void {
+    const { azure, side } = exchange;
+    const { resourceGroup, factory } = side;
+    const issuer = settings.account.ownsOutboundFederation ? undefined : azure.awsIssuer;
+    const given = { resourceGroup, factory, identity: side.identities.asking, subject: asker.roleArn, issuer };
+    new FactoryAccess("exchange-access", given, { parent });
 }

@@ -6,12 +6,13 @@ import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
 import { receive } from "./receive.ts";
+import { request } from "./request.ts";
 import { score } from "./score.ts";
 import { screen } from "./screen.ts";
 import { unpack } from "./unpack.ts";
 
 /** What is particular to each function. */
-const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park, receive, migrate };
+const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park, receive, request, migrate };
 
 /**
  * The functions outside the private network, each with the reason. AWS has no endpoint for what they speak with; in
@@ -20,6 +21,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, s
 export const OUTSIDE_THE_NETWORK: Partial<Record<Bundled, string>> = {
     collect: "partners' buckets and addresses; files pass through it into landing, which it cannot read",
     work: "AWS Data Pipeline; it starts steps and learns how they ended, and sees no data",
+    request: "Entra and Azure Resource Manager; it asks for data there and never sees any",
 };
 
 export type Functions = Record<Verb, PlatformFunction>;

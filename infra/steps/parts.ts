@@ -40,6 +40,7 @@ export const TIMEOUT_SECONDS = {
     score: 60,
     park: 30,
     receive: 30,
+    request: 900,
     migrate: 900,
 } as const;
 

@@ -17,6 +17,15 @@ const COLLECT: WorkflowStep = {
     retryDelayMinutes: 5,
 };
 
+const REQUEST: WorkflowStep = {
+    name: "request",
+    runs: { function: "request" },
+    description: "Asks Azure for customer risk ratings and the sanctions list, and waits until they are here",
+    timeoutMinutes: 15,
+    retries: 2,
+    retryDelayMinutes: 10,
+};
+
 const TRENDS: WorkflowStep = {
     name: "trends",
     runs: { sparkJob: "trends" },
@@ -38,14 +47,24 @@ const TRAIN: WorkflowStep = {
 /**
  * What the platform does by itself, besides waiting for files and messages. Files come often and history is looked at
  * seldom, so each has a workflow of its own: neither's failure, length or period touches the other. The steps `trends`
- * and `train` are there once the platform offers the Spark job `trends` and the training `fraud`.
+ * and `train` are there once the platform offers the Spark job `trends` and the training `fraud`. What Azure adds has a
+ * track of its own: when Azure is away, looking at the history goes on, with the sets that came last.
  */
 export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, offered: RunnableNames): Workflow[] {
     const insight = [
         ...(offered.sparkJob.includes("trends") ? [TRENDS] : []),
         ...(offered.training.includes("fraud") ? [TRAIN] : []),
     ];
-    const named = (name: string, period: number, steps: WorkflowStep[]): Workflow[] =>
-        steps.length === 0 ? [] : [{ name, periodMinutes: period, tracks: [{ name, steps }] }];
-    return [...named("intake", periodMinutes, [COLLECT]), ...named("insight", insightPeriodMinutes, insight)];
+    const supplementary = offered.function.includes("request") ? [REQUEST] : [];
+    return [
+        ...named("intake", periodMinutes, { intake: [COLLECT] }),
+        ...named("insight", insightPeriodMinutes, { insight, supplementary }),
+    ];
+}
+
+/** The workflow of these tracks; none without a step. */
+function named(name: string, periodMinutes: number, steps: Record<string, WorkflowStep[]>): Workflow[] {
+    const tracks = Object.entries(steps).map(([track, its]) => ({ name: track, steps: its }));
+    const filled = tracks.filter((track) => track.steps.length > 0);
+    return filled.length === 0 ? [] : [{ name, periodMinutes, tracks: filled }];
 }

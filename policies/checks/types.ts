@@ -92,6 +92,8 @@ export const FACTORY_CREDENTIAL = "azure-native:datafactory:CredentialOperation"
 export const FACTORY_DATASET = "azure-native:datafactory:Dataset";
 export const FACTORY_PIPELINE = "azure-native:datafactory:Pipeline";
 export const ROLE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
+export const ROLE_DEFINITION = "azure-native:authorization:RoleDefinition";
+export const FEDERATED_CREDENTIAL = "azure-native:managedidentity:FederatedIdentityCredential";
 export const AZURE_IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 export const FACTORY = "azure-native:datafactory:Factory";
 

@@ -13,11 +13,13 @@ import { athenaResultsEncrypted } from "./athena-results-encrypted.ts";
 import { athenaScanLimited } from "./athena-scan-limited.ts";
 import { athenaWorkgroupEnforced } from "./athena-workgroup-enforced.ts";
 import { azureAlertReachesSomeone } from "./azure-alert-reaches-someone.ts";
+import { azureCustomRoleNarrow } from "./azure-custom-role-narrow.ts";
 import { azureDiagnosticsKept } from "./azure-diagnostics-kept.ts";
 import { azureFactoryIdentity } from "./azure-factory-identity.ts";
 import { azureFactoryKeyless } from "./azure-factory-keyless.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureFactoryWatched } from "./azure-factory-watched.ts";
+import { azureFederationPinned } from "./azure-federation-pinned.ts";
 import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
 import { azureLogsKept } from "./azure-logs-kept.ts";
 import { azurePipelineWhole } from "./azure-pipeline-whole.ts";
@@ -165,11 +167,13 @@ export const rules: readonly Rule[] = [
     athenaScanLimited,
     athenaWorkgroupEnforced,
     azureAlertReachesSomeone,
+    azureCustomRoleNarrow,
     azureDiagnosticsKept,
     azureFactoryIdentity,
     azureFactoryKeyless,
     azureFactoryPrivate,
     azureFactoryWatched,
+    azureFederationPinned,
     azureGroupBudgeted,
     azureLogsKept,
     azurePipelineWhole,

@@ -36,6 +36,7 @@ describe("configurationOf", () => {
                 tenantId: values["azure-native:tenantId"],
                 appUri: values["compliance-platform:exchangeAppUri"],
                 alertEmails: values["compliance-platform:azureAlertEmails"],
+                ...(stack === "local" && { awsIssuer: values["compliance-platform:awsTokenIssuer"] }),
             });
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
             assert.deepEqual(sources, values["compliance-platform:sources"]);
@@ -48,6 +49,20 @@ describe("configurationOf", () => {
         const { "compliance-platform:modelArtifact": _, ...values } = written("dev");
         give(values);
         assert.equal("modelArtifact" in configurationOf("dev"), false);
+    });
+
+    it("is told who signs the account's tokens exactly where another stack owns that", () => {
+        const ISSUER = "compliance-platform:awsTokenIssuer";
+        const { [ISSUER]: issuer, ...without } = written("local");
+        give(without);
+        assert.throws(() => configurationOf("local"), {
+            message:
+                /Pulumi.local.yaml: compliance-platform:awsTokenIssuer is missing; it must be the issuer of the account's tokens, since stacks\/local.ts says that another stack owns it$/,
+        });
+        give({ ...written("dev"), [ISSUER]: issuer });
+        assert.throws(() => configurationOf("dev"), { message: /must be left out, since this stack owns it/ });
+        give({ ...without, [ISSUER]: "https://somebody.example" });
+        assert.throws(() => configurationOf("local"), { message: /awsTokenIssuer is "https:\/\/somebody.example"/ });
     });
 
     it("reports every fault together, with the file, the key, the value and what would be right", () => {
@@ -98,7 +113,7 @@ describe("configurationOf", () => {
     it("says what is missing from an empty file", () => {
         assert.throws(
             () => configurationOf("local"),
-            /^Error: 9 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
+            /^Error: 11 faults .*\n {2}Pulumi.local.yaml: aws:region is missing; it must be an AWS region/,
         );
     });
 

@@ -133,6 +133,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         connecting,
     ],
     insight: [
+        allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
         allow(
@@ -191,6 +192,20 @@ const PERMISSIONS: Record<string, unknown[]> = {
         tracing,
         connecting,
     ],
+    request: [
+        {
+            ...allow("*", "sts:GetWebIdentityToken"),
+            Condition: {
+                "ForAllValues:StringEquals": { "sts:IdentityTokenAudience": "api://AzureADTokenExchange" },
+                Null: { "sts:IdentityTokenAudience": "false" },
+                StringEquals: { "sts:SigningAlgorithm": "RS256" },
+                NumericLessThanEquals: { "sts:DurationSeconds": "300" },
+            },
+        },
+        logging("request"),
+        tracing,
+        allow("arn:kms:data", "kms:Decrypt"),
+    ],
     landing: [allow("arn:s3:supplementary/received/*", "s3:PutObject"), allow("arn:kms:data", "kms:GenerateDataKey")],
     park: [
         allow("arn:s3:parked/*", "s3:PutObject"),
@@ -223,12 +238,14 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:dynamodb:attempts", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
+        allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
         logging("work"),
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "collect-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     insight: [allow("arn:sns:operations", "sns:Publish"), dataKey],
 };

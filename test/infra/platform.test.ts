@@ -30,7 +30,9 @@ const UNTAGGABLE = [
     /^aws:apigatewayv2\/(authorizer|integration|route):/,
     /^aws:datapipeline\/pipelineDefinition:/,
     /^aws:lambda\/functionEventInvokeConfig:/,
-    /^azure-native:(storage:BlobContainer|authorization:RoleAssignment|datafactory:(?!Factory).*)$/,
+    /^azure-native:(storage:BlobContainer|authorization:Role\w+|datafactory:(?!Factory).*)$/,
+    /^aws:iam\/outboundWebIdentityFederation:/,
+    /^azure-native:managedidentity:FederatedIdentityCredential$/,
     /^azure-native:(monitor:DiagnosticSetting|consumption:Budget)$/,
 ];
 
@@ -130,6 +132,12 @@ for (const stack of stackNames) {
                 "WAREHOUSE_PORT",
                 "WORKGROUP_NAME",
             ]);
+            assert.deepEqual(environmentOf("request"), [
+                "AZURE_CLIENT_ID",
+                "AZURE_TENANT_ID",
+                "FACTORY_ID",
+                "PIPELINES",
+            ]);
             assert.deepEqual(environmentOf("park"), ["DISCREPANCY_TOPIC_ARN", "PARKED_BUCKET"]);
         });
 
@@ -140,7 +148,7 @@ for (const stack of stackNames) {
             // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
             // and of the figures for officers two and one for each copy.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 4 * 4 + 7 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + copies;
+            const common = 4 * 4 + 8 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 2 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);

@@ -82,7 +82,13 @@ function answer(type: string, name: string, inputs: Record<string, unknown>): Re
         url: `https://queues/${name}`,
         keyId: `key-of-${name}`,
         ...(type === "azure-native:datafactory:Factory" && { identity: { principalId: `principal-of-${name}` } }),
-        ...(type.startsWith("azure-native:managedidentity:") && { principalId: `principal-of-${name}` }),
+        ...(type.startsWith("azure-native:managedidentity:") && {
+            principalId: `principal-of-${name}`,
+            clientId: `client-of-${name}`,
+        }),
+        ...(type === "aws:iam/outboundWebIdentityFederation:OutboundWebIdentityFederation" && {
+            issuerIdentifier: `https://${name}.tokens.sts.global.api.aws`,
+        }),
         ...(type === "aws:apigatewayv2/api:Api" && {
             apiEndpoint: `https://${name}`,
             executionArn: `arn:execute:${name}`,

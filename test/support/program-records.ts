@@ -14,6 +14,9 @@ interface RegisterRequest {
     getPropertydependenciesMap(): { forEach(note: (on: { getUrnsList(): string[] }, property: string) => void): void };
 }
 
+/** Who signs the account's tokens. */
+const ISSUER = "https://11111111-1111-4111-8111-111111111111.tokens.sts.global.api.aws";
+
 /** Settings of the default providers, which the rules about places read. */
 const PROVIDERS: Record<string, Record<string, unknown>> = {
     aws: { region: "eu-west-1" },
@@ -84,7 +87,11 @@ function idOf(type: string, name: string): string {
 /** Names as AWS makes them, so that resources find each other by value. */
 function identity(type: string, name: string): Record<string, string> {
     const service = type.split(":")[1]?.split("/")[0] ?? "";
-    const arn = `arn:aws:${service}:eu-west-1:${ACCOUNT}:${type.split(":").at(-1)}/${name}`;
+    const role = `arn:aws:iam::${ACCOUNT}:role/${name}`;
+    const arn =
+        type === "aws:iam/role:Role"
+            ? role
+            : `arn:aws:${service}:eu-west-1:${ACCOUNT}:${type.split(":").at(-1)}/${name}`;
     return {
         name,
         bucket: name,
@@ -92,6 +99,8 @@ function identity(type: string, name: string): Record<string, string> {
         url: `https://queues/${name}`,
         keyId: `key-of-${name}`,
         principalId: `principal-of-${name}`,
+        clientId: `client-of-${name}`,
+        issuerIdentifier: ISSUER,
         apiEndpoint: `https://${name}`,
     };
 }

@@ -52,7 +52,10 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "azure-native:storage:StorageAccount": /^(accountName|resourceGroupName|kind|location|publicNetworkAccess)$/,
     "azure-native:datafactory:LinkedService": /^(resourceGroupName|factoryName|linkedServiceName)$/,
     "azure-native:datafactory:CredentialOperation": /^(resourceGroupName|factoryName|credentialName)$/,
-    "azure-native:authorization:RoleAssignment": /^(principalId|roleDefinitionId)$/,
+    "azure-native:authorization:RoleAssignment": /^(roleAssignmentName|principalId|roleDefinitionId)$/,
+    "azure-native:authorization:RoleDefinition": /^(scope|roleDefinitionId|roleName|roleType|description)$/,
+    "azure-native:managedidentity:FederatedIdentityCredential":
+        /^(resourceGroupName|resourceName|federatedIdentityCredentialResourceName)$/,
     "azure-native:datafactory:Factory": /^(factoryName|resourceGroupName|location)$/,
 };
 

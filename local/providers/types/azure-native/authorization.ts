@@ -5,6 +5,34 @@ import type { TypeTable } from "../definition.ts";
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const authorization: TypeTable = {
+    "azure-native:authorization:RoleDefinition": {
+        name: {
+            property: "roleDefinitionId",
+            minLength: 36,
+            maxLength: 36,
+            pattern: GUID,
+            allowed: "a GUID",
+            made: (hex) => uuidFrom(hex("definition", 32)),
+        },
+        id: (definition) =>
+            `${definition.text("scope")}/providers/Microsoft.Authorization/roleDefinitions/${definition.physicalName}`,
+        outputs: (definition) => ({
+            name: definition.physicalName,
+            type: "Microsoft.Authorization/roleDefinitions",
+        }),
+        replaceOn: ["roleDefinitionId", "scope"],
+        checks: [
+            required("scope", "roleName", "permissions", "assignableScopes"),
+            pattern("roleName", /^.{1,128}$/, "a name of at most 128 characters"),
+            pattern("description", /^.{0,2048}$/s, "at most 2048 characters"),
+            oneOf("roleType", ["CustomRole"]),
+            pattern(
+                "assignableScopes[*]",
+                /^\/(subscriptions|providers\/Microsoft\.Management)\//i,
+                "the id of a scope",
+            ),
+        ],
+    },
     "azure-native:authorization:RoleAssignment": {
         name: {
             property: "roleAssignmentName",

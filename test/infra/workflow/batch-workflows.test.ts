@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { batchWorkflows } from "../../../infra/workflow/batch-workflows.ts";
+
+const rhythm = { periodMinutes: 60, insightPeriodMinutes: 1440 };
+const stepsOf = (offered: Parameters<typeof batchWorkflows>[1]) =>
+    batchWorkflows(rhythm, offered).map(({ name, tracks }) => [
+        name,
+        Object.fromEntries(tracks.map((track) => [track.name, track.steps.map((step) => step.name)])),
+    ]);
+
+describe("batchWorkflows", () => {
+    it("ask Azure beside the look at the history, so that neither's failure stops the other", () => {
+        const offered = { function: ["collect", "request"], sparkJob: ["trends"], training: ["fraud"] };
+        assert.deepEqual(stepsOf(offered), [
+            ["intake", { intake: ["collect"] }],
+            ["insight", { insight: ["trends", "train"], supplementary: ["request"] }],
+        ]);
+    });
+
+    it("have no track and no workflow without a step", () => {
+        assert.deepEqual(stepsOf({ function: ["collect", "request"], sparkJob: [], training: [] }), [
+            ["intake", { intake: ["collect"] }],
+            ["insight", { supplementary: ["request"] }],
+        ]);
+        assert.deepEqual(stepsOf({ function: ["collect"], sparkJob: [], training: [] }), [
+            ["intake", { intake: ["collect"] }],
+        ]);
+    });
+});

@@ -1,0 +1,38 @@
+import { azureFederationPinned } from "../../../policies/rules/azure-federation-pinned.ts";
+import { describeRule } from "../../support/describe-rule.ts";
+import { unknown } from "../../support/run-rule.ts";
+
+const credential = (changes: object = {}) => ({
+    issuer: "https://12345678-1234-4123-8123-123456789012.tokens.sts.global.api.aws",
+    subject: "arn:aws:iam::111122223333:role/request-1234567",
+    audiences: ["api://AzureADTokenExchange"],
+    ...changes,
+});
+const NO_ISSUER = "issuer: is not the issuer of one AWS account";
+const NO_ROLE = "subject: is not one role of AWS";
+const OTHER_AUDIENCE = "audiences: is not api://AzureADTokenExchange alone";
+
+describeRule(azureFederationPinned, [
+    { title: "accepts one role of one account", props: credential(), found: [] },
+    {
+        title: "rejects any other issuer",
+        props: credential({ issuer: "https://token.actions.githubusercontent.com" }),
+        found: [NO_ISSUER],
+    },
+    {
+        title: "rejects every role",
+        props: credential({ subject: "arn:aws:iam::111122223333:role/*" }),
+        found: [NO_ROLE],
+    },
+    {
+        title: "rejects another audience beside Entra's",
+        props: credential({ audiences: ["api://AzureADTokenExchange", "api://other"] }),
+        found: [OTHER_AUDIENCE],
+    },
+    { title: "rejects one that says nothing", props: {}, found: [NO_ISSUER, NO_ROLE, OTHER_AUDIENCE] },
+    {
+        title: "cannot decide while the issuer is unknown",
+        props: credential({ issuer: unknown }),
+        found: ["issuer is unknown"],
+    },
+]);
