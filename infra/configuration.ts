@@ -1,9 +1,10 @@
-import { Config, RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi";
 import * as z from "zod/mini";
 import { type Fault, faultsIn, tell } from "../stacks/fault.ts";
 import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
 import { Dashboards } from "./dashboard-readers.ts";
+import { readConfiguration } from "./read-configuration.ts";
 import { Sources } from "./sources.ts";
 import { email, type Subscription, subscriptions } from "./subscriptions.ts";
 import { ISSUER, issuer, issuerFaults } from "./token-issuer.ts";
@@ -74,7 +75,7 @@ const StackConfiguration = z.strictObject({
 /** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
 export function configurationOf(stack: string): Configuration {
     const settings = known(stack);
-    const written = read();
+    const written = readConfiguration(Object.keys(StackConfiguration.shape));
     const faults = [
         ...faultsIn(Settings, settings).map(within(`stacks/${stack}.ts`)),
         ...[
@@ -123,23 +124,5 @@ function known(stack: string): Settings {
         return settingsOf(stack);
     } catch (error) {
         throw error instanceof RangeError ? new RunError(error.message) : error;
-    }
-}
-
-function read(): Record<string, unknown> {
-    const entries = Object.keys(StackConfiguration.shape).map((key) => {
-        const [namespace = "", name = ""] = key.split(":");
-        return [key, plainOrJson(new Config(namespace).get(name))];
-    });
-    return Object.fromEntries(entries);
-}
-
-/** Pulumi hands lists and groups over as JSON text, everything else as it is. */
-function plainOrJson(text: string | undefined): unknown {
-    if (text === undefined || !/^[[{]/.test(text)) return text;
-    try {
-        return JSON.parse(text);
-    } catch {
-        return text;
     }
 }

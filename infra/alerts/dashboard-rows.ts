@@ -1,10 +1,8 @@
-import type { Input } from "@pulumi/pulumi";
 import { SUPPLEMENTARY_SETS } from "../exchange/supplementary-sets.ts";
-import type { Graph, Line, Row } from "./dashboard-body.ts";
+import type { Line, Row } from "./dashboard-body.ts";
+import { counted, mapped, of, stored } from "./dashboard-graphs.ts";
 import { modelRow } from "./model-row.ts";
 import type { Shown } from "./operations-dashboard.ts";
-
-const DAY_SECONDS = 24 * 3600;
 
 /** What each function counts by itself, in the order in which a transaction meets it. */
 const COUNTED = {
@@ -118,10 +116,6 @@ export function rowsOf(shown: Shown): Row[] {
     ];
 }
 
-function counted([service, metric, label]: readonly [string, string, string]): Line {
-    return { namespace: "CompliancePlatform", metric, dimensions: { service }, statistic: "Sum", label };
-}
-
 function batchRow(workflows: Shown["workflows"]): Row {
     const runs = of("AWS/States", "StateMachineArn", workflows);
     const graphs = [
@@ -137,32 +131,4 @@ function batchRow(workflows: Shown["workflows"]): Row {
 
 function ofSet(set: string): Line {
     return { ...counted(["receive", "completed", set]), dimensions: { service: "receive", set } };
-}
-
-/** Graphs with one line for each of these. */
-function of(namespace: string, dimension: string, named: Record<string, Input<string>>) {
-    return (title: string, metric: string, statistic: string): Graph => ({
-        title,
-        lines: Object.entries(named).map(([label, name]) => ({
-            namespace,
-            metric,
-            dimensions: { [dimension]: name },
-            statistic,
-            label,
-        })),
-    });
-}
-
-/** S3 reports the size of a bucket once a day. */
-function stored(buckets: Record<string, Input<string>>): Graph {
-    const { lines } = of("AWS/S3", "BucketName", buckets)("", "BucketSizeBytes", "Average");
-    const standard = lines.map((line) => ({
-        ...line,
-        dimensions: { ...line.dimensions, StorageType: "StandardStorage" },
-    }));
-    return { title: "Bytes stored", lines: standard, periodSeconds: DAY_SECONDS };
-}
-
-function mapped<From, To>(ones: Record<string, From>, change: (one: From) => To): Record<string, To> {
-    return Object.fromEntries(Object.entries(ones).map(([label, one]) => [label, change(one)]));
 }
