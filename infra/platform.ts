@@ -13,6 +13,7 @@ import { RecordsCatalog } from "./query/records-catalog.ts";
 import { ReportWorkgroup } from "./query/report-workgroup.ts";
 import { AuditTrail } from "./security/audit-trail.ts";
 import { PlatformKeys } from "./security/platform-keys.ts";
+import { placedRoles } from "./security/role-place.ts";
 import { showFigures } from "./steps/dashboards.ts";
 import { exchange, letAsk, openDoor } from "./steps/exchange.ts";
 import { fraudModel } from "./steps/fraud-model.ts";
@@ -33,7 +34,7 @@ export class Platform extends ComponentResource {
     constructor(name: string, configuration: Configuration, bundleOf: (verb: Bundled) => Promise<Bundle>) {
         const { environment, settings, accountId, region, subscriptions, sources, modelArtifact, dashboards } =
             configuration;
-        const transformations = [tagged({ environment, ...settings.tags })];
+        const transformations = [tagged({ environment, ...settings.tags }), placedRoles({ environment, accountId })];
         super("compliance:platform:Platform", name, {}, { transformations });
         const deletable = settings.deletionGuard.disabled;
         const opts = { parent: this };
