@@ -20,8 +20,14 @@ export const RESOURCE_POLICIES = [KEY, KEY_POLICY, BUCKET_POLICY, ENDPOINT, QUEU
 /** Types that say what a role may do. */
 export const IDENTITY_POLICIES = [ROLE, ROLE_POLICY, MANAGED_POLICY];
 
-/** The policy documents that the resource carries as properties. */
+/** Whether a policy is kept where the limits of roles are: it allows nothing, but says what may be allowed at most. */
+export function isBoundary(resource: Resource): boolean {
+    return resource.type === MANAGED_POLICY && /\/boundaries\/$/.test(resource.at("path").text() ?? "");
+}
+
+/** The policy documents that the resource carries as properties and that allow something. */
 export function policiesOf(resource: Resource): Value[] {
+    if (isBoundary(resource)) return [];
     if (resource.type !== ROLE) return [resource.at("policy")];
     return resource
         .at("inlinePolicies")

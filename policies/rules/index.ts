@@ -20,10 +20,12 @@ import { azureFactoryKeyless } from "./azure-factory-keyless.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureFactoryWatched } from "./azure-factory-watched.ts";
 import { azureFederationPinned } from "./azure-federation-pinned.ts";
+import { azureFederationExact } from "./azure-federation-exact.ts";
 import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
 import { azureLogsKept } from "./azure-logs-kept.ts";
 import { azurePipelineWhole } from "./azure-pipeline-whole.ts";
 import { azureRoleNarrow } from "./azure-role-narrow.ts";
+import { azureRolesNarrow } from "./azure-roles-narrow.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
 import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
@@ -53,6 +55,7 @@ import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
 import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
 import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
 import { iamNoWildcardResource } from "./iam-no-wildcard-resource.ts";
+import { iamRolesBounded } from "./iam-roles-bounded.ts";
 import { iamTrustNarrow } from "./iam-trust-narrow.ts";
 import { kmsDeletionWindow } from "./kms-deletion-window.ts";
 import { kmsGrantsForServices } from "./kms-grants-for-services.ts";
@@ -174,10 +177,12 @@ export const rules: readonly Rule[] = [
     azureFactoryPrivate,
     azureFactoryWatched,
     azureFederationPinned,
+    azureFederationExact,
     azureGroupBudgeted,
     azureLogsKept,
     azurePipelineWhole,
     azureRoleNarrow,
+    azureRolesNarrow,
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
     azureStorageNoAnonymous,
@@ -207,6 +212,7 @@ export const rules: readonly Rule[] = [
     iamNoStockPolicies,
     iamNoWildcardAction,
     iamNoWildcardResource,
+    iamRolesBounded,
     iamTrustNarrow,
     kmsDeletionWindow,
     kmsGrantsForServices,

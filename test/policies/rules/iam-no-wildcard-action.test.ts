@@ -19,6 +19,12 @@ describeRule(iamNoWildcardAction, [
         props: policy({ Effect: "Deny", Action: "*", Resource: "*" }),
         found: [],
     },
+    {
+        title: "accepts a limit of roles, which allows nothing by itself",
+        type: "aws:iam/policy:Policy",
+        props: { path: "/delivery/boundaries/", ...policy({ Effect: "Allow", Action: "s3:*", Resource: "*" }) },
+        found: [],
+    },
     { title: "accepts a role without policies", props: {}, found: [] },
     { title: "accepts an empty policy", type: POLICY, props: policy(), found: [] },
     {

@@ -25,6 +25,12 @@ describeRule(iamNoWildcardResource, [
         props: policy({ Effect: "Allow", Action: ["xray:PutTraceSegments"], Resource: "*" }),
         found: [],
     },
+    {
+        title: "accepts a limit of roles, which allows nothing by itself",
+        type: "aws:iam/policy:Policy",
+        props: { path: "/delivery/boundaries/", ...policy({ Effect: "Allow", Action: "s3:*", Resource: "*" }) },
+        found: [],
+    },
     { title: "accepts a role without policies", props: {}, found: [] },
     { title: "accepts an empty policy", type: POLICY, props: policy(), found: [] },
     {
