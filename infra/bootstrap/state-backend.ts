@@ -26,6 +26,12 @@ export class StateBackend extends ComponentResource {
     readonly address: string;
     /** What `pulumi stack init --secrets-provider` must say. */
     readonly secretsProvider: string;
+    /** Name of the bucket. */
+    readonly bucket: string;
+    /** Key of the bucket. */
+    readonly key: PlatformKey;
+    /** Key of the secrets in the state. */
+    readonly secretsKey: PlatformKey;
 
     constructor(name: string, args: StateBackendArgs, opts: ComponentResourceOptions = {}) {
         const { accountId, region, olderVersionDays, accessLogDays, tags } = args;
@@ -37,19 +43,20 @@ export class StateBackend extends ComponentResource {
             alias: "compliance-platform/state",
             accountId,
         };
-        const key = new PlatformKey("state", state, child);
+        this.key = new PlatformKey("state", state, child);
         const secrets = {
             description: "Secrets in the state of the compliance platform",
             alias: "compliance-platform/secrets",
             accountId,
         };
-        new PlatformKey("secrets", secrets, child);
+        this.secretsKey = new PlatformKey("secrets", secrets, child);
         const accessLogs = new AccessLogBucket("state-logs", { accountId, retentionDays: accessLogDays }, child);
-        const bucket = `compliance-platform-state-${accountId}`;
-        const holder = new Bucket("state", { bucket, forceDestroy: false }, { ...child, protect: true });
-        safeguard(this, "state", holder, { key, accessLogs, olderVersionDays });
+        this.bucket = `compliance-platform-state-${accountId}`;
+        const named = { bucket: this.bucket, forceDestroy: false };
+        const holder = new Bucket("state", named, { ...child, protect: true });
+        safeguard(this, "state", holder, { key: this.key, accessLogs, olderVersionDays });
 
-        this.address = `s3://${bucket}?region=${region}`;
+        this.address = `s3://${this.bucket}?region=${region}`;
         this.secretsProvider = `awskms:///alias/${secrets.alias}?region=${region}`;
         this.registerOutputs({ address: this.address });
     }
