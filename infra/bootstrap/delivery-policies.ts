@@ -2,6 +2,7 @@ import { Policy } from "@pulumi/aws/iam/policy.js";
 import type { Resource } from "@pulumi/pulumi";
 import { DELIVERY_PATH } from "../security/role-place.ts";
 import { analysis } from "./permissions/analysis.ts";
+import { batch } from "./permissions/batch.ts";
 import { compute } from "./permissions/compute.ts";
 import { data } from "./permissions/data.ts";
 import { identity } from "./permissions/identity.ts";
@@ -17,7 +18,7 @@ const FAMILIES: Record<string, ((place: Place) => Access)[]> = {
     foundation: [network, keys, identity],
     data: [data, warehouse],
     compute: [compute, model],
-    insight: [analysis, watch],
+    insight: [analysis, watch, batch],
 };
 
 /** What the pipelines of one environment may ask for, and what the one that deploys may change. */

@@ -7,6 +7,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "application-autoscaling:DescribeScalingPolicies",
     "cloudtrail:DescribeTrails",
     "cloudwatch:PutMetricData",
+    "datapipeline:CreatePipeline",
     "datapipeline:PollForTask",
     "datapipeline:ReportTaskProgress",
     "datapipeline:SetTaskStatus",

@@ -9,6 +9,7 @@ export const BUCKETS = [
     "manifests",
     "model",
     "parked",
+    "profiles",
     "quarantine",
     "records",
     "supplementary",
@@ -19,6 +20,8 @@ export const TOPICS = ["discrepancies", "fraud", "operations"];
 /** Where data lies and waits: how it is kept, never what it says. */
 export function data(place: Place): Access {
     const buckets = BUCKETS.map((name) => `arn:aws:s3:::${name}-*`);
+    // The code that Spark runs; not data.
+    const jobs = "arn:aws:s3:::profiles-*/jobs/*";
     const queues = QUEUES.map((name) => arnIn(place, "sqs", `${name}-*`));
     const topics = TOPICS.map((name) => arnIn(place, "sns", `${name}-*`));
     const tables = arnIn(place, "dynamodb", "table/*");
@@ -51,6 +54,7 @@ export function data(place: Place): Access {
                 ),
                 buckets,
             ),
+            allow(of("s3", "GetObject", "GetObjectTagging"), jobs),
             allow(of("sqs", "GetQueueAttributes", "GetQueueUrl", "ListQueueTags"), queues),
             allow(
                 of(
@@ -96,6 +100,7 @@ export function data(place: Place): Access {
                 ),
                 buckets,
             ),
+            allow(of("s3", "DeleteObject", "PutObject", "PutObjectTagging"), jobs),
             allow(of("sqs", "CreateQueue", "DeleteQueue", "SetQueueAttributes", "TagQueue", "UntagQueue"), queues),
             allow(
                 of(

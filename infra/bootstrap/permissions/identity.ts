@@ -4,6 +4,8 @@ import { type Access, allow, of, type Place, unnamed } from "./statement.ts";
 
 /** Services that act in a role of the platform. */
 export const TRUSTED_SERVICES = [
+    "datapipeline",
+    "emr-serverless",
     "lambda",
     "quicksight",
     "redshift",
@@ -15,7 +17,7 @@ export const TRUSTED_SERVICES = [
 ];
 
 /** Services that make a role of their own in the account when something of theirs is first used. */
-const OWN_ROLES = ["ops.apigateway", "redshift", "sagemaker.application-autoscaling"];
+const OWN_ROLES = ["ops.apigateway", "ops.emr-serverless", "redshift", "sagemaker.application-autoscaling"];
 
 /** The roles of one environment, which only these services may be given, and the trusts in other clouds. */
 export function identity({ accountId, environment }: Place): Access {

@@ -1,7 +1,7 @@
 import { type Access, allow, arnIn, of, type Place, unnamed } from "./statement.ts";
 
 /** Services that encrypt what a pipeline creates, in the pipeline's name. */
-const ENCRYPTING = ["dynamodb", "lambda", "sagemaker", "secretsmanager"];
+const ENCRYPTING = ["dynamodb", "lambda", "s3", "sagemaker", "secretsmanager"];
 
 /** The platform's keys: how they are kept, and their use by the services that create encrypted resources. */
 export function keys(place: Place): Access {

@@ -12,6 +12,7 @@ const own = { accountId: ACCOUNT, region: "eu-west-1" };
 const SERVICE_OF: Record<string, string> = {
     apigatewayv2: "apigateway",
     appautoscaling: "application-autoscaling",
+    emrserverless: "emr-serverless",
     redshiftserverless: "redshift-serverless",
     sfn: "states",
     vpc: "ec2",
