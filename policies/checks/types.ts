@@ -95,8 +95,6 @@ export const ROLE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
 export const ROLE_DEFINITION = "azure-native:authorization:RoleDefinition";
 export const FEDERATED_CREDENTIAL = "azure-native:managedidentity:FederatedIdentityCredential";
 export const AZURE_IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
-export const AZURE_FEDERATION = "azure-native:managedidentity:FederatedIdentityCredential";
-export const AZURE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
 export const FACTORY = "azure-native:datafactory:Factory";
 
 export const WORKGROUP = "aws:athena/workgroup:Workgroup";

@@ -20,12 +20,10 @@ import { azureFactoryKeyless } from "./azure-factory-keyless.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureFactoryWatched } from "./azure-factory-watched.ts";
 import { azureFederationPinned } from "./azure-federation-pinned.ts";
-import { azureFederationExact } from "./azure-federation-exact.ts";
 import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
 import { azureLogsKept } from "./azure-logs-kept.ts";
 import { azurePipelineWhole } from "./azure-pipeline-whole.ts";
 import { azureRoleNarrow } from "./azure-role-narrow.ts";
-import { azureRolesNarrow } from "./azure-roles-narrow.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
 import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
@@ -177,12 +175,10 @@ export const rules: readonly Rule[] = [
     azureFactoryPrivate,
     azureFactoryWatched,
     azureFederationPinned,
-    azureFederationExact,
     azureGroupBudgeted,
     azureLogsKept,
     azurePipelineWhole,
     azureRoleNarrow,
-    azureRolesNarrow,
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
     azureStorageNoAnonymous,

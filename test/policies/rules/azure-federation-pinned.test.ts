@@ -12,11 +12,28 @@ const NO_ISSUER = "issuer: is not the issuer of one AWS account";
 const NO_ROLE = "subject: is not one role of AWS";
 const OTHER_AUDIENCE = "audiences: is not api://AzureADTokenExchange alone";
 
+const GITHUB = "https://token.actions.githubusercontent.com";
+
 describeRule(azureFederationPinned, [
     { title: "accepts one role of one account", props: credential(), found: [] },
     {
-        title: "rejects any other issuer",
-        props: credential({ issuer: "https://token.actions.githubusercontent.com" }),
+        title: "accepts one kind of run of one repository on GitHub",
+        props: credential({ issuer: GITHUB, subject: "repo:bank@1/platform@2:environment:prod" }),
+        found: [],
+    },
+    {
+        title: "rejects GitHub's word for a role of AWS",
+        props: credential({ issuer: GITHUB }),
+        found: ["subject: is not one kind of run of one repository"],
+    },
+    {
+        title: "rejects every run of a repository on GitHub",
+        props: credential({ issuer: GITHUB, subject: "repo:bank/platform:*" }),
+        found: ["subject: is not one kind of run of one repository"],
+    },
+    {
+        title: "rejects another issuer",
+        props: credential({ issuer: "https://tokens.example" }),
         found: [NO_ISSUER],
     },
     {
