@@ -5,8 +5,11 @@ interface Reference {
     text: string;
 }
 
-/** Only what cannot stand for anything else: a name with a made-up ending, an ARN, an Azure id, an address. */
-const TELLING = /[0-9a-f]{7,}$|^(arn:|https?:\/\/|\/subscriptions\/)/;
+/**
+ * Only what cannot stand for anything else: a name with a made-up ending, an ARN, an Azure id, an address. The number of
+ * the account is none, though what exists once in an account has it for an id.
+ */
+const TELLING = /^(?!\d{12}$).*[0-9a-f]{7,}$|^(arn:|https?:\/\/|\/subscriptions\/)/;
 
 /**
  * Gives what a value refers to: `${Key::data.arn}` instead of the made-up ARN of the key. So a line says which thing is
