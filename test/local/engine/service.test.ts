@@ -88,7 +88,9 @@ describe("the language host", () => {
         const providers = answer
             .getPackagesList()
             .map((item) => `${item.getKind()} ${item.getName()} ${item.getVersion()}`);
-        const expected = ["aws", "awsx", "azure-native"].map((name) => `resource ${name} ${wanted(`@pulumi/${name}`)}`);
+        const expected = ["aws", "awsx", "azure-native", "azuread"].map(
+            (name) => `resource ${name} ${wanted(`@pulumi/${name}`)}`,
+        );
         assert.deepEqual(providers, expected);
     });
 

@@ -33,7 +33,8 @@ describe("the executables of the stand-ins", () => {
         return child;
     }
 
-    for (const plugin of ["pulumi-resource-aws", "pulumi-resource-awsx", "pulumi-resource-azure-native"]) {
+    for (const provider of ["aws", "awsx", "azure-native", "azuread"]) {
+        const plugin = `pulumi-resource-${provider}`;
         it(`${plugin} says its port, from any folder, and listens on loopback there`, async () => {
             const child = start(plugin, ALLOWED);
             const [data] = await once(child.stdout ?? child, "data");

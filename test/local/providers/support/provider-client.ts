@@ -16,7 +16,7 @@ import type { Properties } from "../../../../local/store/value.ts";
 
 interface Options {
     readonly storeRoot: string;
-    readonly provider?: "aws" | "azure-native";
+    readonly provider?: "aws" | "azure-native" | "azuread";
     readonly live?: LiveServices;
     readonly config?: Properties;
 }

@@ -14,6 +14,7 @@ const CONFIG: Readonly<Record<string, Properties>> = {
         subscriptionId: "11111111-1111-4111-a111-111111111111",
         tenantId: "22222222-2222-4222-a222-222222222222",
     },
+    azuread: { tenantId: "22222222-2222-4222-a222-222222222222" },
 };
 
 function cloudOf(type: string): Cloud {
