@@ -95,6 +95,17 @@ export const ROLE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
 export const ROLE_DEFINITION = "azure-native:authorization:RoleDefinition";
 export const FEDERATED_CREDENTIAL = "azure-native:managedidentity:FederatedIdentityCredential";
 export const AZURE_IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
+export const ENTRA_APPLICATION = "azuread:index/application:Application";
+export const ENTRA_PRINCIPAL = "azuread:index/servicePrincipal:ServicePrincipal";
+/** By any of these somebody could sign in as an application. */
+export const ENTRA_CREDENTIALS = [
+    "azuread:index/applicationPassword:ApplicationPassword",
+    "azuread:index/applicationCertificate:ApplicationCertificate",
+    "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential",
+    "azuread:index/applicationFlexibleFederatedIdentityCredential:ApplicationFlexibleFederatedIdentityCredential",
+    "azuread:index/servicePrincipalPassword:ServicePrincipalPassword",
+    "azuread:index/servicePrincipalCertificate:ServicePrincipalCertificate",
+];
 export const FACTORY = "azure-native:datafactory:Factory";
 
 export const WORKGROUP = "aws:athena/workgroup:Workgroup";

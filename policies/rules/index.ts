@@ -45,6 +45,7 @@ import { emrInNetwork } from "./emr-in-network.ts";
 import { emrLogged } from "./emr-logged.ts";
 import { emrSupportedRelease } from "./emr-supported-release.ts";
 import { emrWatched } from "./emr-watched.ts";
+import { entraApplicationKeyless } from "./entra-application-keyless.ts";
 import { environmentsApart } from "./environments-apart.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
 import { glueOwnData } from "./glue-own-data.ts";
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
     emrLogged,
     emrSupportedRelease,
     emrWatched,
+    entraApplicationKeyless,
     environmentsApart,
     glueCatalogEncrypted,
     glueOwnData,

@@ -12,6 +12,12 @@ describeRule(accountWideProtected, [
         found: ["protect: is not set"],
     },
     {
+        title: "rejects the application in Entra without protection",
+        type: "azuread:index/application:Application",
+        props: {},
+        found: ["protect: is not set"],
+    },
+    {
         title: "judges protection also while properties are unknown",
         props: { url: unknown },
         protect: true,

@@ -6,6 +6,7 @@ describeRule(knownProvidersOnly, [
     ...[
         "aws:sqs/queue:Queue",
         "azure-native:storage:StorageAccount",
+        "azuread:index/application:Application",
         "awsx:ec2:Vpc",
         "compliance:ingest:WorkQueue",
         "pulumi:pulumi:Stack",
