@@ -4,6 +4,7 @@ import { type Fault, faultsIn, tell } from "../stacks/fault.ts";
 import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
 import { Dashboards } from "./dashboard-readers.ts";
+import { ENTRA_TENANT, entraFaults } from "./entra-tenant.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { Sources } from "./sources.ts";
 import { email, type Subscription, subscriptions } from "./subscriptions.ts";
@@ -57,6 +58,7 @@ const StackConfiguration = z.strictObject({
     "azure-native:location": matching(/^[a-z]+\d?$/, "an Azure location such as westeurope"),
     "azure-native:tenantId": guid,
     "azure-native:subscriptionId": guid,
+    [ENTRA_TENANT]: z.optional(guid),
     "compliance-platform:alertSubscriptions": z.strictObject(
         { fraud: subscriptions, discrepancies: subscriptions, operations: subscriptions },
         { error: "a group of three lists: fraud, discrepancies and operations" },
@@ -82,6 +84,7 @@ export function configurationOf(stack: string): Configuration {
             ...faultsIn(StackConfiguration, written),
             ...placeFaults(settings, written),
             ...issuerFaults(stack, settings, written),
+            ...entraFaults(stack, settings, written),
         ].map(within(`Pulumi.${stack}.yaml`)),
     ];
     if (faults.length > 0) {

@@ -27,8 +27,9 @@ export function tagsOf(tags: EnvironmentTags): Record<string, string> {
  */
 export function tagged(tags: EnvironmentTags): ResourceTransformation {
     const common = tagsOf(tags);
-    return ({ props, opts }) => {
-        if (!("tags" in props)) return undefined;
+    return ({ type, props, opts }) => {
+        // In Entra, tags are words by which its portal shows an application.
+        if (!("tags" in props) || type.startsWith("azuread:")) return undefined;
         return { props: { ...props, tags: { ...common, ...props.tags } }, opts };
     };
 }

@@ -4,7 +4,12 @@ export const dev: Settings = {
     tags: { owner: "compliance-platform-team", costCentre: "cc-4711", dataClassification: "internal" },
     deletionGuard: { disabled: true, reason: "dev holds made-up transactions only and is torn down at will" },
     // The only stack in its account.
-    account: { ownsEntraProvider: true, ownsOutboundFederation: true, ownsQuickSight: true },
+    account: {
+        ownsEntraProvider: true,
+        ownsEntraApplication: true,
+        ownsOutboundFederation: true,
+        ownsQuickSight: true,
+    },
     records: { lockMode: "GOVERNANCE", lockDays: 1 },
     retention: {
         landingDays: 1,

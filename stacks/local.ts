@@ -5,7 +5,12 @@ export const local: Settings = {
     tags: { owner: "compliance-platform-team", costCentre: "cc-4711", dataClassification: "internal" },
     deletionGuard: { disabled: true, reason: "nothing on a laptop outlives its run" },
     // Whatever is there once only would outlive the run.
-    account: { ownsEntraProvider: false, ownsOutboundFederation: false, ownsQuickSight: false },
+    account: {
+        ownsEntraProvider: false,
+        ownsEntraApplication: false,
+        ownsOutboundFederation: false,
+        ownsQuickSight: false,
+    },
     records: { lockMode: "GOVERNANCE", lockDays: 1 },
     retention: {
         landingDays: 1,

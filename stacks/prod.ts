@@ -4,7 +4,13 @@ export const prod: Settings = {
     tags: { owner: "compliance-platform-team", costCentre: "cc-4711", dataClassification: "restricted" },
     deletionGuard: { disabled: false },
     // The only stack in its account.
-    account: { ownsEntraProvider: true, ownsOutboundFederation: true, ownsQuickSight: true },
+    account: {
+        ownsEntraProvider: true,
+        // Made by administrators of the tenant: the pipeline may create no application there.
+        ownsEntraApplication: false,
+        ownsOutboundFederation: true,
+        ownsQuickSight: true,
+    },
     // Seven years: the longest that banking supervision and SOX ask for.
     records: { lockMode: "COMPLIANCE", lockDays: 2557 },
     retention: {

@@ -2,6 +2,7 @@ import type { Resource } from "@pulumi/pulumi";
 import type { PlatformFunction } from "../compute/platform-function.ts";
 import type { Configuration } from "../configuration.ts";
 import { AzureExchange } from "../exchange/azure-exchange.ts";
+import { EntraApplication } from "../exchange/entra-application.ts";
 import { ExchangePipelines } from "../exchange/exchange-pipelines.ts";
 import { FactoryAccess } from "../exchange/factory-access.ts";
 import { LandingApi } from "../exchange/landing-api.ts";
@@ -13,7 +14,8 @@ import type { Parts } from "./parts.ts";
 /** Below this in its bucket lies what Azure brought; `functions/contract` says what lies there. */
 const RECEIVED_PREFIX = "received/";
 
-type Given = Pick<Configuration, "settings" | "azure" | "accountId"> & Pick<Parts, "keys" | "topics" | "storage">;
+type Given = Pick<Configuration, "environment" | "settings" | "azure" | "accountId"> &
+    Pick<Parts, "keys" | "topics" | "storage">;
 
 /** What the exchange with Azure consists of before the door to it is open. */
 export interface Exchange {
@@ -52,6 +54,9 @@ export function exchange(parent: Resource, given: Given): Exchange {
         },
         opts,
     );
+    if (settings.account.ownsEntraApplication) {
+        new EntraApplication("exchange", { displayName: `Compliance exchange, ${given.environment}`, appUri }, opts);
+    }
     watchSupplementary(parent, staleHours, alarmTopic);
     return { azure, side, role, runs };
 }

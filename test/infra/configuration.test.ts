@@ -65,6 +65,15 @@ describe("configurationOf", () => {
         assert.throws(() => configurationOf("local"), { message: /awsTokenIssuer is "https:\/\/somebody.example"/ });
     });
 
+    it("makes the application in Entra only in the tenant whose tokens AWS takes", () => {
+        const { "azuread:tenantId": tenant, ...without } = written("dev");
+        const fault = /azuread:tenantId is .*; it must be the same as azure-native:tenantId, since stacks\/dev.ts says/;
+        give({ ...without, "azuread:tenantId": String(tenant).replaceAll("1", "2") });
+        assert.throws(() => configurationOf("dev"), { message: fault });
+        give(without);
+        assert.throws(() => configurationOf("dev"), { message: /azuread:tenantId is missing; it must be the same as/ });
+    });
+
     it("reports every fault together, with the file, the key, the value and what would be right", () => {
         give({
             ...written("dev"),

@@ -33,6 +33,7 @@ const UNTAGGABLE = [
     /^azure-native:(storage:BlobContainer|authorization:Role\w+|datafactory:(?!Factory).*)$/,
     /^aws:iam\/outboundWebIdentityFederation:/,
     /^azure-native:managedidentity:FederatedIdentityCredential$/,
+    /^azuread:/,
     /^azure-native:(monitor:DiagnosticSetting|consumption:Budget)$/,
 ];
 

@@ -4,8 +4,11 @@ import { tagged } from "../../infra/tags.ts";
 
 const tags = { environment: "test", owner: "team", costCentre: "cc-1", dataClassification: "internal" };
 
-function transformed(props: Record<string, unknown>): Record<string, unknown> | undefined {
-    return tagged(tags)({ props, opts: {} } as ResourceTransformationArgs)?.props;
+function transformed(
+    props: Record<string, unknown>,
+    type = "aws:sqs/queue:Queue",
+): Record<string, unknown> | undefined {
+    return tagged(tags)({ type, props, opts: {} } as ResourceTransformationArgs)?.props;
 }
 
 describe("tagged", () => {
@@ -31,5 +34,9 @@ describe("tagged", () => {
 
     it("leaves a resource alone that takes no tags", () => {
         assert.equal(transformed({ size: 1 }), undefined);
+    });
+
+    it("leaves Entra alone, where tags are a list of words for its portal", () => {
+        assert.equal(transformed({ tags: undefined }, "azuread:index/application:Application"), undefined);
     });
 });

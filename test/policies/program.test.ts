@@ -5,6 +5,7 @@ import { formatFinding } from "../../policies/finding.ts";
 import { compile } from "../../policies/pack/compile.ts";
 import { rules } from "../../policies/rules/index.ts";
 import { stackNames } from "../../stacks/settings-of.ts";
+import { owningAll } from "../support/owning-all.ts";
 import { analyse } from "../support/policy-server.ts";
 import { programRecords } from "../support/program-records.ts";
 import { noExceptions } from "../support/run-rule.ts";
@@ -35,12 +36,12 @@ for (const stack of stackNames) {
     });
 }
 
-describe("guardrails over the program for prod", function () {
+describe("guardrails over the program for prod with all that exists once", function () {
     // Each change is judged over the whole program.
     this.timeout(120_000);
     let records: ResourceRecord[];
     before(async () => {
-        records = await programRecords("prod");
+        records = await programRecords("prod", { settings: owningAll("prod") });
     });
 
     it("judge each resource type of the program by a rule of its own, or by one about what it belongs to", () => {

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { autoName } from "../../local/providers/naming/auto-name.ts";
 import { aws } from "../../local/providers/packages/aws.ts";
 import { azureNative } from "../../local/providers/packages/azure-native.ts";
+import { azuread } from "../../local/providers/packages/azuread.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
-import { settingsOf } from "../../stacks/settings-of.ts";
 import { NAME_LIMITS } from "../support/name-limits.ts";
+import { owningAll } from "../support/owning-all.ts";
 import { programRecords } from "../support/program-records.ts";
 
 const LONGEST_STACK = "an-environment-with-a-name-as-long-as-ok";
@@ -18,7 +19,7 @@ const VOCABULARY =
 const REFERENCE =
     /(kmsKeyId|kmsMasterKeyId|targetKeyId|[vV]pcId|[sS]ecurityGroupId|[tT]enantId|resourceId|[wW]orkspaceId|actionGroupId|subscriptionId|clientId|principalId|applicationId|roleDefinitionId|accountId|awsAccountId|apiId|authorizerId)$/;
 
-const definitions = { ...aws.types, ...azureNative.types };
+const definitions = { ...aws.types, ...azureNative.types, ...azuread.types };
 const hex = (_: string, length: number) => "0123456789abcdef".repeat(3).slice(0, length);
 
 interface Named {
@@ -56,7 +57,7 @@ describe("the names of a stack whose own name has 40 characters", function () {
     let names: Named[];
     before(async () => {
         assert.equal(LONGEST_STACK.length, 40);
-        const records = await programRecords(LONGEST_STACK, { settings: settingsOf("prod") });
+        const records = await programRecords(LONGEST_STACK, { settings: owningAll("prod") });
         const cloud = records.filter(({ type }) => /^(aws|azure-native|azuread):/.test(type));
         const ids = new Set(records.flatMap(({ outputs }) => [outputs?.id, outputs?.name].map(String)));
         names = cloud.flatMap((record) => namesOf(record, ids));
@@ -80,7 +81,7 @@ describe("the names of a stack whose own name has 40 characters", function () {
     });
 
     it("make no ARN longer than IAM takes", async () => {
-        const records = await programRecords(LONGEST_STACK, { settings: settingsOf("prod") });
+        const records = await programRecords(LONGEST_STACK, { settings: owningAll("prod") });
         const long = records
             .flatMap(({ props }) => texts(props))
             .filter(([, text]) => /^arn:\S*$/.test(text) && text.length > 2048);

@@ -86,6 +86,7 @@ function answer(type: string, name: string, inputs: Record<string, unknown>): Re
             principalId: `principal-of-${name}`,
             clientId: `client-of-${name}`,
         }),
+        ...(type.startsWith("azuread:") && { clientId: `client-of-${name}` }),
         ...(type === "aws:iam/outboundWebIdentityFederation:OutboundWebIdentityFederation" && {
             issuerIdentifier: `https://${name}.tokens.sts.global.api.aws`,
         }),

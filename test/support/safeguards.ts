@@ -56,6 +56,7 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "azure-native:authorization:RoleDefinition": /^(scope|roleDefinitionId|roleName|roleType|description)$/,
     "azure-native:managedidentity:FederatedIdentityCredential":
         /^(resourceGroupName|resourceName|federatedIdentityCredentialResourceName)$/,
+    "azuread:index/application:Application": /^(displayName|description|identifierUris)$/,
     "azure-native:datafactory:Factory": /^(factoryName|resourceGroupName|location)$/,
 };
 
