@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS compliance.transactions (
     revision INTEGER NOT NULL ENCODE AZ64,
     -- What the rules and the model knew, as it was recorded.
     features SUPER,
+    -- What was usual for the account when it was judged, and by which generation of profiles; absent without one.
+    profile SUPER,
     -- When the delivery arrived that carried it; absent for what was recorded before that was noted.
     received_at TIMESTAMP ENCODE AZ64,
     scored_at TIMESTAMP NOT NULL ENCODE AZ64,
