@@ -1,6 +1,7 @@
 import type { Link } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
 import { Value } from "../core/value.ts";
+import { alarmOn, comparisonOn } from "./alarm-link.ts";
 import {
     ALARM,
     API_INTEGRATION,
@@ -102,56 +103,16 @@ export const deadLettersOf: Link = {
 export const policyOfTopic: Link = { type: TOPIC_POLICY, property: "arn" };
 export const subscriptionOfTopic: Link = { type: SUBSCRIPTION, property: "topic" };
 
-export const alarmOfQueue: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.QueueName")],
-};
-export const alarmOfFunction: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.FunctionName")],
-};
-export const alarmOfApi: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.ApiId")],
-};
-export const alarmOfApplication: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.ApplicationId")],
-};
-export const alarmOfTopic: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.TopicName")],
-};
-export const alarmOfTable: Link = {
-    type: ALARM,
-    property: "metricQueries",
-    names: (alarm) =>
-        alarm
-            .at("metricQueries")
-            .items()
-            .map((query) => query.at("metric.dimensions.TableName")),
-};
-export const alarmOfWorkflow: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.StateMachineArn")],
-};
-export const alarmOfScheduleGroup: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.ScheduleGroup")],
-};
+export const alarmOfQueue = alarmOn("QueueName");
+export const alarmOfFunction = alarmOn("FunctionName");
+export const alarmOfApi = alarmOn("ApiId");
+export const alarmOfApplication = alarmOn("ApplicationId");
+export const alarmOfTopic = alarmOn("TopicName");
+export const alarmOfTable = comparisonOn("TableName");
+export const alarmOfWorkflow = alarmOn("StateMachineArn");
+export const alarmOfScheduleGroup = alarmOn("ScheduleGroup");
 /** Names a data set by its id, which nothing else is named by. */
-export const alarmOfDataSet: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.DatasetId")],
-};
+export const alarmOfDataSet = alarmOn("DatasetId");
 export const scheduleOfDataSet: Link = { type: REFRESH_SCHEDULE, property: "dataSetId" };
 export const rowRulesOfDataSet: Link = {
     type: DATA_SET,

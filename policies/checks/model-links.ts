@@ -1,8 +1,8 @@
 import type { Link } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
 import type { Value } from "../core/value.ts";
+import { alarmOn, comparisonOn } from "./alarm-link.ts";
 import {
-    ALARM,
     ENDPOINT_CONFIGURATION,
     LOG_GROUP,
     MODEL_ENDPOINT,
@@ -44,21 +44,9 @@ export const scalingOfEndpoint: Link = {
     names: (target) => [target.at("resourceId").after("endpoint/").before("/variant/")],
 };
 export const policyOfScaling: Link = { type: SCALING_POLICY, property: "resourceId" };
-export const alarmOfEndpoint: Link = {
-    type: ALARM,
-    property: "dimensions",
-    names: (alarm) => [alarm.at("dimensions.EndpointName")],
-};
+export const alarmOfEndpoint = alarmOn("EndpointName");
 /** An alarm that compares metrics of the endpoint with others. */
-export const comparisonOfEndpoint: Link = {
-    type: ALARM,
-    property: "metricQueries",
-    names: (alarm) =>
-        alarm
-            .at("metricQueries")
-            .items()
-            .map((query) => query.at("metric.dimensions.EndpointName")),
-};
+export const comparisonOfEndpoint = comparisonOn("EndpointName");
 /** SageMaker writes under a name that it makes from the endpoint's. */
 export const logGroupOfEndpoint: Link = {
     type: LOG_GROUP,
