@@ -36,7 +36,7 @@ export interface Standing {
 export interface Finding {
     score: number;
     verdict: Verdict;
-    scoredBy: "rules";
+    scoredBy: "rules" | "model";
     reasons: ScoreReason[];
     /** Grows with the history known when it was scored; of two findings the greater revision holds. */
     revision: number;

@@ -1,16 +1,33 @@
 import { accountFeatures, type Features, sortKey } from "../../model/account-features.ts";
+import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
+import { rowOf } from "../../model/features.ts";
 import { groupedBy } from "../adapters/grouping.ts";
+import type { Finding, Verdict } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import { type Assessment, assess } from "./assess.ts";
+import { modelReasons, plainReasons } from "./explain.ts";
+import { scoreOf } from "./model-score.ts";
 
 export interface Scored extends Assessment {
     transaction: Transaction;
     features: Features;
 }
 
+/** The model that decides in place of the rules: its trees, and the score from which it alerts. */
+export interface Decider {
+    ensemble: Ensemble;
+    threshold: number;
+}
+
+/** What the live path ends with while the model's endpoint answers. */
+export interface Decided extends Scored {
+    verdict: Verdict;
+    scoredBy: Finding["scoredBy"];
+}
+
 /**
- * Scores transactions as if all of them were known from the start. The live path, which sees them in any order and in
- * pieces, must end with the same scores.
+ * Scores transactions by the rules as if all of them were known from the start. The live path, which sees them in any
+ * order and in pieces, must end with the same scores.
  */
 export function scoreAll(transactions: Iterable<Transaction>): Map<string, Scored> {
     const scored = new Map<string, Scored>();
@@ -25,11 +42,38 @@ export function scoreAll(transactions: Iterable<Transaction>): Map<string, Score
     return scored;
 }
 
-/** The transactions whose score reaches the threshold, by id. Of several with one id, the first given counts. */
-export function alertsOf(transactions: Iterable<Transaction>, threshold: number): Map<string, Assessment> {
+/** Decides on transactions as if all were known from the start: by the model if there is one, else by the rules. */
+export function decideAll(
+    transactions: Iterable<Transaction>,
+    threshold: number,
+    model?: Decider,
+): Map<string, Decided> {
+    const verdictOf = (score: number, from: number): Verdict => (score >= from ? "alert" : "pass");
+    return new Map(
+        [...scoreAll(transactions)].map(([id, scored]): [string, Decided] => {
+            if (model === undefined) {
+                return [id, { ...scored, verdict: verdictOf(scored.score, threshold), scoredBy: "rules" }];
+            }
+            const row = rowOf({ transaction: scored.transaction, account: scored.features });
+            const score = scoreOf(probabilityOf(marginOf(model.ensemble, row)));
+            const verdict = verdictOf(score, model.threshold);
+            const explained = verdict === "alert" ? modelReasons(model.ensemble, row, score) : [];
+            const silent = verdict === "alert" && explained.length === 0;
+            const reasons = silent ? plainReasons(scored.reasons, score) : explained;
+            return [id, { ...scored, score, reasons, verdict, scoredBy: "model" }];
+        }),
+    );
+}
+
+/** The transactions that are alerts, by id, as `decideAll` says. Of several with one id, the first given counts. */
+export function alertsOf(
+    transactions: Iterable<Transaction>,
+    threshold: number,
+    model?: Decider,
+): Map<string, Assessment> {
     const alerts = new Map<string, Assessment>();
-    for (const [id, { score, reasons }] of scoreAll(transactions)) {
-        if (score >= threshold) alerts.set(id, { score, reasons });
+    for (const [id, { score, reasons, verdict }] of decideAll(transactions, threshold, model)) {
+        if (verdict === "alert") alerts.set(id, { score, reasons });
     }
     return alerts;
 }

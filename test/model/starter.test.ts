@@ -1,26 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { contributionsOf, expectedMargin } from "../../model/explain/contributions.ts";
-import { type Ensemble, marginOf } from "../../model/explain/ensemble.ts";
+import { marginOf } from "../../model/explain/ensemble.ts";
 import { FEATURES } from "../../model/features.ts";
 import { described } from "../../model/training/readme-tables.ts";
 import { paths } from "../../tools/paths.mjs";
+import { starterEnsemble, starterFile } from "../support/starter-model.ts";
 
 const starter = (file: string): string => join(paths.root, "model", "starter", file);
 const json = (file: string) => JSON.parse(readFileSync(starter(file), "utf8"));
-
-/** A file of the artefact, which is a plain tar: a header of 512 bytes, then the content, padded. */
-function fileOf(artefact: Buffer, name: string): Buffer {
-    for (let at = 0; at < artefact.length; ) {
-        const text = (from: number, to: number) => artefact.toString("latin1", at + from, at + to).replace(/\0.*$/, "");
-        const size = Number.parseInt(text(124, 136), 8);
-        if (text(0, 100) === name) return artefact.subarray(at + 512, at + 512 + size);
-        at += 512 + Math.ceil(size / 512) * 512;
-    }
-    throw new Error(`the artefact has no ${name}`);
-}
 
 interface Example {
     row: (number | null)[];
@@ -29,8 +18,7 @@ interface Example {
 }
 
 describe("the starter model", () => {
-    const artefact = gunzipSync(readFileSync(starter("model.tar.gz")));
-    const ensemble: Ensemble = JSON.parse(fileOf(artefact, "explainer.json").toString());
+    const ensemble = starterEnsemble();
     const examples: Example[] = json("examples.json");
     const rowOf = ({ row }: Example): number[] => row.map((value) => value ?? Number.NaN);
 
@@ -42,7 +30,7 @@ describe("the starter model", () => {
     });
 
     it("carries the model itself, in the container's own form", () => {
-        assert.ok(fileOf(artefact, "xgboost-model").length > 10_000);
+        assert.ok(starterFile("xgboost-model").length > 10_000);
     });
 
     it("never falls with what grows", () => {

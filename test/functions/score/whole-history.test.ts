@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { alertsOf, scoreAll } from "../../../functions/score/whole-history.ts";
+import { alertsOf, decideAll, scoreAll } from "../../../functions/score/whole-history.ts";
 import { sortKey } from "../../../model/account-features.ts";
+import { marginOf, probabilityOf } from "../../../model/explain/ensemble.ts";
+import { rowOf } from "../../../model/features.ts";
+import { starterEnsemble } from "../../support/starter-model.ts";
 import { histories, later, transaction } from "../support/transactions.ts";
 
 const MINUTE = 60_000;
@@ -106,5 +109,61 @@ describe("alertsOf", () => {
             occurredAt: later(index * MINUTE),
         }));
         assert.equal(scoreAll(extreme).get("live:2")?.score, 1);
+    });
+});
+
+describe("decideAll, with the model", () => {
+    const ensemble = starterEnsemble();
+    const attack = Array.from({ length: 12 }, (_, index) =>
+        transaction({
+            id: `live:${index}`,
+            channel: "card",
+            amountMinor: 100 + index,
+            counterpartyId: `shop-${index}`,
+            merchantCategory: "5999",
+            occurredAt: later((180 + index / 2) * MINUTE),
+        }),
+    );
+
+    it("takes the model's probability, rounded down to hundredths, and the model's threshold", () => {
+        for (const [, one] of decideAll(attack, 0.01, { ensemble, threshold: 0.4 })) {
+            const row = rowOf({ transaction: one.transaction, account: one.features });
+            const probability = probabilityOf(marginOf(ensemble, row));
+            assert.ok(one.score <= probability && probability < one.score + 0.01);
+            assert.equal(one.verdict, one.score >= 0.4 ? "alert" : "pass");
+            assert.equal(one.scoredBy, "model");
+        }
+    });
+
+    it("explains alerts, and nothing else", () => {
+        const decided = [...decideAll(attack, 0.7, { ensemble, threshold: 0.4 }).values()];
+        const [alerts, passes] = ["alert", "pass"].map((is) => decided.filter(({ verdict }) => verdict === is));
+        assert.ok(alerts?.length && passes?.length);
+        for (const { reasons, score } of alerts) {
+            assert.ok(reasons.length > 0 && reasons.length <= 5);
+            assert.ok(reasons.reduce((sum, { points }) => sum + points, 0) <= score * 100 + 3);
+        }
+        for (const { reasons } of passes) assert.deepEqual(reasons, []);
+    });
+
+    it("falls back on the rules, or on the score, where no feature raised it", () => {
+        const silent = { ...ensemble, baseMargin: 5, trees: [] };
+        const reasons = (history: typeof attack) => [...alertsOf(history, 0.7, { ensemble: silent, threshold: 0.9 })];
+        assert.deepEqual(
+            reasons(attack).map(([, alert]) => alert.reasons[0]?.code),
+            [...Array(3).fill("night"), ...Array(9).fill("small-card-payments")],
+        );
+        assert.deepEqual(
+            reasons([transaction()]).map(([, alert]) => alert.reasons[0]?.code),
+            ["model-score"],
+        );
+    });
+
+    it("says what the rules say without a model", () => {
+        const byRules = scoreAll(attack);
+        for (const [id, { score, reasons, scoredBy }] of decideAll(attack, 0.7)) {
+            assert.deepEqual({ score, reasons }, { score: byRules.get(id)?.score, reasons: byRules.get(id)?.reasons });
+            assert.equal(scoredBy, "rules");
+        }
     });
 });
