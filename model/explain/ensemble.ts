@@ -28,7 +28,7 @@ export type Row = readonly number[];
 /** The node that a row goes to next. XGBoost compares as 32-bit floats, and so must whoever wants the same answer. */
 export function next(tree: Tree, node: number, row: Row): number {
     const value = Math.fround(row[at(tree.feature, node)] ?? Number.NaN);
-    const left = Number.isNaN(value) ? at(tree.missingLeft, node) === 1 : value < at(tree.condition, node);
+    const left = Number.isNaN(value) ? at(tree.missingLeft, node) === 1 : value < Math.fround(at(tree.condition, node));
     return at(left ? tree.left : tree.right, node);
 }
 
