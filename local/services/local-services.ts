@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Answering } from "./answering.ts";
 import { localClients } from "./clients.ts";
 import { launch } from "./launch.ts";
 import { makeOperatorInbox } from "./operator-inbox.ts";
@@ -17,6 +18,8 @@ export interface LocalServicesOptions {
     readonly logFile?: string;
     /** The Python that has ministack. Default: the one that set-up made. */
     readonly python?: string;
+    /** Who answers for services that ministack lacks, by signing name. Default: nobody, so they stay unknown. */
+    readonly answering?: Readonly<Record<string, Answering>>;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
     readonly without?: readonly string[];
 }
@@ -37,7 +40,7 @@ export interface LocalServices {
  * They live no longer than this process, however it ends.
  */
 export async function startLocalServices(options: LocalServicesOptions): Promise<LocalServices> {
-    const { accountId, region, runFile, python = setUpPython, without = [] } = options;
+    const { accountId, region, runFile, python = setUpPython, answering = {}, without = [] } = options;
     const { logFile = join(dirname(runFile), "services.log") } = options;
     const running = readRunFile(runFile);
     if (running !== undefined) {
@@ -57,7 +60,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     const launched = await launch({
         python,
         logFile,
-        settings: { accountId, region, ...credentials, node: process.execPath, runFile, without },
+        settings: { accountId, region, ...credentials, node: process.execPath, runFile, answering, without },
     });
     const endpoint = `http://127.0.0.1:${launched.port}`;
     try {

@@ -1,9 +1,11 @@
 """The process environment of ministack, its port, and its only folder on disk."""
 
+import json
 import os
 import shutil
 import socket
 import tempfile
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from launcher.guard import VERSION, Refused
 from launcher.settings import Settings
 
 NODE = "LOCAL_SERVICES_NODE"
+ANSWERING = "LOCAL_SERVICES_ANSWERING"
 _owned: list[Path] = []
 
 
@@ -40,7 +43,10 @@ def prepare(settings: Settings) -> socket.socket:
         SFTP_ENABLED="0",
         STATE_DIR=str(folder / "state"),
         TMPDIR=str(folder / "tmp"),
-        **{NODE: settings.node},
+        **{
+            NODE: settings.node,
+            ANSWERING: json.dumps({name: asdict(address) for name, address in settings.answering.items()}),
+        },
     )
     tempfile.tempdir = None
     return listener

@@ -9,6 +9,16 @@ from launcher.guard import Refused
 
 
 @dataclass(frozen=True)
+class Answering:
+    """Who answers for a service that ministack lacks."""
+
+    url: str
+    """`http://127.0.0.1:PORT`"""
+    token: str
+    """What shows to it that a call comes from the gateway, so that no other program of the machine gets past it."""
+
+
+@dataclass(frozen=True)
 class Settings:
     account_id: str
     region: str
@@ -18,6 +28,8 @@ class Settings:
     """The Node executable that runs the functions."""
     run_file: str
     """Removed at the end, whoever ends first."""
+    answering: dict[str, Answering]
+    """By the service's signing name. A service of `launcher.absent` without one stays unknown."""
     without: frozenset[str]
     """Names of corrections to leave out: only tests do that, to show what each is for."""
 
@@ -36,5 +48,6 @@ def read(source: TextIO) -> Settings:
         secret_access_key=given["secretAccessKey"],
         node=given["node"],
         run_file=given["runFile"],
+        answering={name: Answering(**address) for name, address in given.get("answering", {}).items()},
         without=frozenset(given.get("without", [])),
     )

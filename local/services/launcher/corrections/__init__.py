@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from launcher.corrections import (
+    absent_services,
     administrator_key,
     batch_actions,
     batch_size,
@@ -27,6 +28,7 @@ from launcher.corrections import (
 from launcher.guard import Refused
 
 _ALL = {
+    "absent-services": absent_services,
     "administrator-key": administrator_key,
     "batch-actions": batch_actions,
     "batch-size": batch_size,

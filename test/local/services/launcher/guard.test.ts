@@ -25,6 +25,9 @@ describe("launcher guard", function () {
 
     it("knows every name that may be left out", async () => {
         const started = runPython("start_script.py", ["no-such-correction"]);
-        await assert.rejects(started, /no correction is called no-such-correction. There are: administrator-key/);
+        await assert.rejects(
+            started,
+            /no correction is called no-such-correction. There are: absent-services, administrator-key/,
+        );
     });
 });

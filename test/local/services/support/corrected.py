@@ -6,7 +6,11 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "../../../../local/services"))
 os.environ.update(
-    LOCAL_SERVICES_NODE="node", MINISTACK_ACCOUNT_ID="111122223333", TMPDIR=tempfile.gettempdir(), LOG_LEVEL="ERROR"
+    LOCAL_SERVICES_ANSWERING="{}",
+    LOCAL_SERVICES_NODE="node",
+    LOG_LEVEL="ERROR",
+    MINISTACK_ACCOUNT_ID="111122223333",
+    TMPDIR=tempfile.gettempdir(),
 )
 
 from launcher import corrections  # noqa: E402

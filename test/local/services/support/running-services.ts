@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Answering } from "../../../../local/services/answering.ts";
 import { type Clients, localClients } from "../../../../local/services/clients.ts";
 import { type LocalServices, startLocalServices } from "../../../../local/services/local-services.ts";
 
@@ -14,11 +15,14 @@ export interface Running {
     stop(): Promise<void>;
 }
 
-/** Services of one's own, for tests that leave out a correction or end them. */
-export async function startServices(without: readonly string[] = []): Promise<Running> {
+/** Services of one's own, for tests that leave out a correction, answer for a service or end them. */
+export async function startServices(
+    without: readonly string[] = [],
+    answering: Readonly<Record<string, Answering>> = {},
+): Promise<Running> {
     const folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
     const runFile = join(folder, "services.json");
-    const services = await startLocalServices({ accountId, region, runFile, without });
+    const services = await startLocalServices({ accountId, region, runFile, answering, without });
     const clients = localClients(runFile);
     return {
         services,
