@@ -20,12 +20,12 @@ export function loadHandlers(loads: readonly Load[]): string[] {
             );
         }
         process.stdout.write(JSON.stringify(errors));`;
-    const { PATH = "" } = process.env;
+    const { PATH = "", NODE_OPTIONS = "" } = process.env;
     const { stdout } = spawnSync(
         process.execPath,
-        ["--no-warnings", "--import", "tsx", "--input-type=module", "-e", code],
+        ["--no-warnings", "--import", "tsx/esm", "--input-type=module", "-e", code],
         {
-            env: { PATH, AWS_REGION: "eu-west-1" },
+            env: { PATH, NODE_OPTIONS, AWS_REGION: "eu-west-1" },
             cwd: fileURLToPath(new URL("../../../", import.meta.url)),
             encoding: "utf8",
         },

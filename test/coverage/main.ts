@@ -1,0 +1,54 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { main } from "../../operations/cli/main.ts";
+import { paths } from "../../tools/paths.mjs";
+import { MEASURED } from "./measured.mjs";
+import { onlyAsWritten } from "./only-as-written.ts";
+import { reportOn } from "./report.ts";
+import { runTests } from "./run-tests.ts";
+
+/** Percent; the least that is accepted. */
+const LEAST = { lines: 95, branches: 90 } as const;
+
+const HELP = `Usage: npm run coverage [-- TEST ...] [--out FOLDER]
+
+Runs the tests of ${MEASURED.join(" and ")}, or those named, and says which lines and branches of
+these folders they reach. Lines are those with code: comments and types count for
+nothing. FOLDER (default .platform/coverage) gets index.html and lcov.info.
+
+Exit codes: 0 at least ${LEAST.lines}% of the lines and ${LEAST.branches}% of the branches, 1 a test failed or less.
+`;
+
+async function coverage(args: string[]): Promise<number> {
+    const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: {
+            out: { type: "string", default: join(paths.platform, "coverage") },
+            help: { type: "boolean", default: false },
+        },
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const tests = positionals.length > 0 ? positionals : MEASURED.map((folder) => `test/${folder}`);
+    const collected = join(values.out, "collected");
+    await rm(values.out, { recursive: true, force: true });
+    await mkdir(collected, { recursive: true });
+    const failed = (await runTests(tests, collected)) !== 0;
+    await onlyAsWritten(collected);
+    const figures = await reportOn(collected, values.out);
+    await rm(collected, { recursive: true });
+    const short = (["lines", "branches"] as const).filter((kind) => figures[kind] < LEAST[kind]);
+    for (const kind of short) {
+        process.stdout.write(
+            `Too little is tested: ${figures[kind]}% of the ${kind}, at least ${LEAST[kind]}% is asked.\n`,
+        );
+    }
+    process.stdout.write(`Line by line: ${join(values.out, "index.html")}\n`);
+    return failed || short.length > 0 ? 1 : 0;
+}
+
+main(coverage);
