@@ -28,7 +28,9 @@ def main(data: Path, out: Path) -> None:
     model = fit(plan, train, validation)
     out.mkdir(parents=True, exist_ok=True)
     booster_bytes = bytes(model.save_raw("ubj"))
-    write_artifact(out / "model.tar.gz", {"xgboost-model": booster_bytes, "explainer.json": explainer(model, plan)})
+    # The container takes every file at the root of the archive for a model, so what explains it lies in a folder.
+    files = {"xgboost-model": booster_bytes, "explain/explainer.json": explainer(model, plan)}
+    write_artifact(out / "model.tar.gz", files)
     write_examples(out / "examples.json", model, plan, read_rows(data, "test"))
     print(f"trained {model.num_boosted_rounds()} trees on {len(train.labels):,} transactions", file=sys.stderr)
 

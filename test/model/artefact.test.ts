@@ -17,7 +17,7 @@ const packed = starter("model.tar.gz");
 const files = parseTar(new Uint8Array(gunzipSync(packed)).buffer);
 const fileOf = (name: string): Uint8Array => files.find((file) => file.name === name)?.data ?? new Uint8Array();
 const binary = fileOf("xgboost-model");
-const explainer: Ensemble = JSON.parse(new TextDecoder().decode(fileOf("explainer.json")));
+const explainer: Ensemble = JSON.parse(new TextDecoder().decode(fileOf("explain/explainer.json")));
 const exact = (tree: Tree): Tree => ({
     ...tree,
     condition: tree.condition.map(Math.fround),

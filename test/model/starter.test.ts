@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { contributionsOf, expectedMargin } from "../../model/explain/contributions.ts";
@@ -31,6 +32,16 @@ describe("the starter model", () => {
 
     it("carries the model itself, in the container's own form", () => {
         assert.ok(starterFile("xgboost-model").length > 10_000);
+    });
+
+    it("has nothing else at the root of its archive, where the container takes every file for a model", () => {
+        const listed = execFileSync("tar", ["-tzf", starter("model.tar.gz")], { encoding: "utf8" })
+            .trim()
+            .split("\n");
+        assert.deepEqual(
+            listed.filter((name) => !name.includes("/")),
+            ["xgboost-model"],
+        );
     });
 
     it("never falls with what grows", () => {

@@ -11,7 +11,7 @@ export function starterFile(name: string): Buffer {
 
 /** The trees of the starter model. */
 export function starterEnsemble(): Ensemble {
-    return JSON.parse(starterFile("explainer.json").toString());
+    return JSON.parse(starterFile("explain/explainer.json").toString());
 }
 
 /** A file of the artefact, which is a plain tar: a header of 512 bytes, then the content, padded. */
