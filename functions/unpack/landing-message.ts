@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { type NewObject, newObjects, ObjectKeyError } from "../contract/object-event.ts";
 import { canonicalTime } from "../contract/time.ts";
 import { Checkpoint, type Job } from "./job.ts";
 
@@ -7,64 +7,33 @@ export class LandingMessageError extends Error {
     override readonly name = "LandingMessageError";
 }
 
-const TestEvent = z.object({ Event: z.literal("s3:TestEvent") });
-
-const Notification = z.object({
-    Records: z.array(
-        z.object({
-            eventName: z.string(),
-            eventTime: z.string(),
-            s3: z.object({
-                bucket: z.object({ name: z.string() }),
-                object: z.object({
-                    key: z.string(),
-                    size: z.optional(z.number()),
-                    eTag: z.optional(z.string()),
-                    versionId: z.optional(z.string()),
-                }),
-            }),
-        }),
-    ),
-});
-
 /** The files that a message of the landing queue speaks of; S3's test event speaks of none. */
 export function jobsOf(body: string): Job[] {
     const value = parsed(body);
     const checkpoint = Checkpoint.safeParse(value);
     if (checkpoint.success) return [checkpoint.data.job];
-    if (TestEvent.safeParse(value).success) return [];
-    const notification = Notification.safeParse(value);
-    if (!notification.success) throw new LandingMessageError("the message is neither a notification nor a checkpoint");
-    return notification.data.Records.filter(isLandedFile).map(jobOf);
+    const files = landed(value);
+    if (files === undefined) throw new LandingMessageError("the message is neither a notification nor a checkpoint");
+    return files.map(jobOf);
 }
 
-type Landed = z.infer<typeof Notification>["Records"][number];
-
-function isLandedFile({ eventName, s3 }: Landed): boolean {
-    // A key that ends in a slash and holds nothing is a console's folder.
-    const folder = s3.object.key.endsWith("/") && s3.object.size === 0;
-    return /^(?:s3:)?ObjectCreated:/.test(eventName) && !folder;
+function landed(value: unknown): NewObject[] | undefined {
+    try {
+        return newObjects(value);
+    } catch (cause) {
+        if (!(cause instanceof ObjectKeyError)) throw cause;
+        throw new LandingMessageError(cause.message, { cause });
+    }
 }
 
-function jobOf({ eventTime, s3 }: Landed): Job {
-    const { eTag = "", versionId } = s3.object;
+function jobOf({ bucket, key, eTag, versionId, at }: NewObject): Job {
     const version = versionId ?? eTag;
-    const receivedAt = canonicalTime(eventTime);
+    const receivedAt = canonicalTime(at);
     if (version === "" || receivedAt === null) {
         throw new LandingMessageError("the notification names neither version nor entity tag, or no time");
     }
-    const key = decodeKey(s3.object.key);
-    const job: Job = { bucket: s3.bucket.name, key, version, eTag, receivedAt, rows: 0, sent: 0, quarantined: 0 };
+    const job: Job = { bucket, key, version, eTag, receivedAt, rows: 0, sent: 0, quarantined: 0 };
     return versionId === undefined ? job : { ...job, versionId };
-}
-
-/** S3 writes keys as forms do: a plus is a blank, the rest is percent-encoded. */
-function decodeKey(key: string): string {
-    try {
-        return decodeURIComponent(key.replaceAll("+", " "));
-    } catch (cause) {
-        throw new LandingMessageError("the notification's key is not URL-encoded", { cause });
-    }
 }
 
 function parsed(body: string): unknown {
