@@ -1,17 +1,21 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
-/** Folders whose SQL a function needs as it is: verb, then the folder from the root. */
-const FOLDERS: Readonly<Record<string, string>> = { migrate: "analytics/warehouse" };
+/** The SQL that a function needs as it is: verb, then a folder or one file, from the root. */
+const SQL: Readonly<Record<string, string>> = {
+    load: "analytics/warehouse/load-transactions.sql",
+    migrate: "analytics/warehouse",
+};
 
-/** Files that lie beside a function's code: name in the zip, and path from the root. */
+/** Files that lie beside a function's code: name in the zip, which begins with their folder, and path from the root. */
 export function filesBeside(verb: string, root: string): { name: string; path: string }[] {
-    const folder = Object.hasOwn(FOLDERS, verb) ? FOLDERS[verb] : undefined;
-    if (folder === undefined) return [];
-    const found = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-    const last = folder.split("/").at(-1) ?? "";
+    const place = Object.hasOwn(SQL, verb) ? SQL[verb] : undefined;
+    if (place === undefined) return [];
+    const folder = place.endsWith(".sql") ? dirname(place) : place;
+    const found = place === folder ? readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }) : [place];
     return found
         .filter((file) => file.endsWith(".sql"))
-        .map((file) => ({ name: join(last, file), path: join(folder, file) }))
+        .map((file) => (place === folder ? file : basename(file)))
+        .map((file) => ({ name: join(basename(folder), file), path: join(folder, file) }))
         .sort((one, other) => (one.name < other.name ? -1 : 1));
 }

@@ -137,6 +137,23 @@ describe("a load of transactions", () => {
         ]);
     });
 
+    it("is counted by source and hour of arrival, whatever was loaded again", async () => {
+        const lines = await recorded([large, { ...large, id: "live:2", occurredAt: later(60_000) }]);
+        await load(lines, "1");
+        await load(lines, "2");
+        const late = lines.map((line) => ({ ...line, id: `${line.id}-late`, receivedAt: "2026-10-08T10:00:00.000Z" }));
+        await load(late, "3");
+        const sql = readFileSync(path.join(WAREHOUSE, "loaded-by-hour.sql"), "utf8").replace(/;\s*$/, "");
+        const between = (since: string, before: string) =>
+            warehouse.rows<Line>(sql.replace(":since", `'${since}'`).replace(":before", `'${before}'`));
+        const { source } = large;
+        assert.deepEqual(await between("2026-10-08 09:00:00", "2026-10-08 11:00:00"), [
+            { source, hour: "2026-10-08 09", transactions: 2 },
+            { source, hour: "2026-10-08 10", transactions: 2 },
+        ]);
+        assert.deepEqual(await between("2026-10-08 10:00:01", "2026-10-08 11:00:00"), []);
+    });
+
     it("leaves nothing behind when a row does not fit", async () => {
         const [line] = await recorded([large]);
         await assert.rejects(load([{ ...line, country: null }], "1"));

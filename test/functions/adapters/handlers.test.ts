@@ -23,6 +23,13 @@ const variables: Record<string, Record<string, string>> = {
         LANDING_BUCKET: "landing",
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
     },
+    load: {
+        WORKGROUP_NAME: "compliance",
+        DATABASE: "compliance",
+        RECORDS_BUCKET: "records",
+        MANIFESTS_BUCKET: "manifests",
+        COPY_ROLE_ARN: "arn:aws:iam::111122223333:role/copy",
+    },
     migrate: {
         WORKGROUP_NAME: "compliance",
         DATABASE: "compliance",

@@ -18,6 +18,11 @@ describe("the files beside a function", () => {
         assert.ok(files.every(({ name }) => name.endsWith(".sql")));
     });
 
+    it("are for load the one file that it runs", () => {
+        const path = "analytics/warehouse/load-transactions.sql";
+        assert.deepEqual(filesBeside("load", paths.root), [{ name: "warehouse/load-transactions.sql", path }]);
+    });
+
     it("are none for the others", () => {
         for (const verb of ["score", "toString"]) assert.deepEqual(filesBeside(verb, paths.root), []);
     });
