@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
     BatchExecuteStatementCommand,
     DescribeStatementCommand,
@@ -7,7 +8,7 @@ import {
     RedshiftDataClient,
 } from "@aws-sdk/client-redshift-data";
 import { clientOptions } from "./client-options.ts";
-import { type Clock, failureOf, isPassing, type Warehouse } from "./warehouse.ts";
+import { type Clock, CollisionError, failureOf, isPassing, type Warehouse } from "./warehouse.ts";
 
 export function redshiftDataClient(): RedshiftDataClient {
     return new RedshiftDataClient(clientOptions);
@@ -35,8 +36,8 @@ export class DataApiWarehouse implements Warehouse {
         this.#clock = clock;
     }
 
-    async run(what: string, statements: readonly string[]): Promise<void> {
-        await this.#finished(what, statements);
+    async run(what: string, statements: readonly string[], token?: string): Promise<void> {
+        await this.#finished(what, statements, token);
     }
 
     async rows(what: string, statement: string): Promise<(string | number | undefined)[][]> {
@@ -53,20 +54,33 @@ export class DataApiWarehouse implements Warehouse {
     }
 
     /** All statements as one transaction, again while what stands in the way passes by itself. */
-    async #finished(what: string, statements: readonly string[]): Promise<DescribeStatementResponse> {
+    async #finished(what: string, statements: readonly string[], token?: string): Promise<DescribeStatementResponse> {
+        let current = token;
         for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
             try {
-                return await this.#once(what, statements);
+                return await this.#once(what, statements, current);
             } catch (error) {
                 if (!isPassing(error) || !this.#clock.hasTime(wait)) throw error;
+                // What was undone has to begin anew; what only went unheard is asked for again.
+                if (error instanceof CollisionError) current = successor(current);
                 await this.#clock.sleep(wait);
             }
         }
     }
 
-    async #once(what: string, statements: readonly string[]): Promise<DescribeStatementResponse> {
+    async #once(
+        what: string,
+        statements: readonly string[],
+        token: string | undefined,
+    ): Promise<DescribeStatementResponse> {
         const { workgroupName: WorkgroupName, database: Database, secretArn: SecretArn } = this.#target;
-        const command = new BatchExecuteStatementCommand({ WorkgroupName, Database, SecretArn, Sqls: [...statements] });
+        const command = new BatchExecuteStatementCommand({
+            WorkgroupName,
+            Database,
+            SecretArn,
+            Sqls: [...statements],
+            ...(token !== undefined && { ClientToken: token }),
+        });
         const { Id } = await this.#client.send(command);
         for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
             const described = await this.#client.send(new DescribeStatementCommand({ Id }));
@@ -80,6 +94,11 @@ export class DataApiWarehouse implements Warehouse {
             await this.#clock.sleep(wait);
         }
     }
+}
+
+/** The token of the next try: always the same after the same one, so that it can be asked for again, too. */
+function successor(token: string | undefined): string | undefined {
+    return token === undefined ? undefined : createHash("sha256").update(token).digest("hex");
 }
 
 function cellOf({ stringValue, longValue, doubleValue }: Field): string | number | undefined {

@@ -1,7 +1,10 @@
 /** Runs SQL on the warehouse. */
 export interface Warehouse {
-    /** All statements as one transaction; `what` is what an error calls it. */
-    run(what: string, statements: readonly string[]): Promise<void>;
+    /**
+     * All statements as one transaction; `what` is what an error calls it. With a token, of 64 characters at most, what
+     * was begun is not begun again by another call within hours: it is waited for, and ends as it ended.
+     */
+    run(what: string, statements: readonly string[], token?: string): Promise<void>;
     /** What one statement finds. */
     rows(what: string, statement: string): Promise<(string | number | undefined)[][]>;
 }

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Logger } from "@aws-lambda-powertools/logger";
 import type { Handler } from "aws-lambda";
+import * as z from "zod/mini";
 import { DataApiWarehouse, redshiftDataClient } from "../adapters/data-api.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
+import { statementsOf } from "../adapters/statements.ts";
+import { Members } from "./group-members.ts";
 import { migrate, type Outcome } from "./migrate.ts";
 import { readMigrations } from "./migration.ts";
 import { SecretsManagerVersions, secretsClient } from "./secret-versions.ts";
-import { statementsOf } from "./statements.ts";
 
 /** Time left to say what went wrong, in milliseconds. */
 const RESERVE_MS = 10_000;
@@ -25,9 +27,12 @@ const place = {
     dbname: database,
 };
 const client = redshiftDataClient();
+/** What the program hands over: who logs in as himself. */
+const Input = z.object({ members: Members });
 
 /** Runs when the program does; the files of `analytics/warehouse` lie beside it. */
-export const handler: Handler<unknown, Outcome> = async (_, context) => {
+export const handler: Handler<unknown, Outcome> = async (event, context) => {
+    const { members } = Input.parse(event);
     const clock = {
         hasTime: (ms: number) => context.getRemainingTimeInMillis() - RESERVE_MS > ms,
         sleep: (ms: number) => sleep(ms).then(() => undefined),
@@ -36,6 +41,7 @@ export const handler: Handler<unknown, Outcome> = async (_, context) => {
     const outcome = await migrate(
         statementsOf(readFileSync(`${folder}/warehouse/prepare.sql`, "utf8")),
         readMigrations(`${folder}/warehouse/migrations`),
+        members,
         {
             warehouse: new DataApiWarehouse(client, target, clock),
             secret,

@@ -1,5 +1,6 @@
 import { CollisionError, StatementError, type Warehouse } from "../adapters/warehouse.ts";
 import { type DashboardPorts, renewDashboardUser } from "./dashboard-user.ts";
+import { fillGroups, type Members, makeGroups } from "./group-members.ts";
 import { type Applied, type Migration, pending } from "./migration.ts";
 
 export interface Ports extends DashboardPorts {
@@ -14,18 +15,25 @@ export interface Outcome {
 }
 
 /**
- * Brings the warehouse to the build's last migration, then renews the dashboards' user. Several runs at once do no harm:
+ * Brings the warehouse to the build's last migration, then fills the groups and renews the dashboards' user. Several runs at once do no harm:
  * each migration is applied under a lock, by whoever gets there first.
  */
-export async function migrate(prepare: string[], migrations: Migration[], ports: Ports): Promise<Outcome> {
+export async function migrate(
+    prepare: string[],
+    migrations: Migration[],
+    members: Members,
+    ports: Ports,
+): Promise<Outcome> {
     const { warehouse } = ports;
     await warehouse.run("preparing the warehouse", prepare);
+    await makeGroups(warehouse);
     const done: string[] = [];
     let applied = await readApplied(warehouse);
     for (let [next] = pending(migrations, applied); next !== undefined; [next] = pending(migrations, applied)) {
         if (await apply(warehouse, next)) done.push(next.name);
         applied = await readApplied(warehouse);
     }
+    await fillGroups(warehouse, members);
     await renewDashboardUser(ports);
     return { applied: done, version: applied.at(-1)?.name ?? "none" };
 }

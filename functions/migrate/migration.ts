@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { statementsOf } from "./statements.ts";
+import { statementsOf } from "../adapters/statements.ts";
 
 /** One step of the warehouse's schema. */
 export interface Migration {

@@ -53,6 +53,8 @@ export class PlatformFunction extends ComponentResource {
     readonly arn: Output<string>;
     /** Its role, as whom it acts also towards other clouds. */
     readonly roleArn: Output<string>;
+    /** The same by its name, under which Redshift knows it. */
+    readonly roleName: Output<string>;
     private readonly role: Role;
 
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
@@ -110,6 +112,7 @@ export class PlatformFunction extends ComponentResource {
         this.functionName = handler.name;
         this.arn = handler.arn;
         this.roleArn = this.role.arn;
+        this.roleName = this.role.name;
         for (const source of sources) consume(this, name, handler, source, policy);
         watchFunction(this, name, handler, { topic: alarmTopic, timeoutSeconds });
         this.registerOutputs({});

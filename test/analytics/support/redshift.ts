@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { statementsOf } from "../../../functions/migrate/statements.ts";
+import { statementsOf } from "../../../functions/adapters/statements.ts";
+import { GROUPS } from "../../../functions/migrate/group-members.ts";
 import { paths } from "../../../tools/paths.mjs";
 
 export const WAREHOUSE = path.join(paths.root, "analytics/warehouse");
@@ -26,6 +27,7 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
     [/\b(COMPOUND )?SORTKEY \([\w, ]+\)/g, ""],
     [/\bSUPER\b/g, "JSONB"],
     [/\bNOCREATEUSER\b/g, "NOSUPERUSER"],
+    [/\bPASSWORD DISABLE\b/g, "PASSWORD NULL"],
     [/\bSYSDATE\b/g, "(clock_timestamp() AT TIME ZONE 'UTC')"],
     [/\bjson_extract_path_text\(json_serialize\(([\w.]+)\)/g, "jsonb_extract_path_text($1"],
     [/\bDATEDIFF\(millisecond, (\w+), (\w+)\)/g, "(extract(epoch FROM ($2 - $1)) * 1000)"],
@@ -60,6 +62,7 @@ export class TestWarehouse {
     static async migrated(): Promise<TestWarehouse> {
         const warehouse = await TestWarehouse.empty();
         await warehouse.run(readFileSync(path.join(WAREHOUSE, "prepare.sql"), "utf8"));
+        for (const group of GROUPS) await warehouse.run(`CREATE GROUP ${group}`);
         for (const file of readdirSync(MIGRATIONS).sort()) {
             await warehouse.run(readFileSync(path.join(MIGRATIONS, file), "utf8"));
         }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import {
     BatchExecuteStatementCommand,
     DescribeStatementCommand,
@@ -101,6 +102,44 @@ describe("the warehouse by the Data API", () => {
             described({ Status: "FINISHED" }),
         ]);
         await warehouse.run("work", ["A"]);
+        assert.deepEqual(calls, []);
+    });
+
+    const begun = (token: string): Call => [
+        BatchExecuteStatementCommand,
+        { Id: "1" },
+        {
+            WorkgroupName: "compliance",
+            Database: "compliance",
+            SecretArn: "arn:secret",
+            Sqls: ["A"],
+            ClientToken: token,
+        },
+    ];
+
+    it("asks again, under the same token, for work whose answer was lost", async () => {
+        const { warehouse, calls } = warehouseOn([
+            begun("token"),
+            [DescribeStatementCommand, refused("ThrottlingException")],
+            begun("token"),
+            described({ Status: "FINISHED" }),
+        ]);
+        await warehouse.run("work", ["A"], "token");
+        assert.deepEqual(calls, []);
+    });
+
+    it("begins work anew that another transaction undid, under a token that follows from the last", async () => {
+        const collision = described({ Status: "FAILED", Error: "ERROR: 1023" });
+        const next = createHash("sha256").update("token").digest("hex");
+        const { warehouse, calls } = warehouseOn([
+            begun("token"),
+            collision,
+            begun(next),
+            collision,
+            begun(createHash("sha256").update(next).digest("hex")),
+            described({ Status: "FINISHED" }),
+        ]);
+        await warehouse.run("work", ["A"], "token");
         assert.deepEqual(calls, []);
     });
 

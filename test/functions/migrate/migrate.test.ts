@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { statementsOf } from "../../../functions/adapters/statements.ts";
 import { StatementError, type Warehouse } from "../../../functions/adapters/warehouse.ts";
+import { Members } from "../../../functions/migrate/group-members.ts";
 import { migrate } from "../../../functions/migrate/migrate.ts";
 import { migrationOf, readMigrations } from "../../../functions/migrate/migration.ts";
 import { OvertakenError, type SecretVersions } from "../../../functions/migrate/secret-versions.ts";
-import { statementsOf } from "../../../functions/migrate/statements.ts";
 import { MIGRATIONS, TestWarehouse, WAREHOUSE } from "../../analytics/support/redshift.ts";
 
 const PREPARE = statementsOf(readFileSync(path.join(WAREHOUSE, "prepare.sql"), "utf8"));
@@ -76,7 +77,8 @@ describe("migrate", () => {
         steps = 1,
         sql = `CREATE VIEW dashboard.v${steps} AS SELECT id FROM compliance.transactions;`,
     ) => migrationOf(`${String(all.length + steps).padStart(4, "0")}-${name}`, sql);
-    const run = (migrations = all) => migrate(PREPARE, migrations, ports());
+    const run = (migrations = all, members: Members = { loaders: ["load-1"] }) =>
+        migrate(PREPARE, migrations, members, ports());
 
     it("applies what is pending in order, and the second time nothing", async () => {
         const more = [...all, next("more"), next("yet-more", 2)];
@@ -131,6 +133,68 @@ describe("migrate", () => {
             await assert.rejects(database.rows(`SELECT * FROM compliance.${table}`), /permission denied/, table);
         }
         await assert.rejects(database.database.exec("CREATE TABLE dashboard.mine (id INTEGER)"), /permission denied/);
+    });
+
+    const asUser = async (user: string, work: () => Promise<void>) => {
+        await database.database.exec(`SET ROLE "${user}"`);
+        await work();
+        await database.database.exec("RESET ROLE");
+    };
+
+    it("lets who loads change what a load changes, and no more", async () => {
+        await run();
+        await asUser("IAMR:load-1", async () => {
+            for (const allowed of [
+                "SELECT id FROM compliance.transactions",
+                "LOCK TABLE compliance.transactions",
+                "DELETE FROM compliance.transaction_reasons",
+                "CREATE TEMP TABLE arrived (id VARCHAR(128))",
+            ]) {
+                await database.database.exec(`BEGIN; ${allowed}; COMMIT`);
+            }
+            for (const refused of [
+                "SELECT * FROM compliance.loads",
+                "DELETE FROM compliance.loads",
+                "SELECT * FROM compliance.migrations",
+                "SELECT * FROM dashboard.scores",
+                "DROP TABLE compliance.transactions",
+                "CREATE TABLE compliance.mine (id INTEGER)",
+            ]) {
+                await assert.rejects(database.database.exec(refused), /permission denied|must be owner/, refused);
+            }
+        });
+    });
+
+    it("lets who compares read when which transaction came, and nothing of an account or an amount", async () => {
+        await run(all, { reconcilers: ["reconcile-1"] });
+        await asUser("IAMR:reconcile-1", async () => {
+            await database.database.exec("SELECT id, source, received_at, scored_at FROM compliance.transactions");
+            for (const refused of ["account_id", "amount_minor", "*"]) {
+                const query = `SELECT ${refused} FROM compliance.transactions`;
+                await assert.rejects(database.database.exec(query), /permission denied/, refused);
+            }
+        });
+    });
+
+    it("takes out of a group whoever is not named for it, and puts nobody in twice", async () => {
+        await run();
+        const members = () =>
+            database.rows("SELECT groname, usename FROM pg_user JOIN pg_group ON usesysid = ANY (grolist)");
+        assert.deepEqual(await members(), [{ groname: "loaders", usename: "IAMR:load-1" }]);
+        const before = warehouse.statements.length;
+        await run();
+        assert.doesNotMatch(warehouse.statements.slice(before).join("\n"), /GROUP|IAMR/);
+        await run(all, { loaders: ["load-2"], reconcilers: ["load-2"] });
+        assert.deepEqual(await members(), [
+            { groname: "loaders", usename: "IAMR:load-2" },
+            { groname: "reconcilers", usename: "IAMR:load-2" },
+        ]);
+    });
+
+    it("takes no name for a role that could be anything else in SQL", () => {
+        assert.throws(() => Members.parse({ loaders: ['load" SUPERUSER'] }));
+        assert.throws(() => Members.parse({ administrators: ["load-1"] }));
+        assert.deepEqual(Members.parse({ loaders: ["load-1"] }), { loaders: ["load-1"] });
     });
 
     it("keeps the password in the secret only, and gives Redshift its hash", async () => {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { statementsOf } from "../../../functions/adapters/statements.ts";
 import { type Applied, migrationOf, pending, readMigrations } from "../../../functions/migrate/migration.ts";
-import { statementsOf } from "../../../functions/migrate/statements.ts";
 
 const [one, two, three] = ["0001-one", "0002-two", "0003-three"].map((name) => migrationOf(name, `SELECT '${name}';`));
 assert.ok(one && two && three);
