@@ -50,7 +50,8 @@ export class Platform extends ComponentResource {
         const ledger = new TransactionLedger("ledger", kept, opts);
         const activity = new AccountActivity("activity", kept, opts);
         const watermarks = new SourceWatermarks("watermarks", kept, opts);
-        const { accessLogs, records: watched } = storage;
+        const { accessLogs } = storage;
+        const watched = [storage.records, storage.reports];
         const own = { environment, accountId, region };
         new AuditTrail("audit-trail", { ...own, key: keys.logs, accessLogs, watched, lock: records, deletable }, opts);
         const queues = new WorkQueues(
@@ -70,7 +71,12 @@ export class Platform extends ComponentResource {
         const supplied = exchange(this, { ...configuration, keys, topics, storage });
         const stand = { environment, accountId, network, log, sources: [storage.records] };
         const warehouse = new Warehouse("warehouse", { ...settings.warehouse, ...kept, ...stand }, opts);
-        const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied, warehouse };
+        const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
+        const results = storage.athenaResults;
+        const { scanGigabytes } = settings.query;
+        const asking = { key, results, catalog, accountId, scanGigabytes, deletable };
+        const reports = new ReportWorkgroup("reports", asking, opts);
+        const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied, warehouse, reports };
         const parts = { settings, keys, network, topics, ...stores, sources, log };
         const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
         const functions = makeFunctions(this, parts, bundleOf);
@@ -84,15 +90,6 @@ export class Platform extends ComponentResource {
         const { trainings } = model;
         const sparkJobs = { trends: { job: trends.job, grants: trends.grantStart() } };
         const orchestrated = orchestrate(this, { ...parts, ...own, functions, sparkJobs, trainings, bundleOf });
-
-        const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
-        const results = storage.athenaResults;
-        const { scanGigabytes } = settings.query;
-        const reports = new ReportWorkgroup(
-            "reports",
-            { key, results, catalog, accountId, scanGigabytes, deletable },
-            opts,
-        );
 
         observe(this, { ...parts, functions, ...orchestrated, model, trends, door, dashboard, environment, region });
 

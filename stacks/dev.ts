@@ -48,6 +48,7 @@ export const dev: Settings = {
         whenUsedUp: "deactivate",
         longestQuerySeconds: 900,
     },
+    report: { memoryMegabytes: 1024 },
     query: { scanGigabytes: 10 },
     trends: {
         windowDays: 90,

@@ -49,6 +49,7 @@ export const local: Settings = {
         whenUsedUp: "deactivate",
         longestQuerySeconds: 900,
     },
+    report: { memoryMegabytes: 512 },
     query: { scanGigabytes: 1 },
     trends: {
         windowDays: 90,

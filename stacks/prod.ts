@@ -58,6 +58,7 @@ export const prod: Settings = {
         whenUsedUp: "emit-metric",
         longestQuerySeconds: 3600,
     },
+    report: { memoryMegabytes: 2048 },
     query: { scanGigabytes: 500 },
     trends: {
         windowDays: 90,

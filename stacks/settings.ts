@@ -18,7 +18,7 @@ const records = z.strictObject(
     {
         /** GOVERNANCE lets a privileged person lift the lock; COMPLIANCE lets nobody, not even AWS. */
         lockMode: oneOf(["GOVERNANCE", "COMPLIANCE"]),
-        /** Days for which no record can be changed or deleted. With COMPLIANCE this cannot be shortened later. */
+        /** Days for which no record and no report can be changed or deleted. With COMPLIANCE this cannot be shortened later. */
         lockDays: whole("days", 1, 36_500),
     },
     { error: GROUP },
@@ -112,6 +112,8 @@ export const Settings = z
             { error: GROUP },
         ),
         warehouse,
+        /** Asks the regulatory questions of a day; its answers pass through its memory. */
+        report: memory,
         query: z.strictObject(
             {
                 /** Data that one query may read before Athena stops it, in gigabytes; AWS bills by what is read. */

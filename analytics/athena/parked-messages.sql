@@ -12,4 +12,4 @@ SELECT
 FROM parked
 WHERE substr(parkedat, 1, 10) BETWEEN ? AND ?
 GROUP BY 1, 2, 3
-ORDER BY messages DESC, queue, cause
+ORDER BY messages DESC, queue, cause, replayable

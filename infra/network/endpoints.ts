@@ -27,6 +27,14 @@ export const BY_GATEWAY = {
  * logs and sends their traces, and each store decrypts for itself: none of that passes through the network.
  */
 export const BY_INTERFACE: Record<string, string[]> = {
+    // It reads the catalog and the data by itself, in the name of who asks.
+    athena: [
+        "athena:GetNamedQuery",
+        "athena:GetQueryExecution",
+        "athena:GetQueryResults",
+        "athena:StartQueryExecution",
+        "athena:StopQueryExecution",
+    ],
     kms: ["kms:GenerateMac"],
     // Spark's workers write their log from inside.
     logs: ["logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:PutLogEvents"],

@@ -1,6 +1,12 @@
 import { NamedQuery } from "@pulumi/aws/athena/namedQuery.js";
 import { Workgroup } from "@pulumi/aws/athena/workgroup.js";
-import { ComponentResource, type ComponentResourceOptions, interpolate, ResourceError } from "@pulumi/pulumi";
+import {
+    ComponentResource,
+    type ComponentResourceOptions,
+    interpolate,
+    type Output,
+    ResourceError,
+} from "@pulumi/pulumi";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { WorkBucket } from "../storage/work-bucket.ts";
@@ -27,7 +33,10 @@ export interface ReportWorkgroupArgs {
 /** Where regulatory queries run, under rules that nobody who runs one can change, and the queries themselves. */
 export class ReportWorkgroup extends ComponentResource {
     readonly workgroup: Workgroup;
+    /** Ids of the saved queries, by name. */
+    readonly queryIds: Record<string, Output<string>> = {};
     private readonly results: WorkBucket;
+    private readonly catalog: RecordsCatalog;
 
     constructor(name: string, args: ReportWorkgroupArgs, opts?: ComponentResourceOptions) {
         super("compliance:query:ReportWorkgroup", name, {}, opts);
@@ -38,6 +47,7 @@ export class ReportWorkgroup extends ComponentResource {
         }
 
         this.results = results;
+        this.catalog = catalog;
         this.workgroup = new Workgroup(
             name,
             {
@@ -60,7 +70,7 @@ export class ReportWorkgroup extends ComponentResource {
             { parent: this },
         );
         for (const { name: query, purpose, sql } of readQueries()) {
-            new NamedQuery(
+            const saved = new NamedQuery(
                 query,
                 {
                     name: query,
@@ -71,11 +81,17 @@ export class ReportWorkgroup extends ComponentResource {
                 },
                 { parent: this },
             );
+            this.queryIds[query] = saved.id;
         }
         this.registerOutputs({ workgroup: this.workgroup.name });
     }
 
-    /** For a role that runs queries here and reads their results; what they may read is the catalog's to grant. */
+    /** For a role that queries the tables, which Athena reads on its behalf. */
+    grantQuery(): Grant[] {
+        return this.catalog.grantQuery();
+    }
+
+    /** For a role that runs saved queries here and reads their results. */
     grantRun(): Grant[] {
         return [
             {
@@ -84,8 +100,6 @@ export class ReportWorkgroup extends ComponentResource {
                     "athena:GetNamedQuery",
                     "athena:GetQueryExecution",
                     "athena:GetQueryResults",
-                    "athena:GetWorkGroup",
-                    "athena:ListNamedQueries",
                     "athena:StartQueryExecution",
                     "athena:StopQueryExecution",
                 ],

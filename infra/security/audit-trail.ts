@@ -16,8 +16,8 @@ export interface AuditTrailArgs {
     key: PlatformKey;
     /** Bucket that gets the log of each access to the trail's own bucket. */
     accessLogs: AccessLogBucket;
-    /** Bucket of which each reading and writing of an object is recorded as well. */
-    watched: LockedBucket;
+    /** Buckets of which each reading and writing of an object is recorded as well. */
+    watched: LockedBucket[];
     /** How long the trail is locked, and against whom. */
     lock: Pick<LockedBucketArgs, "lockMode" | "lockDays">;
     /** Whether `pulumi destroy` may delete the bucket with the trail in it; only under GOVERNANCE. Default: false. */
@@ -69,7 +69,10 @@ export class AuditTrail extends ComponentResource {
                         fieldSelectors: [
                             selector("eventCategory", ["Data"]),
                             selector("resources.type", ["AWS::S3::Object"]),
-                            { field: "resources.ARN", startsWiths: [interpolate`${watched.bucket.arn}/`] },
+                            {
+                                field: "resources.ARN",
+                                startsWiths: watched.map(({ bucket }) => interpolate`${bucket.arn}/`),
+                            },
                         ],
                     },
                 ],

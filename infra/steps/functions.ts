@@ -6,13 +6,24 @@ import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
 import { receive } from "./receive.ts";
+import { report } from "./report.ts";
 import { request } from "./request.ts";
 import { score } from "./score.ts";
 import { screen } from "./screen.ts";
 import { unpack } from "./unpack.ts";
 
 /** What is particular to each function. */
-const STEPS: Record<Verb, (parts: Parts) => Step> = { collect, unpack, screen, score, park, receive, request, migrate };
+const STEPS: Record<Verb, (parts: Parts) => Step> = {
+    collect,
+    unpack,
+    screen,
+    score,
+    park,
+    receive,
+    request,
+    report,
+    migrate,
+};
 
 /**
  * The functions outside the private network, each with the reason. AWS has no endpoint for what they speak with; in

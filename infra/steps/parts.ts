@@ -6,6 +6,7 @@ import type { SourceWatermarks } from "../ingest/source-watermarks.ts";
 import type { TransactionLedger } from "../ingest/transaction-ledger.ts";
 import type { WorkQueues } from "../ingest/work-queues.ts";
 import type { PrivateNetwork } from "../network/private-network.ts";
+import type { ReportWorkgroup } from "../query/report-workgroup.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { PlatformKeys } from "../security/platform-keys.ts";
 import type { Sources } from "../sources.ts";
@@ -26,6 +27,8 @@ export interface Parts {
     queues: WorkQueues;
     exchange: Exchange;
     warehouse: Warehouse;
+    /** Where saved queries run. */
+    reports: ReportWorkgroup;
     /** Where files are collected. */
     sources: Sources;
     /** Every log: the key that encrypts it and the days for which it is kept. */
@@ -41,6 +44,7 @@ export const TIMEOUT_SECONDS = {
     park: 30,
     receive: 30,
     request: 900,
+    report: 900,
     migrate: 900,
 } as const;
 

@@ -82,6 +82,15 @@ export class LockedBucket extends ComponentResource {
         ];
     }
 
+    /** For a role that reads by name, and must tell what is not there from what it may not read. */
+    grantLookUp(): Grant[] {
+        return [
+            { Effect: "Allow", Action: ["s3:GetObject"], Resource: interpolate`${this.bucket.arn}/*` },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
+            ...this.key.grantDecrypt(),
+        ];
+    }
+
     /** For a role that reads all records. */
     grantScan(): Grant[] {
         return [

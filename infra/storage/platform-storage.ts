@@ -10,7 +10,7 @@ export interface PlatformStorageArgs {
     key: PlatformKey;
     /** AWS account that owns the buckets, 12 digits. */
     accountId: string;
-    /** How long the records are locked, and against whom. */
+    /** How long records and reports are locked, and against whom. */
     records: Settings["records"];
     /** Days for which everything else is kept. */
     retention: Settings["retention"];
@@ -38,6 +38,8 @@ export class PlatformStorage extends ComponentResource {
     readonly profiles: WorkBucket;
     /** Each transaction with its verdict, which nobody can change. */
     readonly records: LockedBucket;
+    /** What was reported to whom, as it was reported. */
+    readonly reports: LockedBucket;
     /** Who reached which object of the other buckets. */
     readonly accessLogs: AccessLogBucket;
 
@@ -67,7 +69,9 @@ export class PlatformStorage extends ComponentResource {
             { key, accessLogs, retentionDays: retention.profileDays, expirePrefix: "generations/", deletable },
             child,
         );
-        this.records = new LockedBucket("records", { key, accessLogs, ...records, deletable }, child);
+        const locked = (kind: string) => new LockedBucket(kind, { key, accessLogs, ...records, deletable }, child);
+        this.records = locked("records");
+        this.reports = locked("reports");
         this.registerOutputs({});
     }
 }

@@ -44,11 +44,24 @@ const TRAIN: WorkflowStep = {
     retryDelayMinutes: 10,
 };
 
+const REPORT: WorkflowStep = {
+    name: "report",
+    runs: { function: "report" },
+    description: "Asks the regulatory questions of yesterday and files the answers",
+    timeoutMinutes: 15,
+    retries: 2,
+    retryDelayMinutes: 30,
+};
+
+/** A report is about one day, so none may be left out. */
+const DAY_MINUTES = 1440;
+
 /**
  * What the platform does by itself, besides waiting for files and messages. Files come often and history is looked at
  * seldom, so each has a workflow of its own: neither's failure, length or period touches the other. The steps `trends`
  * and `train` are there once the platform offers the Spark job `trends` and the training `fraud`. What Azure adds has a
- * track of its own: when Azure is away, looking at the history goes on, with the sets that came last.
+ * track of its own: when Azure is away, looking at the history goes on, with the sets that came last. The books are about
+ * days, whatever the period of the rest.
  */
 export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, offered: RunnableNames): Workflow[] {
     const insight = [
@@ -56,9 +69,11 @@ export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, 
         ...(offered.training.includes("fraud") ? [TRAIN] : []),
     ];
     const supplementary = offered.function.includes("request") ? [REQUEST] : [];
+    const books = offered.function.includes("report") ? [REPORT] : [];
     return [
         ...named("intake", periodMinutes, { intake: [COLLECT] }),
         ...named("insight", insightPeriodMinutes, { insight, supplementary }),
+        ...named("books", DAY_MINUTES, { books }),
     ];
 }
 

@@ -107,6 +107,34 @@ describe("the saved queries, on the local Athena", () => {
         assert.deepEqual(await world.run("threshold-reports", "2026-03-03", "2026-03-04"), []);
     });
 
+    it("sums up each account with alerts once, by its newest verdicts, with all reasons", async () => {
+        const [row, ...others] = await world.run("suspicious-activity", ...SPAN);
+        assert.deepEqual(others, []);
+        assert.deepEqual(row, {
+            account: "smurf",
+            transactions: "3",
+            alerts: "1",
+            by_model: "0",
+            by_rules: "1",
+            alerted_euro_cents: "850002",
+            highest_score: "0.75",
+            first_alert: later(20 * HOUR),
+            last_alert: later(20 * HOUR),
+            reasons: '["near-reporting-limit","structuring"]',
+        });
+    });
+
+    it("lists the files of a time by their own account", async () => {
+        const rows = await world.run("received-files", "2026-03-05", "2026-03-05");
+        assert.deepEqual(
+            rows.map(({ file, version, rows_read, sent, quarantined, fault }) => [
+                ...[file, version, rows_read, sent, quarantined, fault],
+            ]),
+            [[FILE, "v1", "4", "2", "2", null]],
+        );
+        assert.deepEqual(await world.run("received-files", "2026-03-06", "2026-03-06"), []);
+    });
+
     it("lists what went to a high-risk country", async () => {
         const rows = await world.run("high-risk-countries", ...SPAN);
         assert.deepEqual(

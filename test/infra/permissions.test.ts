@@ -76,6 +76,20 @@ const spark = [
     },
 ];
 
+/** The tables of the records, and what they describe, which Athena reads in the name of who asks. */
+const glue = `arn:aws:glue:eu-west-1:${ACCOUNT}`;
+const catalog = [
+    allow(`${glue}:catalog`, "glue:GetDatabase", "glue:GetTable"),
+    allow(`${glue}:database/compliance_local`, "glue:GetDatabase", "glue:GetTable"),
+    ...["transactions", "manifests", "quarantine", "parked"].map((table) =>
+        allow(`${glue}:table/compliance_local/${table}`, "glue:GetTable"),
+    ),
+    ...["records", "manifests", "quarantine", "parked"].flatMap((bucket) => [
+        allow(`arn:s3:${bucket}/*`, "s3:GetObject"),
+        allow(`arn:s3:${bucket}`, "s3:GetBucketLocation", "s3:ListBucket"),
+    ]),
+];
+
 /** Everything each role may do, whole: whoever widens this is asked why. */
 const PERMISSIONS: Record<string, unknown[]> = {
     collect: [
@@ -184,6 +198,13 @@ const PERMISSIONS: Record<string, unknown[]> = {
         dataKey,
     ],
     "intake-start": [allow("arn:sfn:intake", "states:StartExecution")],
+    books: [
+        allow("arn:lambda:report", "lambda:InvokeFunction"),
+        observing,
+        allow("arn:sns:operations", "sns:Publish"),
+        dataKey,
+    ],
+    "books-start": [allow("arn:sfn:books", "states:StartExecution")],
     receive: [
         allow("arn:dynamodb:supplementary-runs", "dynamodb:PutItem", "dynamodb:Query"),
         dataKey,
@@ -205,6 +226,26 @@ const PERMISSIONS: Record<string, unknown[]> = {
         logging("request"),
         tracing,
         allow("arn:kms:data", "kms:Decrypt"),
+    ],
+    report: [
+        allow(
+            "arn:athena:reports",
+            "athena:GetNamedQuery",
+            "athena:GetQueryExecution",
+            "athena:GetQueryResults",
+            "athena:StartQueryExecution",
+            "athena:StopQueryExecution",
+        ),
+        allow("arn:s3:athena-results/*", "s3:GetObject", "s3:PutObject"),
+        dataKey,
+        allow("arn:s3:athena-results", "s3:GetBucketLocation"),
+        ...catalog,
+        allow("arn:s3:reports/*", "s3:GetObject", "s3:PutObject"),
+        allow("arn:s3:reports", "s3:ListBucket"),
+        discrepancies,
+        logging("report"),
+        tracing,
+        connecting,
     ],
     landing: [allow("arn:s3:supplementary/received/*", "s3:PutObject"), allow("arn:kms:data", "kms:GenerateDataKey")],
     park: [
@@ -241,11 +282,14 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
+        allow("arn:lambda:report", "lambda:InvokeFunction"),
         logging("work"),
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "collect-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "report-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    books: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     insight: [allow("arn:sns:operations", "sns:Publish"), dataKey],
 };
@@ -285,7 +329,7 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
 
     it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
         const outside =
-            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^secretsmanager:GetSecretValue$/;
+            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^glue:|^secretsmanager:GetSecretValue$/;
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
         const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
         const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
@@ -326,7 +370,7 @@ describe("the permissions where AWS Data Pipeline orchestrates", () => {
     }
 
     it("are all there are besides those of the functions", () => {
-        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !/^(intake|insight)/.test(name));
+        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !/^(books|intake|insight)/.test(name));
         const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), ...Object.keys(JOBS), ...ELSEWHERE];
         const roles = everything().filter(
             ({ type, inputs }) => type.startsWith("aws:iam/") && typeof inputs.policy === "string",

@@ -34,10 +34,12 @@ for (const stack of stackNames) {
 
         it("say how long records are locked and the rest is kept", () => {
             const { records, retention } = settingsOf(stack);
-            assert.deepEqual(
-                created("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "records").rule,
-                { defaultRetention: { mode: records.lockMode, days: records.lockDays } },
-            );
+            for (const bucket of ["records", "reports"]) {
+                assert.deepEqual(
+                    created("aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", bucket).rule,
+                    { defaultRetention: { mode: records.lockMode, days: records.lockDays } },
+                );
+            }
             for (const [bucket, days] of Object.entries({
                 landing: retention.landingDays,
                 quarantine: retention.quarantineDays,
@@ -70,12 +72,12 @@ for (const stack of stackNames) {
                 worker: namesOf(TABLE).includes("attempts"),
             };
             if (orchestrator === "data-pipeline") {
-                assert.deepEqual(steps, { machines: [], pipelines: ["insight", "intake"], worker: true });
+                assert.deepEqual(steps, { machines: [], pipelines: ["books", "insight", "intake"], worker: true });
                 const { pipelineObjects } = created("aws:datapipeline/pipelineDefinition:PipelineDefinition", "intake");
                 const period = { key: "period", stringValue: `${periodMinutes} Minutes` };
                 assert.ok(JSON.stringify(pipelineObjects).includes(JSON.stringify(period)));
             } else {
-                assert.deepEqual(steps, { machines: ["insight", "intake"], pipelines: [], worker: false });
+                assert.deepEqual(steps, { machines: ["books", "insight", "intake"], pipelines: [], worker: false });
                 const { scheduleExpression } = created("aws:scheduler/schedule:Schedule", "intake");
                 assert.equal(scheduleExpression, `rate(${periodMinutes} minutes)`);
             }

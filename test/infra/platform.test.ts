@@ -139,6 +139,12 @@ for (const stack of stackNames) {
                 "FACTORY_ID",
                 "PIPELINES",
             ]);
+            assert.deepEqual(environmentOf("report"), [
+                "DISCREPANCY_TOPIC_ARN",
+                "PROGRAM_VERSION",
+                "QUERIES",
+                "REPORTS_BUCKET",
+            ]);
             assert.deepEqual(environmentOf("park"), ["DISCREPANCY_TOPIC_ARN", "PARKED_BUCKET"]);
         });
 
@@ -149,9 +155,9 @@ for (const stack of stackNames) {
             // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
             // and of the figures for officers two and one for each copy.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 4 * 4 + 8 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + copies;
+            const common = 4 * 4 + 9 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
-            const orchestrator = stack === "prod" ? 3 + 2 + 4 : 2 * 5;
+            const orchestrator = stack === "prod" ? 3 + 2 + 4 : 3 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);

@@ -12,6 +12,7 @@ export const BUCKETS = [
     "profiles",
     "quarantine",
     "records",
+    "reports",
     "supplementary",
 ];
 export const QUEUES = ["bulk", "incoming", "landing", "screened"];

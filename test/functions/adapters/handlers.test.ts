@@ -51,6 +51,12 @@ const variables: Record<string, Record<string, string>> = {
         FACTORY_ID: "/subscriptions/one/resourceGroups/it/providers/Microsoft.DataFactory/factories/it",
         PIPELINES: "sanctions-list",
     },
+    report: {
+        QUERIES: "{}",
+        REPORTS_BUCKET: "reports",
+        DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+        PROGRAM_VERSION: "1.0.0",
+    },
     park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
 };
 

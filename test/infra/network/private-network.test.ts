@@ -80,6 +80,7 @@ describe("PrivateNetwork", () => {
 
     it("reaches S3 and DynamoDB by routes, the other services by addresses in each subnet", () => {
         assert.deepEqual(namesOf(ENDPOINT), [
+            "net-athena",
             "net-dynamodb",
             "net-kms",
             "net-logs",

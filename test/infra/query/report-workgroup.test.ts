@@ -86,8 +86,6 @@ describe("ReportWorkgroup", () => {
                     "athena:GetNamedQuery",
                     "athena:GetQueryExecution",
                     "athena:GetQueryResults",
-                    "athena:GetWorkGroup",
-                    "athena:ListNamedQueries",
                     "athena:StartQueryExecution",
                     "athena:StopQueryExecution",
                 ],
@@ -99,6 +97,12 @@ describe("ReportWorkgroup", () => {
             { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:the-key" },
             { Effect: "Allow", Action: ["s3:GetBucketLocation"], Resource: bucket },
         ]);
+    });
+
+    it("knows every query by its id", async () => {
+        const { queryIds } = await reports();
+        const ids = readQueries().map(({ name }) => [name, `${name}-id`]);
+        assert.deepEqual(await value(queryIds), Object.fromEntries(ids));
     });
 
     for (const scanGigabytes of [0, 0.5]) {

@@ -12,7 +12,7 @@ const OF_THIS_TRAIL = { "aws:SourceArn": `arn:aws:cloudtrail:eu-west-1:${ACCOUNT
 async function create(args: Partial<AuditTrailArgs> = {}): Promise<void> {
     const [key, accessLogs] = [theKey(), theAccessLogs()];
     const lock = { lockMode: "GOVERNANCE", lockDays: 2557 } as const;
-    const watched = new LockedBucket("records", { key, accessLogs, ...lock });
+    const watched = ["records", "reports"].map((name) => new LockedBucket(name, { key, accessLogs, ...lock }));
     const where = { environment: "dev", accountId: ACCOUNT, region: "eu-west-1" };
     new AuditTrail("t", { ...where, key, accessLogs, watched, lock, ...args });
     await allRegistered();
@@ -39,7 +39,7 @@ describe("AuditTrail", () => {
                     fieldSelectors: [
                         { field: "eventCategory", equals: ["Data"] },
                         { field: "resources.type", equals: ["AWS::S3::Object"] },
-                        { field: "resources.ARN", startsWiths: ["arn:s3:records/"] },
+                        { field: "resources.ARN", startsWiths: ["arn:s3:records/", "arn:s3:reports/"] },
                     ],
                 },
             ],

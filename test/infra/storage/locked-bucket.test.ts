@@ -57,6 +57,15 @@ describe("LockedBucket", () => {
         ]);
     });
 
+    it("lets who looks an object up read it, or learn that it is not there", async () => {
+        const bucket = await create();
+        assert.deepEqual(await value(bucket.grantLookUp()), [
+            { Effect: "Allow", Action: ["s3:GetObject"], Resource: "arn:s3:r/*" },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: "arn:s3:r" },
+            { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
+        ]);
+    });
+
     it("survives a destroy by default", async () => {
         await create();
         assert.equal(created(s3("bucket"), "r").forceDestroy, false);

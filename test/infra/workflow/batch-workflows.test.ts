@@ -17,6 +17,16 @@ describe("batchWorkflows", () => {
         ]);
     });
 
+    it("report each day, however seldom the history is looked at", () => {
+        const seldom = { periodMinutes: 60, insightPeriodMinutes: 4320 };
+        const [workflow] = batchWorkflows(seldom, { function: ["report"], sparkJob: [], training: [] }).slice(-1);
+        assert.deepEqual([workflow?.name, workflow?.periodMinutes], ["books", 1440]);
+        assert.deepEqual(stepsOf({ function: ["collect", "report"], sparkJob: [], training: [] }), [
+            ["intake", { intake: ["collect"] }],
+            ["books", { books: ["report"] }],
+        ]);
+    });
+
     it("have no track and no workflow without a step", () => {
         assert.deepEqual(stepsOf({ function: ["collect", "request"], sparkJob: [], training: [] }), [
             ["intake", { intake: ["collect"] }],
