@@ -1,6 +1,8 @@
+import { minorUnits, withoutExponent } from "../contract/amount.ts";
 import { readCanonical } from "../contract/canonical-text.ts";
 import { containsCardNumber, isPlainlyFree, maskCardNumbers } from "../contract/card-number.ts";
 import { checkTransaction } from "../contract/check.ts";
+import { members } from "../contract/json-members.ts";
 import { REASONS, type Reason } from "../contract/reasons.ts";
 import { canonicalJson, type Transaction } from "../contract/transaction.ts";
 
@@ -58,6 +60,8 @@ function inspectWhole({ body, origin, receivedAt }: Delivery): Inspection {
     const checked = checkTransaction(value);
     if (!checked.ok) return refused(checked.reason, checked.field);
     const { transaction } = checked;
+    const lost = lostInParsing(body, transaction);
+    if (lost !== undefined) return refused(lost.reason, lost.field);
     if (isAhead(transaction, receivedAt)) return refused("in-the-future", "occurredAt");
     if (transaction.accountId === transaction.counterpartyId) return refused("same-party", "counterpartyId");
     const text = canonicalJson(transaction);
@@ -66,6 +70,17 @@ function inspectWhole({ body, origin, receivedAt }: Delivery): Inspection {
         return { ok: false, refusal: refusal("contains-card-number", text) };
     }
     return { ok: true, transaction, text };
+}
+
+/** What the value no longer shows: a name that stands twice, of which the last counts, and digits that a float has no place for. */
+function lostInParsing(body: string, { amountMinor }: Transaction): { reason: Reason; field: string } | undefined {
+    const sources = new Map<string, string>();
+    for (const { name, source } of members(body)) {
+        if (sources.has(name)) return { reason: "invalid-message", field: name };
+        sources.set(name, source);
+    }
+    const exact = minorUnits(withoutExponent(sources.get("amountMinor") ?? ""), 0);
+    return exact === amountMinor ? undefined : { reason: "invalid-amount", field: "amountMinor" };
 }
 
 /** Times in canonical form are ordered as their texts are; only what looks late is worth the arithmetic. */

@@ -1,6 +1,6 @@
 import { withoutExponent } from "../contract/amount.ts";
+import { members } from "../contract/json-members.ts";
 import { canonical } from "./canonical.ts";
-import { members } from "./json-members.ts";
 import { kept, maskOf } from "./masking.ts";
 import type { Outcome, Row, TokenOf } from "./row.ts";
 

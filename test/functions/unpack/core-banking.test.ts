@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { members } from "../../../functions/unpack/json-members.ts";
+import { members } from "../../../functions/contract/json-members.ts";
 import { read, verdicts } from "./support/readers.ts";
 
 const GOOD = {
