@@ -1,9 +1,12 @@
 import { TextDecoder } from "node:util";
-import { type Bytes, peeked } from "./byte-stream.ts";
+import { type Bytes, buffer, peeked } from "./byte-stream.ts";
 import { FileFault } from "./file-fault.ts";
 import { isGzip } from "./gunzip.ts";
 
 const SNIFFED_BYTES = 4096;
+/** Part of the bytes that may be zeros in a text with one byte for a character. */
+const STRAY = 0.01;
+const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
 
 interface Sniffed {
@@ -13,10 +16,20 @@ interface Sniffed {
 }
 
 /**
- * The bytes as UTF-8 without a byte order mark. UTF-16, marked or not, is turned into it; everything else passes as it
- * is, since lines are decoded one by one: as UTF-8 where they are, else as Latin-1.
+ * The bytes as UTF-8 without a byte order mark, in lines that end with a line feed. UTF-16, marked or not, is turned into
+ * it; everything else passes as it is, since lines are decoded one by one: as UTF-8 where they are, else as Latin-1.
  */
 export async function* asUtf8(source: Bytes): AsyncGenerator<Buffer> {
+    const { head, bytes } = await peeked(inUtf8(source), SNIFFED_BYTES);
+    if (head.includes(LINE_FEED) || !head.subarray(0, -1).includes(CARRIAGE_RETURN)) {
+        yield* bytes;
+        return;
+    }
+    // Some old systems end lines with a carriage return alone.
+    for await (const chunk of bytes) yield buffer(chunk.map((byte) => (byte === CARRIAGE_RETURN ? LINE_FEED : byte)));
+}
+
+async function* inUtf8(source: Bytes): AsyncGenerator<Buffer> {
     const { head, bytes } = await peeked(source, SNIFFED_BYTES);
     const { encoding, mark } = await sniffed(head, bytes);
     if (encoding === "utf-8") {
@@ -95,8 +108,9 @@ function sniff(head: Buffer): Sniffed {
         head,
         (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d,
     );
-    // Codes, numbers and markup are ASCII in any language; EBCDIC and packed data have next to none.
-    if (even + odd === 0 && ascii >= head.length / 4) return { encoding: "utf-8", mark: 0 };
+    // Codes, numbers and markup are ASCII in any language; EBCDIC and packed data have next to none. A zero that slipped in
+    // spoils its own row only, as it would further down.
+    if (even + odd <= head.length * STRAY && ascii >= head.length / 4) return { encoding: "utf-8", mark: 0 };
     // Western text in UTF-16 has a zero in nearly each pair of bytes, always on the same side.
     if (odd > head.length / 4 && even < odd / 16) return { encoding: "utf-16le", mark: 0 };
     if (even > head.length / 4 && odd < even / 16) return { encoding: "utf-16be", mark: 0 };

@@ -45,6 +45,10 @@ async function* gunzipped(packed: Bytes, limits: BombLimits): AsyncGenerator<Buf
                 bytesOut += chunk.length;
                 yield chunk;
             }
+            const unread = bytesIn - gunzip.bytesWritten;
+            if (failure === undefined && unread > 0 && holdsMore(piece.subarray(-unread))) {
+                throw new FileFault("unreadable-file", "the gzip stream is followed by something else");
+            }
             if (bytesOut > limits.bombFreeBytes && bytesOut > bytesIn * limits.gzipRatio) {
                 const detail = `${bytesIn} packed bytes hold more than ${bytesOut}: over ${limits.gzipRatio} to one`;
                 throw new FileFault("decompression-bomb", detail);
@@ -56,6 +60,11 @@ async function* gunzipped(packed: Bytes, limits: BombLimits): AsyncGenerator<Buf
     } finally {
         gunzip.destroy();
     }
+}
+
+/** A zero behind a member ends the stream, and zlib drops what follows: nothing, if it is the rest of a block. */
+function holdsMore(rest: Buffer): boolean {
+    return rest.some((byte) => byte !== 0);
 }
 
 /** Settles when the piece is used up or the stream failed; the failure itself is read from the error event. */
