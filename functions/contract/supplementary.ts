@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { IDENTIFIER } from "./identifiers.ts";
+import { isCanonicalTime } from "./time.ts";
 
 const identifier = z.string().check(z.regex(IDENTIFIER));
-const date = z.string().check(z.refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))));
+const date = z.string().check(z.refine((text) => isCanonicalTime(`${text}T00:00:00.000Z`)));
 
 /**
  * What Azure adds for the model, with the row of each set. All columns are text, as a copy from CSV sends them. A row has
