@@ -1,0 +1,48 @@
+import { gzipSync } from "node:zlib";
+import { cardFile, cardRow } from "./support/files.ts";
+import { ALL, NOTHING, type Trouble, tells } from "./support/tells.ts";
+
+const packed = gzipSync(cardFile());
+
+const troubles: Trouble[] = [
+    {
+        title: "several members is read to the last",
+        file: Buffer.concat([packed, gzipSync(`${cardRow("t4")}\n`)]),
+        expected: { ...ALL, sent: [...ALL.sent, "t4 150 EUR"] },
+    },
+    {
+        title: "zeros up to the end of a block is read",
+        file: Buffer.concat([packed, Buffer.alloc(40_000)]),
+        expected: ALL,
+    },
+    {
+        title: "text behind the last member is refused, not passed over",
+        file: Buffer.concat([packed, Buffer.from(`${cardRow("t4")}\n`)]),
+        expected: {
+            ...NOTHING,
+            fault: "unreadable-file: the gzip stream is damaged: incorrect header check (before its first row)",
+        },
+    },
+    {
+        title: "rows behind zeros keeps the rows before and says that more follows",
+        file: Buffer.concat([packed, Buffer.alloc(40_000), gzipSync(cardRow("t4"))]),
+        expected: { ...ALL, fault: "unreadable-file: the gzip stream is followed by something else (after row 3)" },
+    },
+    {
+        title: "its end cut off keeps the rows before and says so",
+        file: packed.subarray(0, -9),
+        expected: { ...ALL, fault: "truncated-file: the gzip stream ends too early (after row 3)" },
+    },
+    {
+        title: "the first byte of another member keeps the rows before and says so",
+        file: Buffer.concat([packed, Buffer.from([0x1f])]),
+        expected: { ...ALL, fault: "truncated-file: the gzip stream ends too early (after row 3)" },
+    },
+    {
+        title: "gzip in it is refused",
+        file: gzipSync(packed),
+        expected: { ...NOTHING, fault: "unreadable-file: the file is packed twice (before its first row)" },
+    },
+];
+
+tells("a gzip file", "card-network", troubles);

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { gunzipSync } from "node:zlib";
+import { checkTransaction } from "../../../../functions/contract/check.ts";
+import { FILE_SOURCES, type FileSource } from "../../../../functions/contract/landing.ts";
+import { Manifest } from "../../../../functions/contract/manifest.ts";
+import type { Limits } from "../../../../functions/unpack/limits.ts";
+import { unpack } from "../../../../functions/unpack/unpack.ts";
+import { MemoryWorld } from "../../unpack/support/memory-world.ts";
+
+/** What became of a file, in words short enough to compare. */
+export interface Told {
+    /** Reference and amount of each row that went on, as "t1 150 EUR". */
+    sent: string[];
+    /** Place and reason of each row that did not, as "line 3 invalid-amount". */
+    refused: string[];
+    /** "reason: detail" of what ended the file; "" if nothing did. */
+    fault: string;
+}
+
+export interface Options {
+    /** Bytes that the network gives at once. */
+    chunk?: number;
+    limits?: Partial<Limits>;
+}
+
+/**
+ * Unpacks a file in a world in memory, and holds it to what is true of any file: each row is sent or refused, what is sent
+ * is canonical, and no card number leaves.
+ */
+export async function told(source: FileSource, file: string | Uint8Array, options: Options = {}): Promise<Told> {
+    const world = new MemoryWorld();
+    await unpack(world.put(`${source}/some.${FILE_SOURCES[source]}`, file), world.ports({ chunk: 65_536, ...options }));
+    const manifest = Manifest.parse(JSON.parse([...world.manifests.values()][0] ?? ""));
+    const kept = [...world.quarantine].map(([key, body]) => ({
+        key,
+        text: typeof body === "string" ? body : gunzipSync(body).toString(),
+    }));
+    const lines = kept
+        .filter(({ key }) => key.startsWith("rows/"))
+        .flatMap(({ text }) => text.trimEnd().split("\n"))
+        .map((line) => JSON.parse(line));
+    const ofRows = lines.filter(({ origin }) => !String(origin).endsWith("#file"));
+    const bodies = world.bulk.map(({ body }) => body);
+
+    assert.equal(manifest.rows, manifest.sent + manifest.quarantined, "rows = sent + quarantined");
+    assert.deepEqual([bodies.length, ofRows.length], [manifest.sent, manifest.quarantined]);
+    assert.equal(lines.length - ofRows.length, manifest.fault === undefined ? 0 : 1);
+    for (const body of bodies) assert.ok(checkTransaction(JSON.parse(body)).ok, body);
+    const left = [...kept.map(({ text }) => text), ...world.published, ...bodies].join("\n");
+    assert.ok(!left.includes("4111111111111111"), "no card number leaves");
+
+    return {
+        sent: bodies.map((body) => {
+            const { id, amountMinor, currency } = JSON.parse(body);
+            return `${String(id).slice(source.length + 1)} ${amountMinor} ${currency}`;
+        }),
+        refused: ofRows.map(({ detail, reason }) => `${/^(.+?): /.exec(detail)?.[1]} ${reason}`),
+        fault: manifest.fault === undefined ? "" : `${manifest.fault.reason}: ${manifest.fault.detail}`,
+    };
+}
