@@ -45,6 +45,8 @@ export function platformPaths(base, data = path.join(base, ".platform")) {
         /** Keeps a fault of Node from turning errors into endless loops. */
         plainErrors: path.join(base, "tools", "plain-errors.cjs"),
         pythonRequirements: path.join(base, "local", "services", "requirements.txt"),
+        /** What the container of the fraud model runs. */
+        modelRequirements: path.join(base, "local", "services", "sagemaker", "requirements.txt"),
     });
 }
 

@@ -7,6 +7,7 @@ import { launch } from "./launch.ts";
 import { makeOperatorInbox } from "./operator-inbox.ts";
 import { setUpPython } from "./python.ts";
 import { type RunFile, readRunFile } from "./run-file.ts";
+import { serveSageMaker } from "./sagemaker/sagemaker.ts";
 
 export interface LocalServicesOptions {
     /** The 12 digits that all ARNs carry: those of the stack. */
@@ -18,7 +19,10 @@ export interface LocalServicesOptions {
     readonly logFile?: string;
     /** The Python that has ministack. Default: the one that set-up made. */
     readonly python?: string;
-    /** Who answers for services that ministack lacks, by signing name. Default: nobody, so they stay unknown. */
+    /**
+     * Who answers for services that ministack lacks, by signing name. For SageMaker there is a default; the others stay
+     * unknown.
+     */
     readonly answering?: Readonly<Record<string, Answering>>;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
     readonly without?: readonly string[];
@@ -57,10 +61,16 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         accessKeyId: `AKIA${randomBytes(8).toString("hex").toUpperCase()}`,
         secretAccessKey: randomBytes(30).toString("base64url"),
     };
+    const sagemaker = await serveSageMaker({ accountId, region, runFile, logFile });
+    const { url, token } = sagemaker;
+    const answers = { sagemaker: { url, token }, ...answering };
     const launched = await launch({
         python,
         logFile,
-        settings: { accountId, region, ...credentials, node: process.execPath, runFile, answering, without },
+        settings: { accountId, region, ...credentials, node: process.execPath, runFile, answering: answers, without },
+    }).catch(async (error) => {
+        await sagemaker.close();
+        throw error;
     });
     const endpoint = `http://127.0.0.1:${launched.port}`;
     try {
@@ -70,7 +80,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         await makeOperatorInbox(clients);
         clients.close();
     } catch (error) {
-        await launched.stop();
+        await Promise.all([launched.stop(), sagemaker.close()]);
         throw error;
     }
     return {
@@ -79,7 +89,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         pid: launched.pid,
         ended: launched.ended,
         async stop() {
-            await launched.stop();
+            await Promise.all([launched.stop(), sagemaker.close()]);
             rmSync(runFile, { force: true });
         },
     };

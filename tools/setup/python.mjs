@@ -29,7 +29,7 @@ export const pythonStep = {
         detail(`making an environment with ${command}`);
         await mustRun(context, command, ["-m", "venv", at.python]);
         const pip = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"];
-        await mustRun(context, environmentPython(at), [...pip, "-r", at.pythonRequirements]);
+        await mustRun(context, environmentPython(at), [...pip, ...requirements(at).flatMap((file) => ["-r", file])]);
         if (!signal.aborted) writeStamp(at, "python", { wanted: wantedPython(at), version, asked: env.PYTHON });
         return describe(version);
     },
@@ -60,13 +60,19 @@ function environmentPython(at) {
     return path.join(at.python, "bin", "python");
 }
 
+/** @param {PlatformPaths} at */
+function requirements(at) {
+    return [at.pythonRequirements, at.modelRequirements];
+}
+
 /**
  * Changes when the environment has to be made anew.
  * @param {PlatformPaths} at
  */
 function wantedPython(at) {
-    const requirements = fs.readFileSync(at.pythonRequirements);
-    return crypto.createHash("sha256").update(requirements).update(`${at.python}\n`).digest("hex");
+    const hash = crypto.createHash("sha256");
+    for (const file of requirements(at)) hash.update(fs.readFileSync(file));
+    return hash.update(`${at.python}\n`).digest("hex");
 }
 
 /** @param {string | undefined} version */

@@ -28,6 +28,11 @@ export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
     ),
     "aws:s3/bucketPolicy:BucketPolicy": bind(() => import("./s3-bucket-policy.ts")),
     "aws:s3/bucketVersioning:BucketVersioning": bind(() => import("./s3-bucket-versioning.ts")),
+    "aws:sagemaker/endpoint:Endpoint": bind(() => import("./sagemaker-endpoint.ts")),
+    "aws:sagemaker/endpointConfiguration:EndpointConfiguration": bind(
+        () => import("./sagemaker-endpoint-configuration.ts"),
+    ),
+    "aws:sagemaker/model:Model": bind(() => import("./sagemaker-model.ts")),
     "aws:sns/topic:Topic": bind(() => import("./sns-topic.ts")),
     "aws:sns/topicPolicy:TopicPolicy": bind(() => import("./sns-topic-policy.ts")),
     "aws:sns/topicSubscription:TopicSubscription": bind(() => import("./sns-topic-subscription.ts")),

@@ -31,6 +31,7 @@ export function createRepository(): Repository {
     write(path.join(at.engineModules, "go.mod"), "module engine\n");
     write(path.join(at.engineModules, "go.sum"), "");
     write(at.pythonRequirements, "ministack==1.5.33\n");
+    write(at.modelRequirements, "xgboost-cpu==3.0.5\n");
     write(path.join(at.languageHost, "pulumi-language-nodejs"), "#!/bin/sh\n");
     return {
         at,

@@ -1,0 +1,19 @@
+import { optionalText, parts, text } from "./inputs.ts";
+import type { Keeping } from "./live-binding.ts";
+import { sageMaker, unlessGone } from "./sagemaker-calls.ts";
+
+export const keeping: Keeping = {
+    async put(resource, clients) {
+        await sageMaker(clients, "CreateEndpointConfig", {
+            EndpointConfigName: text(resource, "name"),
+            ProductionVariants: parts(resource.inputs, "productionVariants").map((variant) => ({
+                VariantName: optionalText(variant, "variantName"),
+                ModelName: optionalText(variant, "modelName"),
+            })),
+        });
+    },
+    async remove(resource, clients) {
+        const EndpointConfigName = text(resource, "name");
+        await unlessGone(sageMaker(clients, "DeleteEndpointConfig", { EndpointConfigName }));
+    },
+};

@@ -1,0 +1,1 @@
+"""A model behind the HTTP contract of SageMaker's containers, as its built-in XGBoost answers."""

@@ -1,0 +1,33 @@
+"""Entry: loads the model in `SM_MODEL_DIR`, says its port on standard output, and ends when standard input closes."""
+
+import json
+import os
+import sys
+import threading
+from pathlib import Path
+
+from container.model import Model
+from container.server import listen
+
+
+def main() -> None:
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    # Loaded first: like the real container, it answers no ping before it can answer the rest.
+    server = listen(Model(Path(os.environ["SM_MODEL_DIR"])))
+    sys.stdout.write(json.dumps({"port": server.server_address[1]}) + "\n")
+    sys.stdout.flush()
+    server.serve_forever()
+
+
+def _end_with_parent() -> None:
+    """Whoever started it holds the other end; whatever ends that, also kill -9, closes it."""
+    while os.read(0, 4096):
+        pass
+    os._exit(0)
+
+
+try:
+    main()
+except Exception as fault:
+    sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
+    sys.exit(1)

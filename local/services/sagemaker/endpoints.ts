@@ -1,0 +1,105 @@
+import { ServiceError } from "../answering.ts";
+import type { ModelContainer } from "./model-container.ts";
+
+/** A variant of an endpoint configuration, as far as it means something here. */
+export interface EndpointConfig {
+    readonly name: string;
+    /** Name of the one variant, and of its model. */
+    readonly variant: string;
+    readonly model: string;
+}
+
+export interface ModelDescription {
+    readonly name: string;
+    /** `s3://bucket/key` of the packed model. */
+    readonly modelDataUrl: string;
+}
+
+export interface Endpoint {
+    readonly name: string;
+    status: "Creating" | "Updating" | "InService" | "Failed";
+    /** The configuration that serves, or is to serve while it is made. */
+    config: EndpointConfig;
+    container?: ModelContainer;
+    failure?: string;
+}
+
+/** Gets a container going with the model that a configuration names. */
+export type Serve = (model: ModelDescription) => Promise<ModelContainer>;
+
+/** Models, configurations and endpoints, with a container for each endpoint. */
+export class Endpoints {
+    readonly models = new Map<string, ModelDescription>();
+    readonly configs = new Map<string, EndpointConfig>();
+    readonly #endpoints = new Map<string, Endpoint>();
+    readonly #serve: Serve;
+    #under = Promise.resolve();
+
+    constructor(serve: Serve) {
+        this.#serve = serve;
+    }
+
+    find(name: string): Endpoint | undefined {
+        return this.#endpoints.get(name);
+    }
+
+    /** Answers at once; the endpoint is in service, or failed, later. */
+    create(name: string, config: EndpointConfig): void {
+        if (this.#endpoints.has(name)) {
+            throw new ServiceError("ValidationException", `Cannot create already existing endpoint "${name}".`);
+        }
+        const endpoint: Endpoint = { name, status: "Creating", config };
+        this.#endpoints.set(name, endpoint);
+        this.#deploy(endpoint, config);
+    }
+
+    /** The old container answers until the new one does; when that fails, the old one stays. */
+    update(endpoint: Endpoint, config: EndpointConfig): void {
+        if (endpoint.status !== "InService") {
+            throw new ServiceError(
+                "ValidationException",
+                `Cannot update endpoint "${endpoint.name}": it is ${endpoint.status}.`,
+            );
+        }
+        endpoint.status = "Updating";
+        this.#deploy(endpoint, config);
+    }
+
+    async remove(endpoint: Endpoint): Promise<void> {
+        this.#endpoints.delete(endpoint.name);
+        await endpoint.container?.stop();
+    }
+
+    /** Ends every container, also those on their way. */
+    async close(): Promise<void> {
+        const all = [...this.#endpoints.values()];
+        this.#endpoints.clear();
+        await this.#under;
+        await Promise.all(all.map(({ container }) => container?.stop()));
+    }
+
+    #deploy(endpoint: Endpoint, config: EndpointConfig): void {
+        const deployed = this.#replace(endpoint, config);
+        this.#under = Promise.all([this.#under, deployed]).then(() => undefined);
+    }
+
+    async #replace(endpoint: Endpoint, config: EndpointConfig): Promise<void> {
+        delete endpoint.failure;
+        try {
+            const model = this.models.get(config.model);
+            if (model === undefined) throw new Error(`its model ${config.model} is gone`);
+            const container = await this.#serve(model);
+            if (this.#endpoints.get(endpoint.name) !== endpoint) {
+                await container.stop();
+                return;
+            }
+            const before = endpoint.container;
+            Object.assign(endpoint, { container, config, status: "InService" });
+            await before?.stop();
+        } catch (error) {
+            const why = (error as Error).message;
+            endpoint.failure = `The primary container for production variant ${config.variant} did not pass the ping health check: ${why}`;
+            endpoint.status = endpoint.container === undefined ? "Failed" : "InService";
+        }
+    }
+}
