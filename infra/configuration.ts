@@ -31,7 +31,7 @@ export interface Configuration {
         /** Who signs the tokens of this account for other clouds; absent where this stack owns that. */
         awsIssuer?: string;
     };
-    /** The first fraud model, as `s3://bucket/key`; absent, the rules decide alone. */
+    /** The first fraud model: `s3://bucket/key`, or `starter` for the repository's own; absent, the rules decide alone. */
     modelArtifact?: string;
     /** Who hears of what, besides the dashboards. */
     subscriptions: Record<"fraud" | "discrepancies" | "operations", Subscription[]>;
@@ -47,8 +47,8 @@ const account = matching(/^\d{12}$/, accounts);
 const emails = "a list of at least one e-mail address";
 
 const artifact = matching(
-    /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[\w!.*'()/-]{1,960}\.tar\.gz$/,
-    "the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or left out",
+    /^starter$|^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[\w!.*'()/-]{1,960}\.tar\.gz$/,
+    "the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or starter for the one of the repository, or left out",
 );
 
 /** The keys as they stand in `Pulumi.<stack>.yaml`, so that a fault names the line to correct. */

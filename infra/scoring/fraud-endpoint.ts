@@ -3,7 +3,14 @@ import type { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import { Endpoint } from "@pulumi/aws/sagemaker/endpoint.js";
 import { EndpointConfiguration } from "@pulumi/aws/sagemaker/endpointConfiguration.js";
 import { Model } from "@pulumi/aws/sagemaker/model.js";
-import { ComponentResource, type ComponentResourceOptions, interpolate, type Output } from "@pulumi/pulumi";
+import {
+    ComponentResource,
+    type ComponentResourceOptions,
+    type Input,
+    interpolate,
+    type Output,
+    output,
+} from "@pulumi/pulumi";
 import type { Scoring } from "../../stacks/scoring-settings.ts";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { PrivateNetwork } from "../network/private-network.ts";
@@ -20,7 +27,7 @@ export interface FraudEndpointArgs extends Place {
     /** Name by which it is called; fixed, at most 63 letters, digits and dashes. */
     endpointName: string;
     /** The first model, as `s3://bucket/key` of this account; the key encrypts it. */
-    modelArtifact: string;
+    modelArtifact: Input<string>;
     /** What runs the model. */
     image: Image;
     /** What answers, when that is slow, and whether a deployment may change the model. */
@@ -125,7 +132,7 @@ function grantsFor(
         {
             Effect: "Allow",
             Action: ["s3:GetObject"],
-            Resource: modelArtifact.replace("s3://", "arn:aws:s3:::"),
+            Resource: output(modelArtifact).apply((address) => address.replace("s3://", "arn:aws:s3:::")),
             // Whoever takes over a bucket's name in another account must not choose our model.
             Condition: { StringEquals: { "s3:ResourceAccount": accountId } },
         },

@@ -3,6 +3,7 @@ import { FraudEndpoint } from "../scoring/fraud-endpoint.ts";
 import { modelName } from "../scoring/model-name.ts";
 import { ModelRegistry } from "../scoring/model-registry.ts";
 import type { Place } from "../scoring/model-role.ts";
+import { STARTER, uploadStarter } from "../scoring/starter-model.ts";
 import { TrainingJob } from "../scoring/training-job.ts";
 import { xgboostImage } from "../scoring/xgboost-image.ts";
 import { tagsOf } from "../tags.ts";
@@ -11,7 +12,7 @@ import type { Parts } from "./parts.ts";
 
 interface Modelled extends Parts, Place {
     environment: string;
-    /** The first model, as `s3://bucket/key`. */
+    /** The first model, as `s3://bucket/key`, or `starter` for the one that the repository brings. */
     modelArtifact: string | undefined;
 }
 
@@ -48,12 +49,14 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
     );
     const trainings = { fraud: { job: training.job, grants: training.grantStart() } };
     if (modelArtifact === undefined) return { registry, trainings };
+    const { modelFrom } = settings.scoring;
+    const starter = { bucket: storage.model, key: keys.data, modelFrom, deletable };
     const endpoint = new FraudEndpoint(
         "fraud",
         {
             ...common,
             endpointName: name,
-            modelArtifact,
+            modelArtifact: modelArtifact === STARTER ? uploadStarter(parent, "fraud", starter) : modelArtifact,
             scoring: settings.scoring,
             log,
             alarmTopic: topics.operations,

@@ -22,8 +22,8 @@ export interface Safeguards {
     expireDays?: number;
     /** Days for which older versions are kept where nothing expires. Left out, they are kept for ever. */
     olderVersionDays?: number;
-    /** Beginning of the names of what expires. Left out, everything does. */
-    expirePrefix?: string;
+    /** Beginnings of the names of what expires. Left out, everything does. */
+    expirePrefixes?: readonly string[];
     /** Service principal that may encrypt what it delivers by itself. Default: none. */
     except?: string;
     /** Further statements of the bucket's policy. */
@@ -32,7 +32,7 @@ export interface Safeguards {
 
 /** Everything that each bucket of the platform has, whatever it holds. */
 export function safeguard(parent: Resource, name: string, bucket: Bucket, safeguards: Safeguards): void {
-    const { key, accessLogs, expireDays, expirePrefix, olderVersionDays, except, statements = [] } = safeguards;
+    const { key, accessLogs, expireDays, expirePrefixes, olderVersionDays, except, statements = [] } = safeguards;
     const on = { bucket: bucket.bucket };
     const opts = { parent };
 
@@ -51,7 +51,7 @@ export function safeguard(parent: Resource, name: string, bucket: Bucket, safegu
     const versioning = new BucketVersioning(name, { ...on, versioningConfiguration: { status: "Enabled" } }, opts);
     new BucketLifecycleConfiguration(
         name,
-        { ...on, rules: lifecycleRules(expireDays, olderVersionDays, expirePrefix) },
+        { ...on, rules: lifecycleRules(expireDays, olderVersionDays, expirePrefixes) },
         // Rules about older versions need the versions first.
         { parent, dependsOn: versioning },
     );

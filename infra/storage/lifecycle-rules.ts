@@ -4,9 +4,9 @@ const UNFINISHED_UPLOAD_DAYS = 7;
 /**
  * The rules of a bucket whose objects expire after so many days, or never. An expired object becomes an older version
  * and is gone for good one day later. Where nothing expires, older versions are kept for so many days, or for ever. With
- * a prefix, only objects below it expire; older versions do so everywhere.
+ * prefixes, only objects below them expire; older versions do so everywhere.
  */
-export function lifecycleRules(expireDays?: number, olderVersionDays?: number, prefix?: string) {
+export function lifecycleRules(expireDays?: number, olderVersionDays?: number, prefixes: readonly string[] = []) {
     const unfinished = {
         id: "remove-unfinished-uploads",
         status: "Enabled",
@@ -29,14 +29,17 @@ export function lifecycleRules(expireDays?: number, olderVersionDays?: number, p
     };
     return [
         unfinished,
-        {
-            id: `expire-after-${expireDays}-days`,
+        ...(prefixes.length > 0 ? prefixes : [undefined]).map((prefix, index) => ({
+            id:
+                index === 0
+                    ? `expire-after-${expireDays}-days`
+                    : `expire-${prefix?.replace(/\/$/, "")}-after-${expireDays}-days`,
             status: "Enabled",
             filter: prefix === undefined ? {} : { prefix },
             expiration: { days: expireDays },
             noncurrentVersionExpiration: { noncurrentDays: 1 },
-        },
-        ...(prefix === undefined ? [] : [replaced]),
+        })),
+        ...(prefixes.length > 0 ? [replaced] : []),
         {
             id: "remove-empty-delete-markers",
             status: "Enabled",

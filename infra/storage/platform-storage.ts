@@ -60,13 +60,24 @@ export class PlatformStorage extends ComponentResource {
         this.quarantine = bucket("quarantine", retention.quarantineDays);
         this.manifests = bucket("manifests", retention.manifestDays);
         this.parked = bucket("parked", retention.parkedDays);
-        this.model = bucket("model", retention.modelDays);
+        this.model = new WorkBucket(
+            "model",
+            // A model may serve for longer than what it learnt from is kept: machines are started with it at any time.
+            {
+                key,
+                accessLogs,
+                retentionDays: retention.modelDays,
+                expirePrefixes: ["training/", "captured/"],
+                deletable,
+            },
+            child,
+        );
         this.supplementary = bucket("supplementary", retention.supplementaryDays);
         this.athenaResults = bucket("athena-results", retention.queryResultDays);
         this.profiles = new WorkBucket(
             "profiles",
             // The job and the name of the newest generation stay however long nothing new comes.
-            { key, accessLogs, retentionDays: retention.profileDays, expirePrefix: "generations/", deletable },
+            { key, accessLogs, retentionDays: retention.profileDays, expirePrefixes: ["generations/"], deletable },
             child,
         );
         const locked = (kind: string) => new LockedBucket(kind, { key, accessLogs, ...records, deletable }, child);

@@ -12,8 +12,8 @@ export interface WorkBucketArgs {
     accessLogs: AccessLogBucket;
     /** Days after which an object expires; it is gone for good one day later. */
     retentionDays: number;
-    /** Beginning of the names of the objects that expire, when others must stay. Default: all objects. */
-    expirePrefix?: string;
+    /** Beginnings of the names of the objects that expire, when others must stay. Default: all objects. */
+    expirePrefixes?: readonly string[];
     /** Whether `pulumi destroy` may delete the bucket with all objects in it. Default: false. */
     deletable?: boolean;
 }
@@ -25,7 +25,7 @@ export class WorkBucket extends ComponentResource {
 
     constructor(name: string, args: WorkBucketArgs, opts?: ComponentResourceOptions) {
         super("compliance:storage:WorkBucket", name, {}, opts);
-        const { key, accessLogs, retentionDays, expirePrefix, deletable = false } = args;
+        const { key, accessLogs, retentionDays, expirePrefixes, deletable = false } = args;
 
         this.key = key;
         this.bucket = new Bucket(
@@ -33,7 +33,7 @@ export class WorkBucket extends ComponentResource {
             { forceDestroy: deletable, tags: { retention: `${retentionDays}-days` } },
             { parent: this, protect: !deletable },
         );
-        const expiry = { expireDays: retentionDays, ...(expirePrefix !== undefined && { expirePrefix }) };
+        const expiry = { expireDays: retentionDays, ...(expirePrefixes !== undefined && { expirePrefixes }) };
         safeguard(this, name, this.bucket, { key, accessLogs, ...expiry });
         this.registerOutputs({ bucket: this.bucket.bucket });
     }

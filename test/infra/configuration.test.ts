@@ -100,7 +100,7 @@ describe("configurationOf", () => {
                 `Pulumi.dev.yaml: ${SUBSCRIPTIONS}.operations[0].protocol is "sms"; it must be a protocol among email, https and sqs, with its endpoint`,
                 'Pulumi.dev.yaml: compliance-platform:exchangeAppUri is "api://AzureADTokenExchange"; it must be the URI of one application of the tenant, such as api://<tenant id>/compliance-exchange',
                 "Pulumi.dev.yaml: compliance-platform:azureAlertEmails is []; it must be a list of at least one e-mail address",
-                'Pulumi.dev.yaml: compliance-platform:modelArtifact is "https://models/fraud.zip"; it must be the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or left out',
+                'Pulumi.dev.yaml: compliance-platform:modelArtifact is "https://models/fraud.zip"; it must be the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or starter for the one of the repository, or left out',
             ].join("\n  "),
         });
     });

@@ -18,7 +18,7 @@ const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:apigatewayv2/stage:Stage": /^(apiId|name|autoDeploy)$/,
     "aws:emrserverless/application:Application":
         /^(type|architecture|autoStartConfiguration|autoStopConfiguration|schedulerConfiguration)$/,
-    "aws:s3/bucketObjectv2:BucketObjectv2": /^(key|source)$/,
+    "aws:s3/bucketObjectv2:BucketObjectv2": /^(key|source|contentType)$/,
     "aws:athena/workgroup:Workgroup": /^(description|state|forceDestroy)$/,
     "aws:quicksight/dataSource:DataSource": /^(dataSourceId|name|type|parameters|sslProperties)$/,
     "aws:quicksight/dataSet:DataSet": /^(dataSetId|name|importMode|physicalTableMaps|logicalTableMaps)$/,

@@ -21,8 +21,12 @@ export const TOPICS = ["discrepancies", "fraud", "operations"];
 /** Where data lies and waits: how it is kept, never what it says. */
 export function data(place: Place): Access {
     const buckets = BUCKETS.map((name) => `arn:aws:s3:::${name}-*`);
-    // The code that Spark runs; not data.
-    const jobs = "arn:aws:s3:::profiles-*/jobs/*";
+    // The code that Spark runs, the model that the repository brings and what explains it; not data.
+    const brought = [
+        "arn:aws:s3:::profiles-*/jobs/*",
+        "arn:aws:s3:::model-*/starter/*",
+        "arn:aws:s3:::model-*/serving/explainer.json",
+    ];
     const queues = QUEUES.map((name) => arnIn(place, "sqs", `${name}-*`));
     const topics = TOPICS.map((name) => arnIn(place, "sns", `${name}-*`));
     const tables = arnIn(place, "dynamodb", "table/*");
@@ -55,7 +59,7 @@ export function data(place: Place): Access {
                 ),
                 buckets,
             ),
-            allow(of("s3", "GetObject", "GetObjectTagging"), jobs),
+            allow(of("s3", "GetObject", "GetObjectTagging"), brought),
             allow(of("sqs", "GetQueueAttributes", "GetQueueUrl", "ListQueueTags"), queues),
             allow(
                 of(
@@ -101,7 +105,7 @@ export function data(place: Place): Access {
                 ),
                 buckets,
             ),
-            allow(of("s3", "DeleteObject", "PutObject", "PutObjectTagging"), jobs),
+            allow(of("s3", "DeleteObject", "PutObject", "PutObjectTagging"), brought),
             allow(of("sqs", "CreateQueue", "DeleteQueue", "SetQueueAttributes", "TagQueue", "UntagQueue"), queues),
             allow(
                 of(

@@ -26,6 +26,7 @@ export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
     "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": bind(
         () => import("./s3-bucket-object-lock-configuration.ts"),
     ),
+    "aws:s3/bucketObjectv2:BucketObjectv2": bind(() => import("./s3-bucket-object.ts")),
     "aws:s3/bucketPolicy:BucketPolicy": bind(() => import("./s3-bucket-policy.ts")),
     "aws:s3/bucketVersioning:BucketVersioning": bind(() => import("./s3-bucket-versioning.ts")),
     "aws:sagemaker/endpoint:Endpoint": bind(() => import("./sagemaker-endpoint.ts")),

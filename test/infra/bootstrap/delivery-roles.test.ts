@@ -53,9 +53,14 @@ function attachedTo(duty: string): Plain[] {
     return names.flatMap((name) => statements(POLICY, name) as Plain[]);
 }
 
-/** The code of Spark, which lies beside what it writes. */
-const JOBS = "arn:aws:s3:::profiles-*/jobs/*";
-const besideJobs = (all: Plain[]) => all.filter(({ Resource }) => Resource !== JOBS);
+/** The code of Spark, which lies beside what it writes, and the model of the repository with what explains it. */
+const BROUGHT = [
+    "arn:aws:s3:::profiles-*/jobs/*",
+    "arn:aws:s3:::model-*/starter/*",
+    "arn:aws:s3:::model-*/serving/explainer.json",
+];
+const besideBrought = (all: Plain[]) =>
+    all.filter(({ Resource }) => JSON.stringify(Resource) !== JSON.stringify(BROUGHT));
 
 const actionsOf = (all: Plain[]) => all.flatMap(({ Action = [] }) => Action);
 
@@ -148,7 +153,7 @@ describe("the roles of the pipelines", () => {
 
     for (const duty of ["preview", "drift"]) {
         it(`let ${duty} ask how things are, never what they hold`, () => {
-            const actions = actionsOf(besideJobs(attachedTo(duty)));
+            const actions = actionsOf(besideBrought(attachedTo(duty)));
             assert.ok(actions.length > 80);
             const asks = /:(Describe|Get|List|View|ValidateStateMachineDefinition$|GET$)/;
             assert.deepEqual(
@@ -167,7 +172,7 @@ describe("the roles of the pipelines", () => {
     it("let deploy look at what it changes, and read no data either", () => {
         const actions = actionsOf(attachedTo("deploy"));
         for (const action of actionsOf(attachedTo("preview"))) assert.ok(actions.includes(action), action);
-        const changed = actionsOf(besideJobs(attachedTo("deploy")));
+        const changed = actionsOf(besideBrought(attachedTo("deploy")));
         const data =
             /^(s3:(Get|Put|Delete)Object|sqs:(Receive|Send|Purge)|dynamodb:(Get|Put|Query|Scan|Batch|DeleteItem)|secretsmanager:(Get|Put)SecretValue|states:Start|athena:Start)/;
         assert.deepEqual(

@@ -41,7 +41,7 @@ describe("lifecycleRules", () => {
     });
 
     it("let only what lies below a prefix expire, and older versions of everything", () => {
-        const [, expire, replaced] = lifecycleRules(3, undefined, "generations/");
+        const [, expire, replaced] = lifecycleRules(3, undefined, ["generations/"]);
         assert.deepEqual(expire?.filter, { prefix: "generations/" });
         assert.deepEqual(replaced, {
             id: "remove-replaced-versions",
@@ -49,6 +49,19 @@ describe("lifecycleRules", () => {
             filter: {},
             noncurrentVersionExpiration: { noncurrentDays: 1 },
         });
+    });
+
+    it("let what lies below each of several prefixes expire, in a rule each", () => {
+        const rules = lifecycleRules(3, undefined, ["training/", "captured/"]);
+        const expiring = rules.filter(({ id }) => id.startsWith("expire-"));
+        assert.deepEqual(
+            expiring.map(({ id, filter }) => [id, filter]),
+            [
+                ["expire-after-3-days", { prefix: "training/" }],
+                ["expire-captured-after-3-days", { prefix: "captured/" }],
+            ],
+        );
+        assert.equal(rules.length, 5);
     });
 
     it("remove unfinished uploads after a week at the latest", () => {

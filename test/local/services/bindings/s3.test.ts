@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
     GetBucketPolicyCommand,
     GetObjectCommand,
@@ -9,7 +12,7 @@ import {
 } from "@aws-sdk/client-s3";
 import type { Clients } from "../../../../local/services/clients.ts";
 import { receiveAll } from "../support/calls.ts";
-import { create, makeQueue, queueArn, queueUrl, remove, resource } from "../support/resources.ts";
+import { create, makeQueue, queueArn, queueUrl, remove, resource, update } from "../support/resources.ts";
 import { accountId } from "../support/running-services.ts";
 import { sharedServices } from "../support/shared-services.ts";
 
@@ -21,6 +24,36 @@ describe("live bucket", function () {
     before(async () => {
         clients = (await sharedServices()).clients;
         s3 = clients.of(S3Client);
+    });
+
+    it("puts an object where the program wants it, encrypted, takes a new content over, and takes it away", async () => {
+        await makeBucket("objects-live");
+        const object = (more: Record<string, unknown>) =>
+            resource("aws:s3/bucketObjectv2:BucketObjectv2", "model", {
+                bucket: "objects-live",
+                key: "starter/model",
+                ...more,
+            });
+        const read = async () => {
+            const { Body, ...rest } = await s3.send(
+                new GetObjectCommand({ Bucket: "objects-live", Key: "starter/model" }),
+            );
+            return { ...rest, text: await Body?.transformToString() };
+        };
+        const path = join(import.meta.dirname, "s3.test.ts");
+        const kmsKeyId = `arn:aws:kms:eu-west-1:${accountId}:key/${randomUUID()}`;
+        const made = await create(object({ source: { path }, kmsKeyId, contentType: "text/plain" }), clients);
+        const { text, ContentType, ServerSideEncryption, SSEKMSKeyId } = await read();
+        assert.equal(text, readFileSync(path, "utf8"));
+        assert.deepEqual([ContentType, ServerSideEncryption, SSEKMSKeyId], ["text/plain", "aws:kms", kmsKeyId]);
+        await update(made, { source: { text: "changed" } }, clients);
+        assert.equal((await read()).text, "changed");
+        await create(object({ content: "given" }), clients);
+        assert.equal((await read()).text, "given");
+        await create(object({ source: { assets: {} } }), clients);
+        assert.equal((await read()).text, "given", "an archive to be packed is left out");
+        await remove(made, clients);
+        await assert.rejects(read(), { name: "NoSuchKey" });
     });
 
     it("tells a queue about new objects with key and version, after the test event that S3 sends first", async () => {
