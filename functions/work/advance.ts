@@ -1,5 +1,6 @@
-import { type Attempt, commandOf } from "./attempt.ts";
-import { failed, type Outcome } from "./outcome.ts";
+import { type Attempt, answerOf, commandOf } from "./attempt.ts";
+import type { Command } from "./command.ts";
+import { FINISHED, failed, type Outcome } from "./outcome.ts";
 import { NotNow, type Ports, Refused } from "./ports.ts";
 
 /** What ended need not be known in full. */
@@ -37,8 +38,16 @@ async function abandon(row: Attempt, answer: "canceled" | "gone", ports: Ports):
 }
 
 async function start(row: Attempt, ports: Ports): Promise<void> {
-    const { idempotent } = ports.runnerOf(commandOf(row));
+    const command = commandOf(row);
+    if (!(await wanted(command, ports))) return void (await settle(row, FINISHED, ports));
+    const { idempotent } = ports.runnerOf(command);
     return idempotent ? startWithToken(row, ports) : startOnce(row, ports);
+}
+
+/** Whether nothing speaks against the step: the one that it asks, if any, answered that it is wanted. */
+async function wanted({ workflow, onlyIf }: Command, { attempts }: Ports): Promise<boolean> {
+    if (onlyIf === undefined) return true;
+    return (await attempts.find(answerOf(workflow, onlyIf)))?.wanted === true;
 }
 
 /** Starts first and records then: who does it again after a death gets the same job. */

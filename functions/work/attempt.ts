@@ -29,6 +29,8 @@ export interface Attempt extends Task {
     /** When the step must have ended, in milliseconds since 1970. */
     deadline: number;
     outcome?: Outcome;
+    /** Only in the row of what a step answered last: whether it wants those that ask. */
+    wanted?: boolean;
     /** When the table forgets it, in seconds since 1970. */
     expiresAt: number;
 }
@@ -47,6 +49,18 @@ export function newAttempt({ attempt, taskId, command }: Task, now: number): Att
     }
     const outcome = failed("UnknownCommand", `"${String(command).slice(0, 200)}" is no command that this worker knows`);
     return { ...row, state: "settled", deadline: now, outcome };
+}
+
+/** The row that holds what a step answered last. No attempt has such a name: theirs begin with their pipeline. */
+export function answerOf(workflow: string, step: string): string {
+    return `answer/${workflow}/${step}`;
+}
+
+/** That row as a new answer makes it; it is nothing to work on. */
+export function answerRow({ workflow, step }: Command, wanted: boolean, version: number, now: number): Attempt {
+    const expiresAt = Math.floor((now + KEPT_MS) / 1000);
+    const attempt = answerOf(workflow, step);
+    return { attempt, taskId: "none", command: undefined, state: "ended", version, deadline: now, wanted, expiresAt };
 }
 
 /** A known attempt whose task was handed out again: it goes on where it is, and what ended is told once more. */

@@ -7,6 +7,8 @@ const common = {
     step: text,
     /** Longest run of the step, in minutes. */
     timeoutMinutes: z.int().check(z.gte(1)),
+    /** The step whose latest answer must want this one. */
+    onlyIf: z.optional(text),
 };
 
 /** What a step of the workflow runs, as the orchestrator wrote it into the field `command` of the activity. */

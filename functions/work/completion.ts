@@ -17,7 +17,11 @@ const Thrown = z.object({
 export interface Completed {
     attempt: string;
     outcome: Outcome;
+    /** Whether the step wants those after it that ask; absent where it says nothing of that. */
+    wanted?: boolean;
 }
+
+const Answer = z.object({ wanted: z.boolean() });
 
 /** The attempt that is over and how it ended; `undefined` for any other event, such as the schedule's. */
 export function completedIn(event: unknown): Completed | undefined {
@@ -25,7 +29,10 @@ export function completedIn(event: unknown): Completed | undefined {
     if (data === undefined) return undefined;
     const { requestContext, requestPayload, responsePayload } = data;
     const attempt = requestPayload.run;
-    if (requestContext.condition === "Success") return { attempt, outcome: FINISHED };
+    if (requestContext.condition === "Success") {
+        const answer = Answer.safeParse(responsePayload).data;
+        return { attempt, outcome: FINISHED, ...answer };
+    }
     const thrown = Thrown.safeParse(responsePayload).data;
     const outcome = failed(
         thrown?.errorType ?? requestContext.condition,

@@ -44,7 +44,7 @@ export const handler = async (event: unknown): Promise<void> => {
     const completed = completedIn(event);
     try {
         if (completed === undefined) await work(ports, Date.now() + POLLING_MS);
-        else await complete(completed.attempt, completed.outcome, ports);
+        else await complete(completed, ports);
     } finally {
         metrics.publishStoredMetrics();
     }

@@ -1,7 +1,8 @@
 import { inParallel } from "../adapters/in-parallel.ts";
 import { advance, settle } from "./advance.ts";
-import { type Attempt, handedOutAgain, newAttempt, type Task } from "./attempt.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Attempt, answerRow, commandOf, handedOutAgain, newAttempt, type Task } from "./attempt.ts";
+import type { Command } from "./command.ts";
+import type { Completed } from "./completion.ts";
 import type { Ports } from "./ports.ts";
 
 const PARALLEL = 10;
@@ -24,14 +25,27 @@ export async function work(ports: Ports, pollUntil: number): Promise<void> {
 }
 
 /** A step that can tell by itself how it ended did. */
-export async function complete(attempt: string, outcome: Outcome, ports: Ports): Promise<void> {
+export async function complete({ attempt, outcome, wanted }: Completed, ports: Ports): Promise<void> {
     for (let attempted = 0; attempted < TRIES; attempted++) {
         const row = await ports.attempts.find(attempt);
         // Delivered twice, or after the attempt was given up.
         if (row === undefined || row.state === "settled" || row.state === "ended") return;
+        // Before Data Pipeline hears of the end, and hands out the step that asks.
+        if (wanted !== undefined) await remember(commandOf(row), wanted, ports);
         if (await settle(row, outcome, ports)) return;
     }
     throw new Error(`the row of attempt ${attempt} changed ${TRIES} times while its outcome was to be written`);
+}
+
+/** Keeps the latest answer of a step. Runs of a workflow never overlap, so nobody asks for an earlier one. */
+async function remember(command: Command, wanted: boolean, ports: Ports): Promise<void> {
+    let existing = await ports.attempts.insert(answerRow(command, wanted, 1, ports.now()));
+    for (let attempted = 0; attempted < TRIES && existing !== undefined; attempted++) {
+        if (await ports.attempts.replace(answerRow(command, wanted, existing.version + 1, ports.now()))) return;
+        existing = await ports.attempts.find(existing.attempt);
+    }
+    if (existing !== undefined)
+        throw new Error(`the answer of ${command.step} changed ${TRIES} times while it was noted`);
 }
 
 async function watch(ports: Ports): Promise<void> {

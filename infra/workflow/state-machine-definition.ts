@@ -41,21 +41,45 @@ export function stateMachineDefinition(workflow: Workflow, place: StepFunctionsP
 
 function branch(workflow: Workflow, track: WorkflowTrack, place: StepFunctionsPlace): StateMachine {
     const states = track.steps.flatMap((step, index): [string, State][] => [
-        [step.name, task(workflow, step, track.steps[index + 1]?.name ?? done(track), place)],
+        ...gate(step, entryOf(track, index + 1)),
+        [step.name, task(workflow, track, step, entryOf(track, index + 1), place)],
         [alerting(step), alert(workflow, track, step, place)],
         [failed(step), { Type: "Pass", Result: { failed: step.name }, End: true }],
     ]);
     const end: [string, State] = [done(track), { Type: "Pass", Result: { done: track.name }, End: true }];
-    return { StartAt: track.steps[0]?.name ?? done(track), States: Object.fromEntries([...states, end]) };
+    return { StartAt: entryOf(track, 0), States: Object.fromEntries([...states, end]) };
 }
 
-function task(workflow: Workflow, step: WorkflowStep, next: string, place: StepFunctionsPlace): State {
+/** Where a track goes on with its step of this index. */
+function entryOf(track: WorkflowTrack, index: number): string {
+    const step = track.steps[index];
+    if (step === undefined) return done(track);
+    return step.onlyIf === undefined ? step.name : asking(step);
+}
+
+/** Leaves a step out that an earlier one did not want. */
+function gate(step: WorkflowStep, otherwise: string): [string, State][] {
+    if (step.onlyIf === undefined) return [];
+    const wanted = { Variable: `$.${saidBy(step.onlyIf)}.wanted`, BooleanEquals: true, Next: step.name };
+    return [[asking(step), { Type: "Choice", Choices: [wanted], Default: otherwise }]];
+}
+
+function task(
+    workflow: Workflow,
+    track: WorkflowTrack,
+    step: WorkflowStep,
+    next: string,
+    place: StepFunctionsPlace,
+): State {
+    const asked = track.steps.some(({ onlyIf }) => onlyIf === step.name);
     return {
         Type: "Task",
         Comment: step.description,
         ...callOf(workflow, step, place),
-        // Answers are for the log only.
-        ResultPath: null,
+        // Other answers are for the log only.
+        ...(asked
+            ? { ResultSelector: { "wanted.$": "$.Payload.wanted" }, ResultPath: `$.${saidBy(step.name)}` }
+            : { ResultPath: null }),
         TimeoutSeconds: step.timeoutMinutes * 60,
         // Always as long a wait, as Data Pipeline does.
         Retry: [
@@ -89,4 +113,7 @@ function alert(workflow: Workflow, track: WorkflowTrack, step: WorkflowStep, { t
 // Blanks keep them apart from the names of steps, which have none.
 const alerting = ({ name }: WorkflowStep) => `${name}: tell`;
 const failed = ({ name }: WorkflowStep) => `${name}: failed`;
+const asking = ({ name }: WorkflowStep) => `${name}: wanted?`;
 const done = ({ name }: WorkflowTrack) => `${name}: done`;
+// A dash would be a minus in a path.
+const saidBy = (name: string) => `said_${name.replaceAll("-", "_")}`;

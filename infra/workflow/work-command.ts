@@ -4,7 +4,12 @@ import { type Workflow, type WorkflowStep, workOf } from "./workflow.ts";
 /** What a step runs, in the words of `functions/work`; its schema is `command.ts` there, which a test holds it to. */
 export function workCommand(workflow: Workflow, step: WorkflowStep, works: Works): string {
     const { kind, name } = workOf(step.runs);
-    const of = { workflow: workflow.name, step: step.name, timeoutMinutes: step.timeoutMinutes };
+    const of = {
+        workflow: workflow.name,
+        step: step.name,
+        timeoutMinutes: step.timeoutMinutes,
+        ...(step.onlyIf && { onlyIf: step.onlyIf }),
+    };
     if (kind === "function") return JSON.stringify({ ...of, function: works.functionArns[name] });
     if (kind === "training") return JSON.stringify({ ...of, training: works.trainings[name] });
     return JSON.stringify({ ...of, sparkJob: startJobRun(works.sparkJobs[name]) });

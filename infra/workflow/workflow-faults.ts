@@ -37,6 +37,7 @@ function schemaOf(offered: RunnableNames) {
             timeoutMinutes: whole("minutes", 1, 720),
             retries: whole("further attempts", 0, 5),
             retryDelayMinutes: whole("minutes", 2, 60),
+            onlyIf: z.optional(name),
         },
         { error: "a step" },
     );
@@ -79,6 +80,7 @@ export function workflowFaults(workflow: Workflow, offered: RunnableNames): Faul
               ...tooManySteps(workflow),
               ...tooLong(workflow),
               ...overlaps(workflow),
+              ...unanswered(workflow),
           ];
 }
 
@@ -118,6 +120,18 @@ function tooLong({ tracks }: Workflow): Fault[] {
             const path = `tracks[${track}].steps[${step}].timeoutMinutes`;
             // Beyond the longest of all, the shape has said so already.
             return value > most && value <= 720 ? [{ path, value, expected: `at most ${most} for what it runs` }] : [];
+        }),
+    );
+}
+
+/** Only a function answers, and only before a later step asks. */
+function unanswered({ tracks }: Workflow): Fault[] {
+    return tracks.flatMap(({ steps }, track) =>
+        steps.flatMap(({ onlyIf: value }, index) => {
+            const asked = steps.slice(0, index).find(({ name }) => name === value);
+            if (value === undefined || (asked && "function" in asked.runs)) return [];
+            const path = `tracks[${track}].steps[${index}].onlyIf`;
+            return [{ path, value, expected: "the name of an earlier step of the track that runs a function" }];
         }),
     );
 }

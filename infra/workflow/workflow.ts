@@ -19,6 +19,11 @@ export interface WorkflowStep {
     retries: number;
     /** Wait before each further attempt, in minutes; 2 to 60. */
     retryDelayMinutes: number;
+    /**
+     * An earlier step of the track, which runs a function: this one runs only when that answered with `wanted: true`.
+     * Left out of a run, it counts as done, and those after it run.
+     */
+    onlyIf?: string;
 }
 
 /** Steps that run one after the other. One that fails for good is told of, and those after it do not run. */

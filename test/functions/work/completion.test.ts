@@ -21,6 +21,13 @@ describe("the end of a function's run", () => {
         assert.deepEqual(completedIn(completion("Success", null)), { attempt: "df-1/a", outcome: { finished: true } });
     });
 
+    it("hands on whether the function wants the steps that ask it", () => {
+        for (const wanted of [true, false]) {
+            const answer = completion("Success", { wanted, reason: "two new decisions" });
+            assert.deepEqual(completedIn(answer), { attempt: "df-1/a", outcome: { finished: true }, wanted });
+        }
+    });
+
     it("is failed with what the function threw", () => {
         const thrown = { errorType: "TypeError", errorMessage: "boom", trace: ["TypeError: boom", "at x"] };
         assert.deepEqual(completedIn(completion("RetriesExhausted", thrown))?.outcome, {

@@ -95,7 +95,10 @@ async function end(world: World, job: Job, as: "done" | "broken" | "vanished", t
     job.state = as;
     if (job.kind !== "function" || as === "vanished") return;
     for (let time = 0; time < told; time++) {
-        await complete(job.attempt, as === "done" ? FINISHED : failed("Broken", "it broke"), world.ports());
+        await complete(
+            { attempt: job.attempt, outcome: as === "done" ? FINISHED : failed("Broken", "it broke") },
+            world.ports(),
+        );
     }
 }
 

@@ -87,11 +87,72 @@ describe("work", () => {
         const world = new World();
         const task = world.order("function");
         await run(world);
-        await complete("df-1/step_0_Attempt=1", failed("TypeError", "boom"), world.ports());
-        await complete("df-1/step_0_Attempt=1", FINISHED, world.ports());
+        await complete({ attempt: "df-1/step_0_Attempt=1", outcome: failed("TypeError", "boom") }, world.ports());
+        await complete({ attempt: "df-1/step_0_Attempt=1", outcome: FINISHED }, world.ports());
         await minutes(world, 2);
         assert.deepEqual(task.ends, ["FAILED"]);
         assert.deepEqual(task.error, { errorId: "TypeError", errorMessage: "boom" });
+    });
+
+    const asks = { step: "later", onlyIf: "step" };
+    const first = "df-1/step_0_Attempt=1";
+
+    it("starts a step that asks another one when that wanted it, also by the latest of its answers", async () => {
+        const world = new World();
+        for (const [index, wanted] of [false, true].entries()) {
+            const attempt = `df-1/step_${index}_Attempt=1`;
+            world.order("function", attempt.slice(5));
+            await run(world);
+            await complete({ attempt, outcome: FINISHED, wanted }, world.ports());
+        }
+        const task = world.order("training", "later", asks);
+        await minutes(world, 1);
+        assert.equal(world.job("df-1/later").starts, 1);
+        assert.equal(task.state, "ASSIGNED");
+    });
+
+    for (const [because, wanted] of [
+        ["did not want it", false],
+        ["said nothing of that", undefined],
+    ] as const) {
+        it(`ends a step as done, and starts nothing, when the one it asks ${because}`, async () => {
+            const world = new World();
+            world.order("function", first.slice(5));
+            await run(world);
+            await complete(
+                { attempt: first, outcome: FINISHED, ...(wanted !== undefined && { wanted }) },
+                world.ports(),
+            );
+            const task = world.order("training", "later", asks);
+            await minutes(world, 2);
+            assert.deepEqual([task.ends, world.jobs.has("df-1/later")], [["FINISHED"], false]);
+        });
+    }
+
+    it("keeps the answers of another workflow apart", async () => {
+        const world = new World();
+        world.order("function", first.slice(5), { workflow: "other" });
+        await run(world);
+        await complete({ attempt: first, outcome: FINISHED, wanted: true }, world.ports());
+        const task = world.order("training", "later", asks);
+        await minutes(world, 2);
+        assert.deepEqual(task.ends, ["FINISHED"]);
+        assert.equal(world.jobs.has("df-1/later"), false);
+    });
+
+    it("notes an answer that another worker was noting too", async () => {
+        const world = new World();
+        world.order("function", first.slice(5));
+        await run(world);
+        const ports = world.ports();
+        const { insert, replace } = ports.attempts;
+        ports.attempts.insert = async (row) => {
+            await insert({ ...row, wanted: false });
+            return { ...row, version: 7 };
+        };
+        ports.attempts.replace = replace;
+        await complete({ attempt: first, outcome: FINISHED, wanted: true }, ports);
+        assert.equal(world.rows.get("answer/batch/step")?.wanted, true);
     });
 
     it("writes a function's end again when the row changed under its hands", async () => {
@@ -102,13 +163,13 @@ describe("work", () => {
         const { replace } = ports.attempts;
         let refusals = 1;
         ports.attempts.replace = async (row) => refusals-- <= 0 && replace(row);
-        await complete("df-1/step_0_Attempt=1", FINISHED, ports);
+        await complete({ attempt: "df-1/step_0_Attempt=1", outcome: FINISHED }, ports);
         assert.deepEqual(task.ends, ["FINISHED"]);
     });
 
     it("ignores the end of a run that no task knows", async () => {
         const world = new World();
-        await complete("df-1/elsewhere", FINISHED, world.ports());
+        await complete({ attempt: "df-1/elsewhere", outcome: FINISHED }, world.ports());
         assert.equal(world.rows.size, 0);
     });
 
@@ -197,7 +258,7 @@ describe("work", () => {
         await assert.rejects(run(world, dyingAt("started")), WorkError);
         await minutes(world, 5);
         assert.equal(world.job("df-1/step_0_Attempt=1").starts, 1);
-        await complete("df-1/step_0_Attempt=1", FINISHED, world.ports());
+        await complete({ attempt: "df-1/step_0_Attempt=1", outcome: FINISHED }, world.ports());
         assert.deepEqual(task.ends, ["FINISHED"]);
     });
 

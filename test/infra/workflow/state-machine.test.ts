@@ -114,6 +114,25 @@ describe("the state machine", () => {
         assert.ok(`train-the-model-of-f-${"0".repeat(40)}-5`.length <= 63);
     });
 
+    it("leaves a step out, and goes on behind it, unless the one it asks wants it", () => {
+        const steps = [
+            step({ name: "look-up" }),
+            step({ name: "fit", runs: { training: "fraud" }, onlyIf: "look-up" }),
+            step({ name: "report", runs: { function: "report" } }),
+        ];
+        const machine = stateMachineDefinition(workflow({ tracks: [{ name: "insight", steps }] }), place);
+        const { Branches } = machine.States.Tracks as unknown as { Branches: (typeof machine)[] };
+        const { States } = Branches[0] ?? machine;
+        assert.deepEqual(States["look-up"]?.ResultSelector, { "wanted.$": "$.Payload.wanted" });
+        assert.deepEqual([States["look-up"]?.ResultPath, States["look-up"]?.Next], ["$.said_look_up", "fit: wanted?"]);
+        assert.deepEqual(States["fit: wanted?"], {
+            Type: "Choice",
+            Choices: [{ Variable: "$.said_look_up.wanted", BooleanEquals: true, Next: "fit" }],
+            Default: "report",
+        });
+        assert.deepEqual([States.fit?.ResultPath, States.fit?.Next], [null, "report"]);
+    });
+
     it("hands a function the workflow, the step and the run, and tells of its only attempt", () => {
         const task = intake?.States.fetch;
         assert.deepEqual(task?.Parameters, {

@@ -10,7 +10,7 @@ const withStep = (changes: Partial<WorkflowStep>) => workflow({ tracks: [{ name:
 
 describe("the faults of a workflow", () => {
     it("are none in the platform's own", () => {
-        const rhythm = { periodMinutes: 55, insightPeriodMinutes: 740 };
+        const rhythm = { periodMinutes: 55, insightPeriodMinutes: 780 };
         const all = batchWorkflows(rhythm, offered);
         assert.deepEqual(
             all.map(({ name }) => name),
@@ -23,7 +23,21 @@ describe("the faults of a workflow", () => {
     const one =
         "{ function: one of collect, reconcile, report } or { sparkJob: one of trends } or { training: one of fraud }";
     const dashed = "lower-case words joined by dashes, at most 40 characters";
+    const asking = "the name of an earlier step of the track that runs a function";
+    const pair = (before: Partial<WorkflowStep>, onlyIf: string) =>
+        workflow({ tracks: [{ name: "intake", steps: [step(before), step({ name: "later", onlyIf })] }] });
     const cases: [string, Workflow, string[]][] = [
+        [
+            "a step that asks one that is not there",
+            pair({}, "fetched"),
+            [`tracks[0].steps[1].onlyIf is "fetched"; it must be ${asking}`],
+        ],
+        ["a step that asks itself", pair({}, "later"), [`tracks[0].steps[1].onlyIf is "later"; it must be ${asking}`]],
+        [
+            "a step that asks one that cannot answer",
+            pair({ runs: { training: "fraud" } }, "fetch"),
+            [`tracks[0].steps[1].onlyIf is "fetch"; it must be ${asking}`],
+        ],
         [
             "a period shorter than Data Pipeline takes",
             workflow({

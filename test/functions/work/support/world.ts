@@ -34,8 +34,8 @@ export class World {
     /** Thrown by the next start of a step. */
     startFault: Error | undefined;
 
-    order(kind: Kind | "unknown", attemptId = `step_${this.service.tasks.length}_Attempt=1`) {
-        const command = { workflow: "batch", step: "step", timeoutMinutes: 15 };
+    order(kind: Kind | "unknown", attemptId = `step_${this.service.tasks.length}_Attempt=1`, changes: object = {}) {
+        const command = { workflow: "batch", step: "step", timeoutMinutes: 15, ...changes };
         const text = kind === "unknown" ? "rm -rf /" : JSON.stringify({ ...command, ...WHAT[kind] });
         const fields = [{ key: "command", stringValue: text }];
         return this.service.order(GROUP, { pipelineId: "df-1", attemptId, fields });

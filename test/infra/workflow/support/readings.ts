@@ -14,6 +14,8 @@ export interface Reading {
     timeoutMinutes: number;
     retries: number;
     retryDelayMinutes: number;
+    /** The step whose answer decides whether this one runs, if any. */
+    onlyIf: string | undefined;
     alert: { topic: string; subject: string; message: string };
 }
 
@@ -25,9 +27,11 @@ export function readDataPipeline(objects: readonly PipelineObject[], works: Work
         .filter((object) => field(object, "type") === "ShellCommandActivity")
         .map((activity) => {
             const alarm = reference(activity, "onFail");
+            const command = Command.parse(JSON.parse(field(activity, "command") ?? ""));
             return {
                 name: activity.name,
-                runs: whatCommandRuns(Command.parse(JSON.parse(field(activity, "command") ?? "")), works),
+                runs: whatCommandRuns(command, works),
+                onlyIf: command.onlyIf,
                 after: reference(activity, "dependsOn")?.name,
                 timeoutMinutes: minutes(field(activity, "attemptTimeout")),
                 retries: Number(field(activity, "maximumRetries")),
@@ -67,7 +71,19 @@ interface Task extends State {
 
 function readBranch({ StartAt, States }: StateMachine, works: Works): Reading[] {
     const readings: Reading[] = [];
+    let onlyIf: string | undefined;
     for (let at: string | undefined = StartAt; at !== undefined; at = States[at]?.Next) {
+        if (States[at]?.Type === "Choice") {
+            const { Choices = [], Default } = States[at] as {
+                Choices?: { Variable: string; Next: string }[];
+                Default?: string;
+            };
+            const [choice] = Choices;
+            onlyIf = readings.find(({ name }) => choice?.Variable === `${States[name]?.ResultPath}.wanted`)?.name;
+            at = choice?.Next ?? "";
+            // Whoever is left out is passed by.
+            if (Default !== States[at]?.Next) throw new Error(`${at} is left out for ${Default}`);
+        }
         if (States[at]?.Type !== "Task") break;
         const { TimeoutSeconds, Retry, Catch } = States[at] as Task;
         const [retry] = Retry;
@@ -76,11 +92,13 @@ function readBranch({ StartAt, States }: StateMachine, works: Works): Reading[] 
             name: at,
             runs: whatRuns(States[at] as Task, works),
             after: readings.at(-1)?.name,
+            onlyIf,
             timeoutMinutes: TimeoutSeconds / 60,
             retries: retry?.MaxAttempts ?? Number.NaN,
             retryDelayMinutes: retry?.BackoffRate === 1 ? retry.IntervalSeconds / 60 : Number.NaN,
             alert: { topic: alert?.TopicArn ?? "", subject: alert?.Subject ?? "", message: alert?.Message ?? "" },
         });
+        onlyIf = undefined;
     }
     return readings;
 }
@@ -117,7 +135,8 @@ export function readWorkflow({ tracks }: Workflow): Omit<Reading, "alert">[] {
     return tracks.flatMap(({ steps }) =>
         steps.map(({ description: _, runs, ...step }, index) => {
             const { kind, name } = workOf(runs);
-            return { ...step, runs: `${kind} ${name}`, after: steps[index - 1]?.name };
+            const { onlyIf } = step;
+            return { ...step, onlyIf, runs: `${kind} ${name}`, after: steps[index - 1]?.name };
         }),
     );
 }

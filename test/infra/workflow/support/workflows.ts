@@ -84,12 +84,18 @@ export const workflows: fc.Arbitrary<Workflow> = fc
             const one = { name: names[index] ?? "", ...body };
             // A track of the same name as a step must not confuse a compiler either.
             if (index === 0 || begins[index]) tracks.push({ name: one.name, steps: [one] });
-            else tracks.at(-1)?.steps.push(one);
+            else tracks.at(-1)?.steps.push(asking(one, tracks.at(-1)?.steps ?? []));
         }
         const longest = Math.max(...tracks.map((track) => minutesOf(track.steps)));
         return { name: workflowName, periodMinutes: Math.max(15, longest), tracks };
     })
     .filter(({ periodMinutes }) => periodMinutes <= 4320);
+
+/** Some ask an earlier step whether they are wanted. */
+function asking(one: WorkflowStep, before: readonly WorkflowStep[]): WorkflowStep {
+    const answers = before.find(({ runs }) => "function" in runs);
+    return answers !== undefined && one.timeoutMinutes % 2 === 0 ? { ...one, onlyIf: answers.name } : one;
+}
 
 function minutesOf(steps: readonly WorkflowStep[]): number {
     return steps.reduce((sum, { timeoutMinutes, retries, retryDelayMinutes }) => {
