@@ -64,6 +64,33 @@ const instances = z
         }),
     );
 
+/** What a candidate learns from, and when there is one. */
+const learning = z
+    .strictObject(
+        {
+            /** Days of transactions and decisions. */
+            windowDays: whole("days", 14, 730),
+            /** Days after which a transaction without an alert counts as legitimate: by then its customer would have said. */
+            maturityDays: whole("days", 1, 365),
+            /** Most transactions that nobody decided on; of more a sample is taken. */
+            rowsAtMost: whole("rows", 1000, 1_000_000),
+            /** Fewest cases of fraud; a candidate that learns from fewer learns them by heart. */
+            fraudAtLeast: whole("cases", 20, 100_000),
+            /** New decisions that are worth another candidate. */
+            newDecisions: whole("decisions", 1, 100_000),
+            /** Days after which any new decision is. */
+            oldestDays: whole("days", 1, 730),
+        },
+        { error: GROUP },
+    )
+    .check(
+        z.refine(({ windowDays, maturityDays }) => !(maturityDays >= windowDays), {
+            error: "less than windowDays, or nothing counts as legitimate",
+            path: ["maturityDays"],
+            when: ({ value }) => value instanceof Object,
+        }),
+    );
+
 /** The fraud model: how it answers, and how it learns. */
 export const scoring = z.strictObject(
     {
@@ -89,6 +116,8 @@ export const scoring = z.strictObject(
             },
             { error: GROUP },
         ),
+        /** From what, and when, a candidate learns. */
+        learning,
     },
     { error: GROUP },
 );

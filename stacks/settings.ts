@@ -98,6 +98,8 @@ export const Settings = z
         /** Puts dead letters away. Its concurrency holds for each queue of dead letters. */
         park: alone,
         scoring,
+        /** Prepares what the model learns from; one run for each look at the history. */
+        train: memory,
         /** Lands what Azure brings. */
         receive: memory,
         /** Asks Azure to bring it. */

@@ -6,7 +6,7 @@ export interface ObjectWriter {
     write(key: string, body: string | Uint8Array, contentType: ContentType): Promise<void>;
 }
 
-export type ContentType = "application/json" | "application/x-ndjson" | "application/gzip";
+export type ContentType = "application/json" | "application/x-ndjson" | "application/gzip" | "text/csv";
 
 export function s3Client(): S3Client {
     return new S3Client(clientOptions);

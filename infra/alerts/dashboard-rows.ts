@@ -1,6 +1,7 @@
 import { SUPPLEMENTARY_SETS } from "../exchange/supplementary-sets.ts";
 import type { Line, Row } from "./dashboard-body.ts";
 import { counted, mapped, of, stored } from "./dashboard-graphs.ts";
+import { LEARNING_ROW } from "./learning-row.ts";
 import { modelRow } from "./model-row.ts";
 import type { Shown } from "./operations-dashboard.ts";
 
@@ -63,6 +64,7 @@ export function rowsOf(shown: Shown): Row[] {
             ],
         },
         ...(endpoint === undefined ? [] : [modelRow(endpoint)]),
+        LEARNING_ROW,
         ...(Object.keys(workflows).length === 0 ? [] : [batchRow(workflows)]),
         {
             heading: "Trends: is what accounts usually do still being found out?",

@@ -17,6 +17,7 @@ export const RUNBOOKS = [
     "function-errors",
     "function-slow",
     "function-throttled",
+    "model-drift",
     "profiles-stale",
     "profiles-unreadable",
     "queue-backlog",

@@ -1,9 +1,12 @@
 import { Table } from "@pulumi/aws/dynamodb/table.js";
-import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions, interpolate } from "@pulumi/pulumi";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { watchTable } from "./table-alarms.ts";
+
+/** Index of the decisions by their day; `functions/adapters/decisions.ts` asks it. */
+const BY_DECISION = "by-decision";
 
 export interface TransactionLedgerArgs {
     /** Customer-managed key that encrypts the table at rest. */
@@ -29,7 +32,19 @@ export class TransactionLedger extends ComponentResource {
             {
                 billingMode: "PAY_PER_REQUEST",
                 hashKey: "id",
-                attributes: [{ name: "id", type: "S" }],
+                attributes: [
+                    { name: "id", type: "S" },
+                    { name: "decidedOn", type: "S" },
+                ],
+                // Holds only rows with a decision, which are few, so that nobody has to look through all for them.
+                globalSecondaryIndexes: [
+                    {
+                        name: BY_DECISION,
+                        hashKey: "decidedOn",
+                        projectionType: "INCLUDE",
+                        nonKeyAttributes: ["decision", "decidedAt", "recordKey"],
+                    },
+                ],
                 serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
                 pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
                 deletionProtectionEnabled: !deletable,
@@ -38,7 +53,7 @@ export class TransactionLedger extends ComponentResource {
             { parent: this, protect: !deletable },
         );
         watchTable(this, name, this.table, {
-            operations: ["PutItem", "UpdateItem", "BatchGetItem"],
+            operations: ["PutItem", "UpdateItem", "BatchGetItem", "Query"],
             topic: alarmTopic,
         });
         this.registerOutputs({ table: this.table.name });
@@ -52,6 +67,12 @@ export class TransactionLedger extends ComponentResource {
     /** For a role that looks many transactions up at once. */
     grantLookUp(): Grant[] {
         return this.grant("dynamodb:BatchGetItem");
+    }
+
+    /** For a role that looks through what analysts decided, day by day. */
+    grantReadDecisions(): Grant[] {
+        const index = interpolate`${this.table.arn}/index/${BY_DECISION}`;
+        return [{ Effect: "Allow", Action: ["dynamodb:Query"], Resource: index }, ...this.key.grantDecrypt()];
     }
 
     private grant(...actions: string[]): Grant[] {

@@ -38,7 +38,8 @@ export function trainingRequest({ image, training, roleArn, from, to, keyArn, ne
     return {
         AlgorithmSpecification: { TrainingImage: image.uri, TrainingInputMode: "File" as const },
         RoleArn: roleArn,
-        HyperParameters: { ...HYPERPARAMETERS },
+        // The second column says how many transactions a row stands for: `functions/train` takes samples.
+        HyperParameters: { ...HYPERPARAMETERS, csv_weights: "1" },
         InputDataConfig: [channel("train"), channel("validation")],
         OutputDataConfig: { S3OutputPath: interpolate`${to}/`, KmsKeyId: keyArn },
         ResourceConfig: {

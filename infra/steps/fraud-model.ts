@@ -41,7 +41,7 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
         {
             ...common,
             // Jobs are named after the step that starts them.
-            jobPrefix: "train",
+            jobPrefix: "fit",
             training: settings.scoring.training,
             tags: tagsOf({ environment, ...settings.tags }),
         },

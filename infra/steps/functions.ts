@@ -10,6 +10,7 @@ import { report } from "./report.ts";
 import { request } from "./request.ts";
 import { score } from "./score.ts";
 import { screen } from "./screen.ts";
+import { train } from "./train.ts";
 import { unpack } from "./unpack.ts";
 
 /** What is particular to each function. */
@@ -22,6 +23,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
     receive,
     request,
     report,
+    train,
     migrate,
 };
 

@@ -1,5 +1,6 @@
 import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
+import { watchDrift } from "../alerts/learning-alarms.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchProfiles } from "../alerts/profile-alarms.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
@@ -32,6 +33,7 @@ export function observe(parent: Resource, observed: Observed): void {
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     watchProfiles(parent, { staleDays: settings.trends.staleDays, topic: topics.operations });
+    watchDrift(parent, topics.operations);
     const { landing, bulk, incoming, screened } = queues;
     new OperationsDashboard(
         "operations",

@@ -45,6 +45,7 @@ export const TIMEOUT_SECONDS = {
     receive: 30,
     request: 900,
     report: 900,
+    train: 900,
     migrate: 900,
 } as const;
 

@@ -37,11 +37,21 @@ const TRENDS: WorkflowStep = {
 
 const TRAIN: WorkflowStep = {
     name: "train",
+    runs: { function: "train" },
+    description: "Decides whether there is something to learn, and prepares it from records and decisions",
+    timeoutMinutes: 15,
+    retries: 1,
+    retryDelayMinutes: 10,
+};
+
+const FIT: WorkflowStep = {
+    name: "fit",
     runs: { training: "fraud" },
-    description: "Trains a candidate of the fraud model on the records and the trends",
+    description: "Trains a candidate of the fraud model on what was prepared",
     timeoutMinutes: 240,
     retries: 1,
     retryDelayMinutes: 10,
+    onlyIf: "train",
 };
 
 const REPORT: WorkflowStep = {
@@ -58,15 +68,15 @@ const DAY_MINUTES = 1440;
 
 /**
  * What the platform does by itself, besides waiting for files and messages. Files come often and history is looked at
- * seldom, so each has a workflow of its own: neither's failure, length or period touches the other. The steps `trends`
- * and `train` are there once the platform offers the Spark job `trends` and the training `fraud`. What Azure adds has a
- * track of its own: when Azure is away, looking at the history goes on, with the sets that came last. The books are about
- * days, whatever the period of the rest.
+ * seldom, so each has a workflow of its own: neither's failure, length or period touches the other. A step is there once
+ * the platform offers what it runs; nothing is trained where nothing prepares for it. What Azure adds has a track of its
+ * own: when Azure is away, looking at the history goes on, with the sets that came last. The books are about days,
+ * whatever the period of the rest.
  */
 export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, offered: RunnableNames): Workflow[] {
     const insight = [
         ...(offered.sparkJob.includes("trends") ? [TRENDS] : []),
-        ...(offered.training.includes("fraud") ? [TRAIN] : []),
+        ...(offered.function.includes("train") ? [TRAIN, ...(offered.training.includes("fraud") ? [FIT] : [])] : []),
     ];
     const supplementary = offered.function.includes("request") ? [REQUEST] : [];
     const books = offered.function.includes("report") ? [REPORT] : [];

@@ -9,13 +9,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     infra: [
         "analytics/dashboard",
         "model/artefact/starter.ts",
+        "model/drift.ts",
         "model/hyperparameters.ts",
         "stacks",
         "tools/lean-pulumi.cjs",
     ],
     functions: [
         "model/explain",
-        ...["account-features", "euros", "features", "limits"].map((name) => `model/${name}.ts`),
+        ...["account-features", "drift", "euros", "features", "limits"].map((name) => `model/${name}.ts`),
     ],
     model: ["functions/contract", "functions/score", "operations/cli", "samples/generator", "tools"],
     policies: ["tools/lean-pulumi.cjs"],

@@ -44,7 +44,7 @@ const observing = allow(
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
 const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
 
-const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/train-*`;
+const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/fit-*`;
 
 const training = [
     {
@@ -147,6 +147,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         connecting,
     ],
     insight: [
+        allow("arn:lambda:train", "lambda:InvokeFunction"),
         allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
@@ -167,6 +168,20 @@ const PERMISSIONS: Record<string, unknown[]> = {
         dataKey,
     ],
     "insight-start": [allow("arn:sfn:insight", "states:StartExecution")],
+    train: [
+        allow("arn:dynamodb:ledger", "dynamodb:BatchGetItem"),
+        dataKey,
+        allow("arn:dynamodb:ledger/index/by-decision", "dynamodb:Query"),
+        allow("arn:s3:records/*", "s3:GetObject"),
+        allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:s3:model/*", "s3:GetObject"),
+        allow("arn:s3:model", "s3:ListBucket"),
+        allow("arn:s3:model/learning/*", "s3:PutObject"),
+        allow("arn:s3:model/training/*", "s3:PutObject"),
+        logging("train"),
+        tracing,
+        connecting,
+    ],
     migrate: [
         allow("arn:redshiftserverless:warehouse", "redshift-data:BatchExecuteStatement"),
         {
@@ -279,6 +294,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:dynamodb:attempts", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
+        allow("arn:lambda:train", "lambda:InvokeFunction"),
         allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
@@ -287,6 +303,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "collect-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "train-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "report-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     books: [allow("arn:sns:operations", "sns:Publish"), dataKey],

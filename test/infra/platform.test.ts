@@ -153,9 +153,9 @@ for (const stack of stackNames) {
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness, of the
             // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
-            // and of the figures for officers two and one for each copy.
+            // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 4 * 4 + 9 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + copies;
+            const common = 4 * 4 + 10 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 3 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);

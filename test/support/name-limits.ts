@@ -42,7 +42,10 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
     "aws:datapipeline/pipeline:Pipeline": { name: limit(1024, PRINTABLE) },
     // Pulumi's field for the name of an object within its definition: at most 1024 characters.
     "aws:datapipeline/pipelineDefinition:PipelineDefinition": { "pipelineObjects[].name": limit(1024, PRINTABLE) },
-    "aws:dynamodb/table:Table": { name: limit(255, /^[\w.-]{3,}$/) },
+    "aws:dynamodb/table:Table": {
+        name: limit(255, /^[\w.-]{3,}$/),
+        "globalSecondaryIndexes[].name": limit(255, /^[\w.-]{3,}$/),
+    },
     "aws:ec2/securityGroup:SecurityGroup": { name: limit(255, /^(?!sg-)[\w .:/()#,@[\]+=&;{}!$*-]+$/) },
     "aws:emrserverless/application:Application": {
         name: limit(64, /^[\w./#-]+$/),

@@ -57,6 +57,17 @@ const variables: Record<string, Record<string, string>> = {
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
         PROGRAM_VERSION: "1.0.0",
     },
+    train: {
+        LEDGER_TABLE: "ledger",
+        RECORDS_BUCKET: "records",
+        MODEL_BUCKET: "model",
+        WINDOW_DAYS: "90",
+        MATURITY_DAYS: "30",
+        ROWS_AT_MOST: "100000",
+        FRAUD_AT_LEAST: "50",
+        NEW_DECISIONS: "25",
+        OLDEST_DAYS: "30",
+    },
     park: { PARKED_BUCKET: "parked", DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies" },
 };
 

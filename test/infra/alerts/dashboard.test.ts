@@ -102,6 +102,8 @@ for (const stack of stackNames) {
                 "Requests to the fraud model",
                 "Time to answer, in microseconds, 99 of 100 below",
                 "How busy its machines are, in percent",
+                "How far the world moved from what the model learnt; 0.25 is far",
+                "Candidates wanted",
                 ...(settingsOf(stack).workflow.orchestrator === "step-functions" ? STATE_MACHINES : []),
                 "Runs of Spark that succeeded",
                 "Runs of Spark that failed",

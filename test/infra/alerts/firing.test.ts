@@ -69,6 +69,7 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     "function-errors": { trouble: [{ Errors: [1] }], bearable: [{ Errors: [0] }] },
     "function-slow": { trouble: [{ Duration: [899_000] }], bearable: [{ Duration: [28_000] }] },
     "function-throttled": { trouble: [{ Throttles: [1] }], bearable: [{ Throttles: [0] }] },
+    "model-drift": { trouble: [{ largestDrift: [0.25] }], bearable: [{ largestDrift: [0.24] }] },
     "profiles-stale": {
         trouble: [{ profileAgeHours: [72] }],
         bearable: [{ profileAgeHours: [71] }],

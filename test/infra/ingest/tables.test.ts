@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DECISIONS_INDEX } from "../../../functions/adapters/decisions.ts";
 import { AccountActivity } from "../../../infra/ingest/account-activity.ts";
 import { SourceWatermarks } from "../../../infra/ingest/source-watermarks.ts";
 import { TransactionLedger } from "../../../infra/ingest/transaction-ledger.ts";
@@ -48,7 +49,18 @@ describe("TransactionLedger", () => {
         assert.deepEqual(created(TABLE, "t"), {
             ...safeguards,
             hashKey: "id",
-            attributes: [{ name: "id", type: "S" }],
+            attributes: [
+                { name: "id", type: "S" },
+                { name: "decidedOn", type: "S" },
+            ],
+            globalSecondaryIndexes: [
+                {
+                    name: DECISIONS_INDEX,
+                    hashKey: "decidedOn",
+                    projectionType: "INCLUDE",
+                    nonKeyAttributes: ["decision", "decidedAt", "recordKey"],
+                },
+            ],
             tags: { retention: "life-of-environment" },
         });
     });
@@ -67,6 +79,10 @@ describe("TransactionLedger", () => {
             { Effect: "Allow", Action: ["dynamodb:BatchGetItem"], Resource: "arn:dynamodb:t" },
             decryption,
         ]);
+        assert.deepEqual(await value(ledger.grantReadDecisions()), [
+            { Effect: "Allow", Action: ["dynamodb:Query"], Resource: `arn:dynamodb:t/index/${DECISIONS_INDEX}` },
+            decryption,
+        ]);
     });
 
     it("tells when DynamoDB turns requests away or fails", async () => {
@@ -76,6 +92,7 @@ describe("TransactionLedger", () => {
             "SystemErrors PutItem",
             "SystemErrors UpdateItem",
             "SystemErrors BatchGetItem",
+            "SystemErrors Query",
         ]);
         const { alarmDescription, metricQueries, ...rest } = created(ALARM, "t-failing");
         assert.deepEqual((metricQueries as unknown[])[0], {

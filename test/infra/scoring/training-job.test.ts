@@ -67,7 +67,7 @@ describe("TrainingJob", () => {
             TrainingImage: "141502667606.dkr.ecr.eu-west-1.amazonaws.com/sagemaker-xgboost:3.0-5",
             TrainingInputMode: "File",
         });
-        assert.deepEqual(HyperParameters, HYPERPARAMETERS);
+        assert.deepEqual(HyperParameters, { ...HYPERPARAMETERS, csv_weights: "1" });
         for (const one of Object.values(HyperParameters ?? {})) assert.equal(typeof one, "string");
     });
 
