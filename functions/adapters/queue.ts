@@ -6,6 +6,8 @@ import { inParallel } from "./in-parallel.ts";
 export interface OutgoingMessage {
     body: string;
     attributes: Readonly<Record<string, StringAttribute>>;
+    /** Seconds until it can be received; at most 900. Default: 0. */
+    delaySeconds?: number;
 }
 
 /** Sends to one queue. */
@@ -57,7 +59,9 @@ export class SqsSender implements QueueSender {
         const Entries = batch.flatMap((index): SendMessageBatchRequestEntry[] => {
             const message = messages[index];
             if (message === undefined) return [];
-            return [{ Id: String(index), MessageBody: message.body, MessageAttributes: { ...message.attributes } }];
+            const { body, attributes, delaySeconds } = message;
+            const entry = { Id: String(index), MessageBody: body, MessageAttributes: { ...attributes } };
+            return [{ ...entry, ...(delaySeconds !== undefined && { DelaySeconds: delaySeconds }) }];
         });
         const response = await this.#client.send(new SendMessageBatchCommand({ QueueUrl: this.#queueUrl, Entries }));
         return new Map(

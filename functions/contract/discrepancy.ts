@@ -6,7 +6,8 @@ export type DiscrepancyKind =
     | "control-total-mismatch"
     | "card-number-tokenised"
     | "source-unavailable"
-    | "supplementary-run-failed";
+    | "supplementary-run-failed"
+    | "model-not-asked";
 
 /** At most this many origins are named in one discrepancy. */
 export const MAX_ORIGINS = 20;

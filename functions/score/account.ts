@@ -3,6 +3,7 @@ import { WIDEST_WINDOW } from "../../model/limits.ts";
 import type { Finding, LedgerRow, Standing, Verdict } from "../adapters/ledger-row.ts";
 import type { Transaction } from "../contract/transaction.ts";
 import { assess } from "./assess.ts";
+import { revisionOf } from "./model-score.ts";
 
 /** A transaction of the batch, or a later one of its account that it may change. */
 export interface Judged {
@@ -43,7 +44,7 @@ export function judge(history: readonly Transaction[], ownIds: ReadonlySet<strin
     return judged;
 }
 
-/** What a transaction is found to be, by its history and by what is usual, where that is known. */
+/** What the rules find a transaction to be, by its history and by what is usual, where that is known. */
 export function findingOf(
     transaction: Transaction,
     features: Features,
@@ -52,24 +53,34 @@ export function findingOf(
 ): Judged["finding"] {
     const { score, reasons } = assess(transaction, features, profile);
     const verdict: Verdict = score >= threshold ? "alert" : "pass";
-    // Activity is only ever added, so of two views of one window the one that counts more is the newer.
     return {
         score,
         verdict,
         scoredBy: "rules",
         reasons,
         ...(profile && { profile }),
-        revision: 1 + features.earlierInDay,
+        revision: revisionOf(features, "rules"),
     };
 }
 
-/** Whether a finding says something that the ledger does not know yet. */
+/**
+ * Whether a finding says something that the ledger does not know yet. What was not judged so far will be, by those who
+ * know less of its history: they find no more than a score of 0 if this does.
+ */
 export function isNews(finding: Judged["finding"], row: LedgerRow): boolean {
-    return JSON.stringify(finding.reasons.map(words)) !== JSON.stringify((row.reasons ?? []).map(words));
+    if (isOutdated(finding, row)) return false;
+    const { score = 0, verdict = "pass", reasons = [], scoredBy = finding.scoredBy } = row;
+    return said(finding) !== said({ score, verdict, reasons, scoredBy });
 }
 
-function words({ code, text, points }: Finding["reasons"][number]): unknown {
-    return [code, text, points];
+/** Whether the ledger has a finding that saw as much or more, or comes from a better judge. */
+export function isOutdated({ revision }: Judged["finding"], row: LedgerRow): boolean {
+    return row.revision !== undefined && row.revision >= revision;
+}
+
+function said({ score, verdict, scoredBy, reasons }: Omit<Judged["finding"], "revision">): string {
+    const words = reasons.map(({ code, text, points }) => [code, text, points]);
+    return JSON.stringify([score, verdict, scoredBy, words]);
 }
 
 function time(ms: number): string {

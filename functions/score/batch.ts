@@ -6,6 +6,8 @@ import { canonicalJson, contentHash, type Transaction } from "../contract/transa
 export interface Delivery {
     messageId: string;
     body: string;
+    /** Since when the rules' finding waits for the model's, where this message asks for that. */
+    rescore?: string;
 }
 
 /** The message is nothing that `screen` sends: it goes to the dead letters. */
@@ -17,22 +19,29 @@ export class ForeignMessageError extends Error {
 export interface Carried {
     transaction: Transaction;
     messageIds: string[];
+    /** Since when it is to be judged again, though it was scored. */
+    rescore?: string;
 }
 
 /** The transactions of a batch by id. What cannot be read fails at once. */
 export function readBatch(deliveries: readonly Delivery[], failures: Map<string, unknown>): Map<string, Carried> {
     const batch = new Map<string, Carried>();
-    for (const { messageId, body } of deliveries) {
+    for (const { messageId, body, rescore } of deliveries) {
         const transaction = read(body);
         if (transaction === undefined) {
             failures.set(messageId, new ForeignMessageError("the message is not a canonical transaction"));
             continue;
         }
         const carried = batch.get(transaction.id);
-        if (carried === undefined) batch.set(transaction.id, { transaction, messageIds: [messageId] });
-        else carried.messageIds.push(messageId);
+        const again = earliest(rescore, carried?.rescore);
+        const messageIds = [...(carried?.messageIds ?? []), messageId];
+        batch.set(transaction.id, { transaction, messageIds, ...(again !== undefined && { rescore: again }) });
     }
     return batch;
+}
+
+function earliest(one: string | undefined, other: string | undefined): string | undefined {
+    return one === undefined || (other !== undefined && other < one) ? other : one;
 }
 
 function read(body: string): Transaction | undefined {
@@ -44,21 +53,25 @@ function read(body: string): Transaction | undefined {
     }
 }
 
-/** Splits by what the ledger says: still to be scored, or done by an earlier delivery. What it does not know fails. */
+/**
+ * Splits by what the ledger says: still to be scored, scored but to be judged `again`, or done by an earlier delivery.
+ * What it does not know fails.
+ */
 export function sortOut(
     batch: ReadonlyMap<string, Carried>,
     rows: ReadonlyMap<string, LedgerRow>,
     failures: Map<string, unknown>,
-): { open: Carried[]; done: Carried[] } {
+): { open: Carried[]; again: Carried[]; done: Carried[] } {
     const open: Carried[] = [];
+    const again: Carried[] = [];
     const done: Carried[] = [];
     for (const [id, carried] of batch) {
         const row = rows.get(id);
         if (row === undefined || row.contentHash !== contentHash(canonicalJson(carried.transaction))) {
             const error = new ForeignMessageError(`the ledger has no claim on this content of ${id}`);
             for (const messageId of carried.messageIds) failures.set(messageId, error);
-        } else if (row.state === "scored") done.push(carried);
-        else open.push(carried);
+        } else if (row.state !== "scored") open.push(carried);
+        else (carried.rescore === undefined ? done : again).push(carried);
     }
-    return { open, done };
+    return { open, again, done };
 }

@@ -1,37 +1,66 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
-import type { SQSHandler } from "aws-lambda";
+import type { SQSHandler, SQSRecord } from "aws-lambda";
 import { DynamoActivityStore } from "../adapters/activity.ts";
 import { DynamoAlertCounter } from "../adapters/alert-counter.ts";
 import { answer } from "../adapters/answer.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
+import { SageMakerEndpoint, sageMakerClient } from "../adapters/endpoint.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { impatientS3Client, S3Writer, s3Client } from "../adapters/objects.ts";
+import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { rescoreSince } from "./ask-later.ts";
+import type { Delivery } from "./batch.ts";
+import { Explainer } from "./explainer.ts";
+import { EndpointModel } from "./model.ts";
 import { ShardedProfiles } from "./profiles.ts";
 import { type Ports, type Settings, score } from "./score.ts";
 
 const logger = new Logger({ serviceName: "score" });
 const metrics = new Metrics({ serviceName: "score" });
 const dynamo = dynamoClient();
+const sns = snsClient();
+const impatient = impatientS3Client();
 const activityTable = required("ACTIVITY_TABLE");
 const ports: Ports = {
     ledger: new DynamoScoreLedger(dynamo, required("LEDGER_TABLE")),
     activity: new DynamoActivityStore(dynamo, activityTable),
     alertCounter: new DynamoAlertCounter(dynamo, activityTable),
     records: new S3Writer(s3Client(), required("RECORDS_BUCKET")),
-    profiles: new ShardedProfiles(new S3Reader(impatientS3Client(), required("PROFILES_BUCKET"))),
-    fraud: new SnsPublisher(snsClient(), required("FRAUD_TOPIC_ARN")),
+    profiles: new ShardedProfiles(new S3Reader(impatient, required("PROFILES_BUCKET"))),
+    fraud: new SnsPublisher(sns, required("FRAUD_TOPIC_ARN")),
+    discrepancies: new SnsPublisher(sns, required("DISCREPANCY_TOPIC_ARN")),
+    later: new SqsSender(sqsClient(), required("RESCORE_QUEUE_URL")),
+    ...modelPort(process.env.ENDPOINT_NAME),
 };
 const settings: Settings = {
     alertThreshold: requiredNumber("ALERT_THRESHOLD", { from: 0.01, to: 1 }),
+    modelThreshold: requiredNumber("MODEL_THRESHOLD", { from: 0.01, to: 1 }),
     alertsPerMinute: requiredNumber("ALERTS_PER_MINUTE", { from: 0, to: 100_000, whole: true }),
 };
 
-/** Takes messages of the screened queue; those it could not process come again. */
+/** Takes messages of the queues of screened transactions; those it could not process come again. */
 export const handler: SQSHandler = async ({ Records }) => {
-    const { failures, ...counts } = await score(Records, ports, settings, new Date().toISOString());
+    const now = new Date().toISOString();
+    const { failures, ...counts } = await score(Records.map(deliveryOf), ports, settings, now);
     return answer(failures, counts, { logger, metrics });
 };
+
+function deliveryOf({ messageId, body, messageAttributes }: SQSRecord): Delivery {
+    const rescore = rescoreSince(messageAttributes);
+    return { messageId, body, ...(rescore !== undefined && { rescore }) };
+}
+
+/** Without an endpoint the rules decide alone. */
+function modelPort(endpointName: string | undefined): Pick<Ports, "model"> {
+    if (endpointName === undefined || endpointName === "") return {};
+    const explainer = new Explainer(new S3Reader(impatient, required("MODEL_BUCKET")));
+    const failed = (error: unknown): void => {
+        const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        logger.warn("the fraud model gave no sound answer; the rules decide", { cause });
+    };
+    return { model: new EndpointModel(new SageMakerEndpoint(sageMakerClient(), endpointName), explainer, failed) };
+}

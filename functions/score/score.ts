@@ -1,54 +1,50 @@
 import type { ActivityStore } from "../adapters/activity.ts";
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { FindingWrite, ScoreLedger } from "../adapters/score-ledger.ts";
-import { isNews, type Judged } from "./account.ts";
+import { isNews, isOutdated, type Judged } from "./account.ts";
 import { AccountFailures } from "./account-failures.ts";
 import { type AlertPorts, alertIdOf, sendAlerts } from "./alerts.ts";
+import { askLater, type LaterPorts } from "./ask-later.ts";
 import { type Delivery, readBatch, sortOut } from "./batch.ts";
 import { compare } from "./compare.ts";
+import { consult } from "./consult.ts";
 import { judgeAccounts } from "./judge-accounts.ts";
+import type { Model } from "./model.ts";
+import { type Outcome, positive } from "./outcome.ts";
 import type { Profiles } from "./profiles.ts";
 import { type Recorded, writeRecords } from "./records.ts";
+import { failGrown } from "./rescored.ts";
 
-export interface Ports extends AlertPorts {
+export interface Ports extends AlertPorts, LaterPorts {
     ledger: ScoreLedger;
     activity: ActivityStore;
     records: ObjectWriter;
     /** Left out, transactions are scored by their history alone. */
     profiles?: Profiles;
+    /** Left out, the rules decide alone. */
+    model?: Model;
 }
 
 export interface Settings {
-    /** A score from here on is an alert; above 0, at most 1. */
+    /** A score of the rules from here on is an alert; above 0, at most 1. */
     alertThreshold: number;
+    /** A score of the model from here on is an alert; above 0, at most 1. */
+    modelThreshold: number;
     /** Alerts of one minute that go one by one. */
     alertsPerMinute: number;
 }
 
-/** What became of a batch. */
-export interface Outcome {
-    scored: number;
-    /** Scored by an earlier delivery already. */
-    retried: number;
-    /** Earlier transactions that came late changed what these later ones were found to be. */
-    revised: number;
-    alerts: number;
-    /** Profiles that could not be read. */
-    profilesUnreadable?: number;
-    /** Hours since the end of what the current profiles cover. */
-    profileAgeHours?: number;
-    failures: Map<string, unknown>;
-}
-
 /**
- * Scores a batch: activity, then history, then records, alerts, and last the ledger.
+ * Scores a batch: activity, then history, then the model, then records, alerts, what is to be asked later, and last the
+ * ledger.
  *
  * Any order of arrival ends the same. Everybody adds to the activity before reading it, so of two invocations that meet
- * in one account at least one sees both transactions; whoever sees a later transaction judges it again too. Rules only
- * grow with history, and the ledger keeps the finding of the greater revision, the one that saw more.
+ * in one account at least one sees both transactions; whoever sees a later transaction judges it again too. Rules and
+ * model only grow with history, and the ledger keeps the finding of the greater revision, the one that saw more.
  *
  * Any kill is made up for by the next delivery. A row becomes `scored` as the very last effect, after the findings it
- * changed are recorded and its alert is published; until then everything is done again, under the same keys and ids.
+ * changed are recorded, its alert is published and what the model did not see is on its way to be asked again; until then
+ * everything is done again, under the same keys and ids.
  */
 export async function score(
     deliveries: readonly Delivery[],
@@ -59,14 +55,17 @@ export async function score(
     const failures = new Map<string, unknown>();
     const batch = readBatch(deliveries, failures);
     const rows = await ports.ledger.rows([...batch.keys()]);
-    const { open, done } = sortOut(batch, rows, failures);
+    const { open, again, done } = sortOut(batch, rows, failures);
+    const waiting = new Map(again.map(({ transaction, rescore = now }) => [transaction.id, rescore]));
 
     const accounts = new AccountFailures();
-    const byHistory = await judgeAccounts(open, ports.activity, settings.alertThreshold, accounts);
+    const byHistory = await judgeAccounts([...open, ...again], ports.activity, settings.alertThreshold, accounts);
     const others = byHistory.filter(({ own }) => !own).map(({ transaction }) => transaction.id);
     for (const [id, row] of await ports.ledger.rows(others)) rows.set(id, row);
     const compared = await compare(byHistory, rows, ports.profiles, settings.alertThreshold, now);
-    const news = compared.judged.flatMap((one): Recorded[] => {
+    const { modelThreshold } = settings;
+    const consulted = await consult(compared.judged, rows, waiting, ports.model, { modelThreshold, now });
+    const news = consulted.judged.flatMap((one): Recorded[] => {
         const row = rows.get(one.transaction.id);
         return row !== undefined && (one.own || isNews(one.finding, row))
             ? [{ ...one, origin: row.origin, receivedAt: row.receivedAt }]
@@ -75,10 +74,13 @@ export async function score(
 
     const keys = await writeRecords(news, ports.records, now);
     accounts.collect(news, keys);
-    const alerting = news.filter(
-        ({ finding, transaction }) => finding.verdict === "alert" && rows.get(transaction.id)?.alertedAt === undefined,
-    );
+    const alerting = news.filter(({ finding, transaction }) => {
+        const row = rows.get(transaction.id);
+        return finding.verdict === "alert" && row?.alertedAt === undefined && !(row && isOutdated(finding, row));
+    });
     accounts.collect(alerting, await sendAlerts(alerting, ports, settings.alertsPerMinute, now));
+    const later = await askLater(consulted.postponed, ports, now);
+    accounts.collect(consulted.postponed, later.outcomes);
 
     const alerted = new Set<Judged>(alerting);
     const writes = news.map((one, index): { one: Recorded; write: FindingWrite } => {
@@ -96,13 +98,23 @@ export async function score(
             outcomes,
         );
     }
-    accounts.report(open, failures);
+    await failGrown(news, again, ports.activity, accounts);
+    accounts.report([...open, ...again], failures);
     const succeeded = news.filter((one) => !accounts.failed(one));
+    const own = succeeded.filter(({ own, transaction }) => own && !waiting.has(transaction.id));
+    const byRules = ports.model === undefined ? [] : own.filter(({ finding }) => finding.scoredBy === "rules");
     return {
-        scored: succeeded.filter(({ own }) => own).length,
+        scored: own.length,
         retried: done.length,
         revised: succeeded.filter(({ own }) => !own).length,
         alerts: alerting.filter((one) => !accounts.failed(one)).length,
+        ...positive({
+            scoredByRules: byRules.length,
+            rescored: succeeded.filter(({ transaction }) => waiting.has(transaction.id)).length,
+            postponed: consulted.postponed.length - later.given,
+            leftToRules: later.given,
+        }),
+        ...consulted.counts,
         ...(compared.unreadable > 0 && { profilesUnreadable: compared.unreadable }),
         ...(compared.ageHours !== undefined && { profileAgeHours: compared.ageHours }),
         failures,

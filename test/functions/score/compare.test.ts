@@ -62,7 +62,7 @@ describe("score, with profiles", () => {
         const next = fixed({ generation: "2026-03-06-0123456789ab" });
         await run(cloud, [late], { ports: { ...portsTo(cloud), profiles: next } });
         const row = cloud.ledger.get(first.id);
-        assert.equal(row?.revision, 2);
+        assert.equal(row?.revision, 4);
         assert.deepEqual(row?.profile, standing);
         const codes = (row?.reasons ?? []).map(({ code }) => code);
         assert.ok(codes.includes("far-above-usual") && codes.includes("account-takeover"), codes.join());

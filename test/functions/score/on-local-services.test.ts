@@ -71,6 +71,7 @@ async function ports(clients: Clients) {
         screen: {
             ledger: new DynamoClaimLedger(dynamo, NAMES.ledger),
             screened: new SqsSender(sqs, QueueUrl),
+            screenedBulk: new SqsSender(sqs, QueueUrl),
             quarantine: new S3Writer(s3, NAMES.other),
             discrepancies: topic,
         },
@@ -80,6 +81,8 @@ async function ports(clients: Clients) {
             alertCounter: new DynamoAlertCounter(dynamo, NAMES.activity),
             records: new S3Writer(s3, NAMES.records),
             fraud: topic,
+            discrepancies: topic,
+            later: new SqsSender(sqs, QueueUrl),
         },
     };
 }

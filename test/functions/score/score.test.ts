@@ -65,8 +65,8 @@ describe("score", () => {
         assert.deepEqual(
             lines.map(({ verdict, revision }) => [verdict, revision]),
             [
-                ["pass", 7],
-                ["alert", 8],
+                ["pass", 14],
+                ["alert", 16],
             ],
         );
     });

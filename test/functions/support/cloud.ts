@@ -8,6 +8,7 @@ import type { OutgoingMessage, QueueSender } from "../../../functions/adapters/q
 import type { ScoreLedger } from "../../../functions/adapters/score-ledger.ts";
 import type { TopicPublisher } from "../../../functions/adapters/topic.ts";
 import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Model } from "../../../functions/score/model.ts";
 import type { Profiles } from "../../../functions/score/profiles.ts";
 
 /** What outlives an invocation, in memory. */
@@ -16,6 +17,7 @@ export interface Cloud {
     activity: Map<string, Transaction>;
     alertCounts: Map<string, number>;
     screened: OutgoingMessage[];
+    screenedBulk: OutgoingMessage[];
     objects: Map<string, string | Uint8Array>;
     published: { subject: string; message: Record<string, unknown> }[];
 }
@@ -26,6 +28,7 @@ export function emptyCloud(): Cloud {
         activity: new Map(),
         alertCounts: new Map(),
         screened: [],
+        screenedBulk: [],
         objects: new Map(),
         published: [],
     };
@@ -42,6 +45,9 @@ export interface Fault {
 export interface Ports {
     ledger: ClaimLedger & ScoreLedger;
     screened: QueueSender;
+    screenedBulk: QueueSender;
+    /** Where `score` sends what the model is to be asked about later. */
+    later: QueueSender;
     activity: ActivityStore;
     alertCounter: AlertCounter;
     records: ObjectWriter;
@@ -51,6 +57,8 @@ export interface Ports {
     discrepancies: TopicPublisher;
     /** What is usual for accounts. Left out, nobody knows. */
     profiles?: Profiles;
+    /** Left out, the rules decide alone. */
+    model?: Model;
     /** Effects so far. */
     effects(): number;
 }
@@ -77,6 +85,9 @@ export function portsTo(cloud: Cloud, fault?: Fault, turn: () => Promise<unknown
     const writer = (bucket: string): ObjectWriter => ({
         write: (key, body) => effect(() => void cloud.objects.set(`${bucket}/${key}`, body)),
     });
+    const sender = (queue: OutgoingMessage[]): QueueSender => ({
+        send: (messages) => each(messages, (message) => void queue.push(message)),
+    });
     const publisher = (topic: string): TopicPublisher => ({
         publish: (subject, message) =>
             effect(() => void cloud.published.push({ subject, message: { topic, ...(message as object) } })),
@@ -84,7 +95,9 @@ export function portsTo(cloud: Cloud, fault?: Fault, turn: () => Promise<unknown
     return {
         effects: () => effects,
         ledger: ledgerOf(cloud, effect, each),
-        screened: { send: (messages) => each(messages, (message) => void cloud.screened.push(message)) },
+        screened: sender(cloud.screened),
+        screenedBulk: sender(cloud.screenedBulk),
+        later: sender(cloud.screenedBulk),
         activity: {
             add: (transactions) =>
                 each(

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { Finding, LedgerRow } from "../../../functions/adapters/ledger-row.ts";
 import type { Transaction } from "../../../functions/contract/transaction.ts";
 import { alertIdOf } from "../../../functions/score/alerts.ts";
-import { scoreAll } from "../../../functions/score/whole-history.ts";
+import { type Decider, decideAll } from "../../../functions/score/whole-history.ts";
 import type { Features } from "../../../model/account-features.ts";
 import type { Cloud } from "./cloud.ts";
 
@@ -11,6 +11,7 @@ export interface Ending {
     state: string;
     score: number | undefined;
     verdict: string | undefined;
+    scoredBy: string | undefined;
     reasons: unknown;
     alertId: string | undefined;
     alerted: boolean;
@@ -26,19 +27,40 @@ export function endings(cloud: Cloud): Record<string, Ending> {
     return Object.fromEntries(entries);
 }
 
-function fromRow({ state, score, verdict, reasons, alertId, alertedAt }: LedgerRow): Omit<Ending, "recorded"> {
-    return { state, score, verdict, reasons, alertId, alerted: alertedAt !== undefined };
+function fromRow({
+    state,
+    score,
+    verdict,
+    scoredBy,
+    reasons,
+    alertId,
+    alertedAt,
+}: LedgerRow): Omit<Ending, "recorded"> {
+    return { state, score, verdict, scoredBy, reasons, alertId, alerted: alertedAt !== undefined };
 }
 
 /** The endings that the whole history, seen at once, asks for. */
-export function expectedEndings(transactions: readonly Transaction[], threshold: number): Record<string, Ending> {
-    const entries = [...scoreAll(transactions)].sort().map(([id, { score, reasons }]): [string, Ending] => {
-        const verdict = score >= threshold ? "alert" : "pass";
+export function expectedEndings(
+    transactions: readonly Transaction[],
+    threshold: number,
+    model?: Decider,
+): Record<string, Ending> {
+    const decided = [...decideAll(transactions, threshold, model)].sort();
+    const entries = decided.map(([id, { score, reasons, verdict, scoredBy }]): [string, Ending] => {
         const alerted = verdict === "alert";
         const alertId = alerted ? alertIdOf(id) : undefined;
         return [
             id,
-            { state: "scored", score, verdict, reasons, alertId, alerted, recorded: { score, verdict, reasons } },
+            {
+                state: "scored",
+                score,
+                verdict,
+                scoredBy,
+                reasons,
+                alertId,
+                alerted,
+                recorded: { score, verdict, reasons },
+            },
         ];
     });
     return Object.fromEntries(entries);

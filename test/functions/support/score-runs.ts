@@ -1,9 +1,11 @@
 import { canonicalJson, contentHash, type Transaction } from "../../../functions/contract/transaction.ts";
 import type { Delivery } from "../../../functions/score/batch.ts";
-import { type Outcome, type Settings, score } from "../../../functions/score/score.ts";
+import type { Model } from "../../../functions/score/model.ts";
+import type { Outcome } from "../../../functions/score/outcome.ts";
+import { type Settings, score } from "../../../functions/score/score.ts";
 import { type Cloud, type Fault, type Ports, portsTo } from "./cloud.ts";
 
-export const settings: Settings = { alertThreshold: 0.7, alertsPerMinute: 1000 };
+export const settings: Settings = { alertThreshold: 0.7, modelThreshold: 0.4, alertsPerMinute: 1000 };
 export const NOW = "2026-03-05T08:00:00.000Z";
 
 /** As `screen` leaves them. */
@@ -23,6 +25,14 @@ export function forwarded(cloud: Cloud, transactions: readonly Transaction[]): v
     }
 }
 
+/** What the queue delivers of the messages that ask the model again; the queue is empty then. */
+export function rescoring(cloud: Cloud): Delivery[] {
+    return cloud.screenedBulk.splice(0).flatMap(({ body, attributes }, index) => {
+        const rescore = attributes.rescore?.StringValue;
+        return rescore === undefined ? [] : [{ messageId: `r-${index}`, body, rescore }];
+    });
+}
+
 export function messages(transactions: readonly Transaction[]): Delivery[] {
     return transactions.map((transaction) => ({ messageId: `m-${transaction.id}`, body: canonicalJson(transaction) }));
 }
@@ -38,9 +48,10 @@ export interface Run {
 export async function run(
     cloud: Cloud,
     batch: readonly Transaction[],
-    options: { fault?: Fault; ports?: Ports; settings?: Settings } = {},
+    options: { fault?: Fault; ports?: Ports; settings?: Settings; model?: Model } = {},
 ): Promise<Run> {
-    const ports = options.ports ?? portsTo(cloud, options.fault);
+    const { model } = options;
+    const ports = { ...(options.ports ?? portsTo(cloud, options.fault)), ...(model && { model }) };
     const killed = (): boolean => options.fault?.kills === true && ports.effects() > options.fault.at;
     try {
         const outcome = await score(messages(batch), ports, options.settings ?? settings, NOW);

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import type { Transaction } from "../../../functions/contract/transaction.ts";
+import { rescoreSince } from "../../../functions/score/ask-later.ts";
+import type { Model } from "../../../functions/score/model.ts";
+import { score } from "../../../functions/score/score.ts";
+import { type Cloud, emptyCloud, portsTo } from "../support/cloud.ts";
+import { alertsSent, recordLines } from "../support/ending.ts";
+import { FakeEndpoint, failing, modelBehind } from "../support/model.ts";
+import { forwarded, NOW, rescoring, run, settings } from "../support/score-runs.ts";
+import { later, transaction } from "../support/transactions.ts";
+
+const HOUR = 3_600_000;
+const hoursLater = (hours: number): string => new Date(Date.parse(NOW) + hours * HOUR).toISOString();
+const one = transaction({ occurredAt: later(12 * HOUR) });
+
+async function down(transactions: readonly Transaction[] = [one]) {
+    const cloud = emptyCloud();
+    forwarded(cloud, transactions);
+    const endpoint = new FakeEndpoint();
+    // A clock that leaves the circuit no time to stay open.
+    let now = 0;
+    const model = modelBehind(endpoint, { clock: () => (now += HOUR) });
+    endpoint.trouble = failing("ServiceUnavailable");
+    await run(cloud, transactions, { model });
+    return { cloud, endpoint, model };
+}
+
+const ask = (cloud: Cloud, model: Model, now = NOW) =>
+    score(rescoring(cloud), { ...portsTo(cloud), model }, settings, now);
+
+describe("what the rules scored because the endpoint failed", () => {
+    it("is asked again in a quarter of an hour, with the transaction as it was", async () => {
+        const { cloud } = await down();
+        const [message] = cloud.screenedBulk;
+        assert.equal(message?.delaySeconds, 900);
+        assert.deepEqual(message?.attributes, { rescore: { DataType: "String", StringValue: NOW } });
+        assert.deepEqual(JSON.parse(message?.body ?? ""), one);
+    });
+
+    it("is asked about again and again while the endpoint stays down, and scored once", async () => {
+        const { cloud, endpoint, model } = await down();
+        for (const hours of [1, 12, 23]) {
+            const outcome = await ask(cloud, model, hoursLater(hours));
+            assert.equal(outcome.postponed, 1);
+            assert.equal(outcome.scoredByRules, undefined);
+            assert.equal(cloud.screenedBulk[0]?.attributes.rescore?.StringValue, NOW);
+        }
+        assert.equal(recordLines(cloud).length, 1);
+        endpoint.trouble = () => undefined;
+        const outcome = await ask(cloud, model, hoursLater(23.5));
+        assert.equal(outcome.rescored, 1);
+        assert.equal(cloud.ledger.get(one.id)?.scoredBy, "model");
+        assert.equal(cloud.ledger.get(one.id)?.scoredAt, NOW);
+        assert.deepEqual(
+            recordLines(cloud).map(({ scoredBy }) => scoredBy),
+            ["rules", "model"],
+        );
+        assert.deepEqual(cloud.screenedBulk, []);
+    });
+
+    it("is told of after a day, and stands as the rules found it", async () => {
+        const { cloud, model } = await down();
+        const outcome = await ask(cloud, model, hoursLater(24));
+        assert.equal(outcome.leftToRules, 1);
+        assert.equal(outcome.postponed, undefined);
+        assert.deepEqual([...outcome.failures], []);
+        assert.deepEqual(cloud.screenedBulk, []);
+        const [told] = cloud.published;
+        assert.equal(told?.subject, "Scored by the rules alone: 1");
+        assert.equal(told?.message.kind, "model-not-asked");
+        assert.deepEqual(told?.message.origins, [one.id]);
+        assert.equal(cloud.ledger.get(one.id)?.scoredBy, "rules");
+    });
+
+    it("comes again when nobody could be told after a day", async () => {
+        const { cloud, model } = await down();
+        const ports = {
+            ...portsTo(cloud),
+            model,
+            discrepancies: { publish: () => Promise.reject(new Error("no topic")) },
+        };
+        const outcome = await score(rescoring(cloud), ports, settings, hoursLater(24));
+        assert.deepEqual([...outcome.failures.keys()], ["r-0"]);
+    });
+
+    it("is asked about once however often the message comes", async () => {
+        const { cloud, endpoint, model } = await down();
+        endpoint.trouble = () => undefined;
+        const deliveries = rescoring(cloud);
+        const twice = [...deliveries, ...deliveries.map((delivery) => ({ ...delivery, messageId: "twin" }))];
+        const outcome = await score(twice, { ...portsTo(cloud), model }, settings, NOW);
+        assert.equal(outcome.rescored, 1);
+        const calls = endpoint.calls.length;
+        const repeated = await score(deliveries, { ...portsTo(cloud), model }, settings, NOW);
+        assert.equal(repeated.rescored, undefined);
+        assert.deepEqual([...repeated.failures], []);
+        assert.equal(endpoint.calls.length, calls);
+        assert.equal(recordLines(cloud).length, 2);
+    });
+
+    it("is left as it is when the endpoint was taken away", async () => {
+        const { cloud } = await down();
+        const outcome = await score(rescoring(cloud), portsTo(cloud), settings, NOW);
+        assert.deepEqual([...outcome.failures], []);
+        assert.equal(outcome.rescored, undefined);
+        assert.equal(recordLines(cloud).length, 1);
+        assert.equal(cloud.ledger.get(one.id)?.scoredBy, "rules");
+    });
+
+    it("counts its waiting from the first time when two messages ask", async () => {
+        const { cloud, model } = await down();
+        const [delivery] = rescoring(cloud);
+        const ports = { ...portsTo(cloud), model };
+        const both = [
+            { messageId: "a", body: delivery?.body ?? "", rescore: hoursLater(2) },
+            { messageId: "b", body: delivery?.body ?? "", rescore: hoursLater(1) },
+            { messageId: "c", body: delivery?.body ?? "", rescore: hoursLater(3) },
+        ];
+        await score(both, ports, settings, hoursLater(4));
+        assert.deepEqual(
+            cloud.screenedBulk.map(({ attributes }) => attributes.rescore?.StringValue),
+            [hoursLater(1)],
+        );
+    });
+
+    it("comes again when its history grew while the model was asked", async () => {
+        const late = transaction({ id: "live:late", occurredAt: later(11 * HOUR) });
+        const { cloud, endpoint, model } = await down();
+        forwarded(cloud, [late]);
+        const meanwhile = modelBehind(Object.assign(new FakeEndpoint(), { trouble: failing("ServiceUnavailable") }));
+        let arrived: Promise<unknown> | undefined;
+        const slow: Model = {
+            reasons: model.reasons.bind(model),
+            ask: async (rows) => {
+                arrived ??= run(cloud, [late], { model: meanwhile });
+                await arrived;
+                return model.ask(rows);
+            },
+        };
+        endpoint.trouble = () => undefined;
+        const deliveries = rescoring(cloud);
+        const outcome = await score(deliveries, { ...portsTo(cloud), model: slow }, settings, NOW);
+        assert.deepEqual([...outcome.failures.keys()], ["r-0"]);
+        assert.match(String(outcome.failures.get("r-0")), /GrownHistoryError: the history of live:1 grew/);
+        const again = await score(deliveries, { ...portsTo(cloud), model }, settings, NOW);
+        assert.equal(again.rescored, 1);
+        // Two transactions known, by the model.
+        assert.equal(cloud.ledger.get(one.id)?.revision, 5);
+    });
+
+    it("does not take an alert of the model back while the endpoint is down", async () => {
+        const attack = Array.from({ length: 7 }, (_, index) =>
+            transaction({
+                id: `live:${index}`,
+                channel: "card",
+                amountMinor: 100,
+                counterpartyId: `shop-${index}`,
+                merchantCategory: "5999",
+                occurredAt: later(3 * HOUR + index * 30_000),
+            }),
+        );
+        const [late, ...rest] = attack as [Transaction, ...Transaction[]];
+        const cloud = emptyCloud();
+        forwarded(cloud, attack);
+        const endpoint = new FakeEndpoint();
+        const model = modelBehind(endpoint);
+        await run(cloud, rest, { model });
+        const alerted = [...cloud.ledger.values()].filter(({ verdict }) => verdict === "alert").map(({ id }) => id);
+        assert.ok(alerted.length > 0);
+        endpoint.trouble = failing("ServiceUnavailable");
+        const { outcome } = await run(cloud, [late], { model });
+        // All of them know too little now, and wait for the model.
+        assert.equal(outcome.postponed, attack.length);
+        for (const id of alerted) assert.equal(cloud.ledger.get(id)?.verdict, "alert");
+        assert.equal(new Set(alertsSent(cloud)).size, alerted.length);
+    });
+});
+
+describe("rescoreSince", () => {
+    it("reads the time of a message that asks again, and nothing else", () => {
+        assert.equal(rescoreSince({ rescore: { stringValue: NOW } }), NOW);
+        assert.equal(rescoreSince({ rescore: { stringValue: "soon" } }), undefined);
+        assert.equal(rescoreSince({}), undefined);
+        assert.equal(rescoreSince(undefined), undefined);
+    });
+});

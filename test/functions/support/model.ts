@@ -1,0 +1,47 @@
+import type { Endpoint } from "../../../functions/adapters/endpoint.ts";
+import { EXPLAINER_KEY, Explainer } from "../../../functions/score/explainer.ts";
+import { EndpointModel } from "../../../functions/score/model.ts";
+import type { Decider } from "../../../functions/score/whole-history.ts";
+import { type Ensemble, marginOf, probabilityOf } from "../../../model/explain/ensemble.ts";
+import { starterEnsemble } from "../../support/starter-model.ts";
+import { settings } from "./score-runs.ts";
+
+export const ensemble = starterEnsemble();
+export const decider: Decider = { ensemble, threshold: settings.modelThreshold };
+
+/** The starter model as SageMaker's container answers for it, unless `trouble` throws or answers something else. */
+export class FakeEndpoint implements Endpoint {
+    /** Rows of each call. */
+    readonly calls: string[][] = [];
+    trouble: () => string | undefined = () => undefined;
+
+    async ask(rows: string): Promise<string> {
+        const lines = rows.split("\n");
+        this.calls.push(lines);
+        return this.trouble() ?? lines.map((line) => probability(line)).join("\n");
+    }
+}
+
+/** As the container writes it: the shortest text of a 32-bit float. */
+function probability(line: string): string {
+    const row = line.split(",").map((field) => (field === "" ? Number.NaN : Number(field)));
+    return String(Math.fround(probabilityOf(marginOf(ensemble, row))));
+}
+
+/** The model behind an endpoint, with its trees in a bucket. */
+export function modelBehind(
+    endpoint: Endpoint,
+    { trees = ensemble, clock = () => 0 }: { trees?: Ensemble | undefined; clock?: () => number } = {},
+): EndpointModel & { errors: unknown[] } {
+    const errors: unknown[] = [];
+    const read = async (key: string) => (key === EXPLAINER_KEY ? Buffer.from(JSON.stringify(trees)) : undefined);
+    const model = new EndpointModel(endpoint, new Explainer({ read }, clock), (error) => errors.push(error), clock);
+    return Object.assign(model, { errors });
+}
+
+/** A name that the SDK gives its errors. */
+export function failing(name: string): () => never {
+    return () => {
+        throw Object.assign(new Error(`${name}, said the endpoint`), { name });
+    };
+}
