@@ -1,27 +1,26 @@
+import type { OutgoingMessage } from "../adapters/queue.ts";
 import { envelopeAttributes } from "../contract/envelope.ts";
+import { isOfFile } from "../contract/identifiers.ts";
 import type { Candidate, Ports } from "./screen.ts";
 
 /**
- * Sends the transactions on and marks those that were sent. A kill in between sends them again, which `score` does not
+ * Sends the transactions on, those out of files apart from those that somebody waits for, and marks those that were sent. A kill in between sends them again, which `score` does not
  * mind; a mark that fails is made up for by the message's next delivery.
  */
 export async function forward(
     candidates: readonly Candidate[],
-    { screened, ledger }: Pick<Ports, "screened" | "ledger">,
+    { screened, screenedBulk, ledger }: Pick<Ports, "screened" | "screenedBulk" | "ledger">,
     now: string,
     failures: Map<string, unknown>,
 ): Promise<void> {
     // One delivery may lie in a batch twice.
     const byId = new Map(candidates.map((candidate) => [candidate.transaction.id, candidate]));
     const distinct = [...byId.values()];
+    const bulk = distinct.filter(({ delivery }) => isOfFile(delivery.origin));
+    const live = distinct.filter(({ delivery }) => !isOfFile(delivery.origin));
     const failedIds = new Map<string, unknown>();
-    const sent = await screened.send(
-        distinct.map(({ text, delivery }) => ({
-            body: text,
-            attributes: envelopeAttributes(delivery),
-        })),
-    );
-    const ids = distinct.map(({ transaction }) => transaction.id);
+    const sent = (await Promise.all([screened.send(live.map(message)), screenedBulk.send(bulk.map(message))])).flat();
+    const ids = [...live, ...bulk].map(({ transaction }) => transaction.id);
     const sentIds = ids.filter((id, index) => {
         const outcome = sent[index];
         if (outcome?.status !== "fulfilled") failedIds.set(id, outcome?.reason);
@@ -35,4 +34,8 @@ export async function forward(
     for (const { transaction, delivery } of candidates) {
         if (failedIds.has(transaction.id)) failures.set(delivery.messageId, failedIds.get(transaction.id));
     }
+}
+
+function message({ text, delivery }: Candidate): OutgoingMessage {
+    return { body: text, attributes: envelopeAttributes(delivery) };
 }

@@ -13,9 +13,11 @@ import { type Ports, screen } from "./screen.ts";
 
 const logger = new Logger({ serviceName: "screen" });
 const metrics = new Metrics({ serviceName: "screen" });
+const sqs = sqsClient();
 const ports: Ports = {
     ledger: new DynamoClaimLedger(dynamoClient(), required("LEDGER_TABLE")),
-    screened: new SqsSender(sqsClient(), required("SCREENED_QUEUE_URL")),
+    screened: new SqsSender(sqs, required("SCREENED_QUEUE_URL")),
+    screenedBulk: new SqsSender(sqs, required("SCREENED_BULK_QUEUE_URL")),
     quarantine: new S3Writer(s3Client(), required("QUARANTINE_BUCKET")),
     discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
 };

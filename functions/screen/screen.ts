@@ -10,7 +10,10 @@ import { quarantine } from "./quarantine.ts";
 
 export interface Ports {
     ledger: ClaimLedger;
+    /** Live transactions. */
     screened: QueueSender;
+    /** Transactions out of files. */
+    screenedBulk: QueueSender;
     quarantine: ObjectWriter;
     discrepancies: TopicPublisher;
 }

@@ -5,6 +5,7 @@ const variables: Record<string, Record<string, string>> = {
     screen: {
         LEDGER_TABLE: "ledger",
         SCREENED_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/screened",
+        SCREENED_BULK_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/screened-bulk",
         QUARANTINE_BUCKET: "quarantine",
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
     },
@@ -14,7 +15,10 @@ const variables: Record<string, Record<string, string>> = {
         RECORDS_BUCKET: "records",
         PROFILES_BUCKET: "profiles",
         FRAUD_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:fraud",
+        DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+        RESCORE_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/screened-bulk",
         ALERT_THRESHOLD: "0.7",
+        MODEL_THRESHOLD: "0.4",
         ALERTS_PER_MINUTE: "60",
     },
     collect: {

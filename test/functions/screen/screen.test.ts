@@ -2,15 +2,18 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { canonicalJson } from "../../../functions/contract/transaction.ts";
 import type { Delivery } from "../../../functions/screen/inspect.ts";
+import { screen } from "../../../functions/screen/screen.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
-import { delivery, message, quarantined, run } from "../support/screen-runs.ts";
+import { delivery, message, NOW, quarantined, run } from "../support/screen-runs.ts";
 import { transaction } from "../support/transactions.ts";
 
 /** Where each delivery ended, by origin: that is what the books are kept by. */
 function endOf(cloud: Cloud, origin: string): string[] {
     const ends: string[] = [];
     const sent = new Set(
-        cloud.screened.map(({ body, attributes }) => `${JSON.parse(body).id} ${attributes.origin?.StringValue}`),
+        [...cloud.screened, ...cloud.screenedBulk].map(
+            ({ body, attributes }) => `${JSON.parse(body).id} ${attributes.origin?.StringValue}`,
+        ),
     );
     for (const row of cloud.ledger.values()) {
         if (row.origin === origin && row.state === "forwarded" && sent.has(`${row.id} ${origin}`))
@@ -41,6 +44,32 @@ describe("screen", () => {
             },
         ]);
         assert.equal(cloud.ledger.get("live:1")?.state, "forwarded");
+    });
+
+    it("forwards what came out of files apart from what somebody waits for", async () => {
+        const cloud = emptyCloud();
+        const live = delivery({ id: "live:a" }, "sqs:a");
+        const ofFile = delivery({ id: "live:b" }, "s3:card-network/one.csv#v1#7");
+        const { outcome } = await run(cloud, [ofFile, live]);
+        assert.equal(outcome.forwarded, 2);
+        const ids = (queue: Cloud["screened"]) => queue.map(({ body }) => JSON.parse(body).id);
+        assert.deepEqual([ids(cloud.screened), ids(cloud.screenedBulk)], [["live:a"], ["live:b"]]);
+        assert.equal(cloud.ledger.get("live:a")?.state, "forwarded");
+        assert.equal(cloud.ledger.get("live:b")?.state, "forwarded");
+    });
+
+    it("holds up no live transaction when the queue of those out of files refuses", async () => {
+        const cloud = emptyCloud();
+        const live = delivery({ id: "live:a" }, "sqs:a");
+        const ofFile = delivery({ id: "live:b" }, "s3:card-network/one.csv#v1#7");
+        const ports = portsTo(cloud);
+        ports.screenedBulk = {
+            send: async (all) => all.map(() => ({ status: "rejected", reason: new Error("full") })),
+        };
+        const { failures } = await screen([ofFile, live], ports, NOW);
+        assert.deepEqual([...failures.keys()], [ofFile.messageId]);
+        assert.equal(cloud.ledger.get("live:a")?.state, "forwarded");
+        assert.equal(cloud.ledger.get("live:b")?.state, "claimed");
     });
 
     it("does not forward a delivery again that it forwarded before", async () => {
