@@ -77,8 +77,9 @@ export class Platform extends ComponentResource {
         const asking = { key, results, catalog, accountId, scanGigabytes, deletable };
         const reports = new ReportWorkgroup("reports", asking, opts);
         const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied, warehouse, reports };
-        const parts = { settings, keys, network, topics, ...stores, sources, log };
-        const model = fraudModel(this, { ...parts, environment, accountId, region, modelArtifact });
+        const before = { settings, keys, network, topics, ...stores, sources, log };
+        const model = fraudModel(this, { ...before, environment, accountId, region, modelArtifact });
+        const parts = { ...before, model };
         const functions = makeFunctions(this, parts, bundleOf);
         const door = openDoor(this, parts, functions.receive);
         letAsk(this, parts, functions.request);
@@ -91,7 +92,7 @@ export class Platform extends ComponentResource {
         const sparkJobs = { trends: { job: trends.job, grants: trends.grantStart() } };
         const orchestrated = orchestrate(this, { ...parts, ...own, functions, sparkJobs, trainings, bundleOf });
 
-        observe(this, { ...parts, functions, ...orchestrated, model, trends, door, dashboard, environment, region });
+        observe(this, { ...parts, functions, ...orchestrated, trends, door, dashboard, environment, region });
 
         this.outputs = {
             ...outputsOf(parts),

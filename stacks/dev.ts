@@ -29,7 +29,7 @@ export const dev: Settings = {
     collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },
-    score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },
+    score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5, bulkConcurrency: 5 },
     migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
@@ -49,7 +49,7 @@ export const dev: Settings = {
     train: { memoryMegabytes: 1024 },
     receive: { memoryMegabytes: 512 },
     request: { memoryMegabytes: 256 },
-    alerts: { threshold: 0.7, perMinute: 30 },
+    alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },
     warehouse: {
         baseCapacity: 4,
         maxCapacity: 8,

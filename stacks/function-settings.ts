@@ -11,27 +11,39 @@ const memoryMegabytes = whole("megabytes", 128, 10_240);
 /** How many of a function's copies one queue may keep busy. AWS accepts 2 to 1000. */
 const maximumConcurrency = whole("concurrent runs", 2, 1000);
 
+const batch = {
+    /** Memory of the function, in megabytes. AWS gives processor time in proportion. */
+    memoryMegabytes,
+    /** Messages handed to the function at once. */
+    batchSize: whole("messages", 1, 10_000),
+    /** Longest wait for a full batch, in seconds; it adds to the time until an alert. */
+    windowSeconds: whole("seconds", 0, 300),
+    maximumConcurrency,
+};
+
+const withWindow = z.refine<{ batchSize: number; windowSeconds: number }>(
+    ({ batchSize, windowSeconds }) => !(batchSize > 10 && windowSeconds < 1),
+    {
+        error: "1 or more, because AWS asks for a window when batchSize is above 10",
+        path: ["windowSeconds"],
+        when: alsoAmongOtherFaults,
+    },
+);
+
 /** A function that takes messages by the batch. */
-export const batched = z
+export const batched = z.strictObject(batch, { error: GROUP }).check(withWindow);
+
+/** One that takes live messages and, beside them, those that nobody waits for. */
+export const batchedApart = z
     .strictObject(
         {
-            /** Memory of the function, in megabytes. AWS gives processor time in proportion. */
-            memoryMegabytes,
-            /** Messages handed to the function at once. */
-            batchSize: whole("messages", 1, 10_000),
-            /** Longest wait for a full batch, in seconds; it adds to the time until an alert. */
-            windowSeconds: whole("seconds", 0, 300),
-            maximumConcurrency,
+            ...batch,
+            /** The same limit for messages out of files, which must not take the room of live ones. */
+            bulkConcurrency: maximumConcurrency,
         },
         { error: GROUP },
     )
-    .check(
-        z.refine(({ batchSize, windowSeconds }) => !(batchSize > 10 && windowSeconds < 1), {
-            error: "1 or more, because AWS asks for a window when batchSize is above 10",
-            path: ["windowSeconds"],
-            when: alsoAmongOtherFaults,
-        }),
-    );
+    .check(withWindow);
 
 /** A function that takes them one by one, or a few. */
 export const alone = z.strictObject({ memoryMegabytes, maximumConcurrency }, { error: GROUP });

@@ -30,7 +30,7 @@ export const local: Settings = {
     collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 512, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
-    score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
+    score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2, bulkConcurrency: 2 },
     migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
@@ -50,7 +50,7 @@ export const local: Settings = {
     train: { memoryMegabytes: 512 },
     receive: { memoryMegabytes: 256 },
     request: { memoryMegabytes: 256 },
-    alerts: { threshold: 0.7, perMinute: 30 },
+    alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },
     warehouse: {
         baseCapacity: 4,
         maxCapacity: 8,

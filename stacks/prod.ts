@@ -31,7 +31,7 @@ export const prod: Settings = {
     collect: { memoryMegabytes: 512 },
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
-    score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
+    score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50, bulkConcurrency: 20 },
     migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
@@ -58,7 +58,7 @@ export const prod: Settings = {
     train: { memoryMegabytes: 3072 },
     receive: { memoryMegabytes: 512 },
     request: { memoryMegabytes: 256 },
-    alerts: { threshold: 0.7, perMinute: 30 },
+    alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },
     // A dashboard that stops at noon would hide fraud, so the limit only tells.
     warehouse: {
         baseCapacity: 16,

@@ -18,6 +18,7 @@ export const RUNBOOKS = [
     "function-slow",
     "function-throttled",
     "model-drift",
+    "model-not-answering",
     "profiles-stale",
     "profiles-unreadable",
     "queue-backlog",

@@ -30,8 +30,10 @@ export class WorkQueues extends ComponentResource {
     readonly bulk: WorkQueue;
     /** Transactions sent one by one by live producers. */
     readonly incoming: WorkQueue;
-    /** Transactions that passed the checks. */
+    /** Live transactions that passed the checks. */
     readonly screened: WorkQueue;
+    /** Those out of files, and those that the model is to be asked about again; apart, as `bulk` is. */
+    readonly screenedBulk: WorkQueue;
     /** What kept failing, of every queue. */
     readonly deadLetters: MessageSource[];
 
@@ -40,8 +42,8 @@ export class WorkQueues extends ComponentResource {
         const { key, landing, accountId, timeoutSeconds, deliveries, alarms, deletable = false } = args;
         const { topic, oldestFileSeconds, oldestTransactionSeconds, waitingMessages } = alarms;
 
-        const queue = (child: string, own: Pick<WorkQueueArgs, "holds" | "consumerTimeoutSeconds" | "filesOf">) => {
-            const oldestSeconds = own.filesOf ? oldestFileSeconds : oldestTransactionSeconds;
+        type Own = Pick<WorkQueueArgs, "holds" | "consumerTimeoutSeconds" | "filesOf">;
+        const queue = (child: string, own: Own, oldestSeconds = oldestTransactionSeconds) => {
             const common = {
                 key,
                 deadLettersTimeoutSeconds: timeoutSeconds.park,
@@ -51,11 +53,12 @@ export class WorkQueues extends ComponentResource {
             };
             return new WorkQueue(child, { ...common, ...own }, { parent: this });
         };
-        this.landing = queue("landing", {
-            holds: "received files",
-            consumerTimeoutSeconds: timeoutSeconds.unpack,
-            filesOf: { bucket: landing, accountId },
-        });
+        const files = { bucket: landing, accountId };
+        this.landing = queue(
+            "landing",
+            { holds: "received files", consumerTimeoutSeconds: timeoutSeconds.unpack, filesOf: files },
+            oldestFileSeconds,
+        );
         this.bulk = queue("bulk", {
             holds: "transactions out of files",
             consumerTimeoutSeconds: timeoutSeconds.screen,
@@ -64,11 +67,15 @@ export class WorkQueues extends ComponentResource {
             holds: "live transactions",
             consumerTimeoutSeconds: timeoutSeconds.screen,
         });
-        this.screened = queue("screened", {
-            holds: "screened transactions",
-            consumerTimeoutSeconds: timeoutSeconds.score,
-        });
-        const all = [this.landing, this.bulk, this.incoming, this.screened];
+        const byScore = { consumerTimeoutSeconds: timeoutSeconds.score };
+        this.screened = queue("screened", { holds: "screened transactions", ...byScore });
+        this.screenedBulk = queue(
+            "screened-bulk",
+            { holds: "screened transactions out of files", ...byScore },
+            // What the model is asked about again waits here for a quarter of an hour.
+            oldestFileSeconds,
+        );
+        const all = [this.landing, this.bulk, this.incoming, this.screened, this.screenedBulk];
         this.deadLetters = all.map(({ deadLetters }) => deadLetters);
         this.registerOutputs({});
     }

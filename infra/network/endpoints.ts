@@ -43,6 +43,7 @@ export const BY_INTERFACE: Record<string, string[]> = {
         "redshift-data:DescribeStatement",
         "redshift-data:GetStatementResult",
     ],
+    "sagemaker.runtime": ["sagemaker:InvokeEndpoint"],
     secretsmanager: [
         "secretsmanager:DescribeSecret",
         "secretsmanager:PutSecretValue",
@@ -86,7 +87,7 @@ export function endpoints(parent: Resource, name: string, args: EndpointsArgs) {
     const interfaces = Object.entries(BY_INTERFACE).map(
         ([service, actions]) =>
             new VpcEndpoint(
-                `${name}-${service}`,
+                `${name}-${service.replace(".", "-")}`,
                 {
                     ...common(service, actions),
                     vpcEndpointType: "Interface",

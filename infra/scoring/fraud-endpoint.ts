@@ -50,6 +50,7 @@ export interface FraudEndpointArgs extends Place {
 export class FraudEndpoint extends ComponentResource {
     /** Name by which it is called; known only once it answers. */
     readonly endpointName: Output<string>;
+    private readonly arn: Output<string>;
 
     constructor(name: string, args: FraudEndpointArgs, opts?: ComponentResourceOptions) {
         super("compliance:scoring:FraudEndpoint", name, {}, opts);
@@ -114,7 +115,13 @@ export class FraudEndpoint extends ComponentResource {
         );
         if (ownMachines) scale(this, name, endpoint, serving);
         this.endpointName = endpoint.name;
+        this.arn = endpoint.arn;
         this.registerOutputs({ endpointName: this.endpointName });
+    }
+
+    /** For a role that asks the model. */
+    grantAsk(): Grant[] {
+        return [{ Effect: "Allow", Action: ["sagemaker:InvokeEndpoint"], Resource: this.arn }];
     }
 }
 

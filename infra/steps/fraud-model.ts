@@ -10,7 +10,7 @@ import { tagsOf } from "../tags.ts";
 import type { Runnables } from "../workflow/runnables.ts";
 import type { Parts } from "./parts.ts";
 
-interface Modelled extends Parts, Place {
+interface Modelled extends Omit<Parts, "model">, Place {
     environment: string;
     /** The first model, as `s3://bucket/key`, or `starter` for the one that the repository brings. */
     modelArtifact: string | undefined;

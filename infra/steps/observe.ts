@@ -1,6 +1,7 @@
 import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
 import { watchDrift } from "../alerts/learning-alarms.ts";
+import { watchModel } from "../alerts/model-alarms.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchProfiles } from "../alerts/profile-alarms.ts";
 import { watchScoring } from "../alerts/scoring-freshness.ts";
@@ -8,14 +9,12 @@ import type { TrendJobs } from "../bigdata/trend-jobs.ts";
 import type { ComplianceDashboard } from "../dashboards/compliance-dashboard.ts";
 import type { LandingApi } from "../exchange/landing-api.ts";
 import type { MessageSource } from "../ingest/work-queue.ts";
-import type { FraudModel } from "./fraud-model.ts";
 import type { Functions } from "./functions.ts";
 import type { Parts } from "./parts.ts";
 import type { StateMachines, Worker } from "./workflow.ts";
 
 export interface Observed extends Parts {
     functions: Functions;
-    model: FraudModel;
     workflows: StateMachines;
     door: LandingApi;
     trends: TrendJobs;
@@ -32,9 +31,10 @@ export function observe(parent: Resource, observed: Observed): void {
     const { workflows, worker, model, trends, door, warehouse, dashboard, environment, region } = observed;
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
+    if (model.endpoint) watchModel(parent, { topic: topics.operations });
     watchProfiles(parent, { staleDays: settings.trends.staleDays, topic: topics.operations });
     watchDrift(parent, topics.operations);
-    const { landing, bulk, incoming, screened } = queues;
+    const { landing, bulk, incoming, screened, screenedBulk } = queues;
     new OperationsDashboard(
         "operations",
         {
@@ -46,7 +46,7 @@ export function observe(parent: Resource, observed: Observed): void {
                 ),
             ),
             workflows,
-            queues: byLabel([landing, bulk, incoming, screened]),
+            queues: byLabel([landing, bulk, incoming, screened, screenedBulk]),
             deadLetters: byLabel(queues.deadLetters),
             topics: {
                 fraud: topics.fraud.topicName,

@@ -13,6 +13,7 @@ import type { Sources } from "../sources.ts";
 import type { PlatformStorage } from "../storage/platform-storage.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Exchange } from "./exchange.ts";
+import type { FraudModel } from "./fraud-model.ts";
 
 /** What the steps work with. */
 export interface Parts {
@@ -29,6 +30,7 @@ export interface Parts {
     warehouse: Warehouse;
     /** Where saved queries run. */
     reports: ReportWorkgroup;
+    model: FraudModel;
     /** Where files are collected. */
     sources: Sources;
     /** Every log: the key that encrypts it and the days for which it is kept. */

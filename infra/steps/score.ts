@@ -1,18 +1,29 @@
+import type { Grant } from "../security/grant.ts";
 import type { Parts, Step } from "./parts.ts";
 
 /** Screened transactions ► records for the regulator, and fraud alerts. */
-export function score({ settings, topics, storage, ledger, activity, queues }: Parts): Step {
+export function score(parts: Parts): Step {
+    const { settings, topics, storage, ledger, activity, queues } = parts;
+    const { bulkConcurrency, ...live } = settings.score;
+    const asked = asking(parts);
     return {
         description: "Decides on each transaction, records it for the regulator and reports suspected fraud",
-        sources: [{ from: queues.screened, ...settings.score }],
+        sources: [
+            { from: queues.screened, ...live },
+            { from: queues.screenedBulk, ...live, maximumConcurrency: bulkConcurrency },
+        ],
         environment: {
             LEDGER_TABLE: ledger.table.name,
             ACTIVITY_TABLE: activity.table.name,
             RECORDS_BUCKET: storage.records.bucket.bucket,
             PROFILES_BUCKET: storage.profiles.bucket.bucket,
             FRAUD_TOPIC_ARN: topics.fraud.arn,
+            DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,
+            RESCORE_QUEUE_URL: queues.screenedBulk.queue.url,
             ALERT_THRESHOLD: String(settings.alerts.threshold),
+            MODEL_THRESHOLD: String(settings.alerts.modelThreshold),
             ALERTS_PER_MINUTE: String(settings.alerts.perMinute),
+            ...asked.environment,
         },
         grants: [
             ...ledger.grantUpdate(),
@@ -21,6 +32,21 @@ export function score({ settings, topics, storage, ledger, activity, queues }: P
             ...storage.records.grantWrite(),
             ...storage.profiles.grantLookUp(),
             ...topics.fraud.grantPublish(),
+            ...topics.discrepancies.grantPublish(),
+            ...queues.screenedBulk.grantSend(),
+            ...asked.grants,
         ],
     };
 }
+
+/** The endpoint to ask, and the trees that explain what it answers; nothing where no model is configured. */
+function asking({ model, storage }: Parts): Pick<Step, "environment"> & { grants: Grant[] } {
+    if (model.endpoint === undefined) return { environment: {}, grants: [] };
+    return {
+        environment: { ENDPOINT_NAME: model.endpoint.endpointName, MODEL_BUCKET: storage.model.bucket.bucket },
+        grants: [...model.endpoint.grantAsk(), ...storage.model.grantReadOne(SERVING_EXPLAINER)],
+    };
+}
+
+/** The trees of the model that serves; `functions/score/explainer.ts` reads it. */
+const SERVING_EXPLAINER = "serving/explainer.json";

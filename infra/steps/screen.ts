@@ -7,6 +7,7 @@ export function screen({ settings, topics, storage, ledger, queues }: Parts): St
         sources: [queues.incoming, queues.bulk].map((from) => ({ from, ...settings.screen })),
         environment: {
             SCREENED_QUEUE_URL: queues.screened.queue.url,
+            SCREENED_BULK_QUEUE_URL: queues.screenedBulk.queue.url,
             LEDGER_TABLE: ledger.table.name,
             QUARANTINE_BUCKET: storage.quarantine.bucket.bucket,
             DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,
@@ -14,6 +15,7 @@ export function screen({ settings, topics, storage, ledger, queues }: Parts): St
         grants: [
             ...ledger.grantUpdate(),
             ...queues.screened.grantSend(),
+            ...queues.screenedBulk.grantSend(),
             ...storage.quarantine.grantWrite(),
             ...topics.discrepancies.grantPublish(),
         ],

@@ -43,6 +43,12 @@ export class WorkBucket extends ComponentResource {
         return [this.onObjects("s3:GetObject"), ...this.key.grantDecrypt()];
     }
 
+    /** For a role that reads this one object. */
+    grantReadOne(key: string): Grant[] {
+        const one = interpolate`${this.bucket.arn}/${key}`;
+        return [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: one }, ...this.key.grantDecrypt()];
+    }
+
     /** For a role that reads objects by name, and must tell one that is not there from one it may not read. */
     grantLookUp(): Grant[] {
         return [...this.grantRead(), { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn }];

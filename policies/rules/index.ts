@@ -76,6 +76,7 @@ import { lambdaTraced } from "./lambda-traced.ts";
 import { lambdaWatched } from "./lambda-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
+import { modelAnswersWatched } from "./model-answers-watched.ts";
 import { modelsApprovedByPeople } from "./models-approved-by-people.ts";
 import { networkDefaultGroupEmpty } from "./network-default-group-empty.ts";
 import { networkEndpointPolicy } from "./network-endpoint-policy.ts";
@@ -232,6 +233,7 @@ export const rules: readonly Rule[] = [
     lambdaWatched,
     logsEncrypted,
     logsKept,
+    modelAnswersWatched,
     modelsApprovedByPeople,
     networkDefaultGroupEmpty,
     networkEndpointPolicy,

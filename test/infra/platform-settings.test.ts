@@ -23,6 +23,7 @@ for (const stack of stackNames) {
                 "screen-incoming": screen,
                 "screen-bulk": screen,
                 "score-screened": score,
+                "score-screened-bulk": { ...score, maximumConcurrency: score.bulkConcurrency },
                 "park-landing-dead": { ...park, batchSize: 10, windowSeconds: 0 },
             })) {
                 const inputs = created(MAPPING, mapping);

@@ -65,13 +65,36 @@ for (const stack of stackNames) {
                 "park-bulk-dead",
                 "park-incoming-dead",
                 "park-landing-dead",
+                "park-screened-bulk-dead",
                 "park-screened-dead",
                 "score-screened",
+                "score-screened-bulk",
                 "screen-bulk",
                 "screen-incoming",
                 "unpack-landing",
             ]);
             assert.deepEqual(namesOf("aws:s3/bucketNotification:BucketNotification"), ["landing"]);
+        });
+
+        it("keeps live transactions from waiting behind a backlog out of files, up to their verdict", () => {
+            const ways = { live: ["incoming", "screened"], bulk: ["bulk", "screened-bulk"] };
+            for (const [way, [before, after]] of Object.entries(ways)) {
+                for (const [worker, queue] of [
+                    ["screen", before],
+                    ["score", after],
+                ]) {
+                    const mapping = created(MAPPING, `${worker}-${queue}`);
+                    assert.equal(mapping.eventSourceArn, `arn:sqs:${queue}`, way);
+                    // A queue's own limit: what works on a backlog leaves the other queue its share.
+                    const { maximumConcurrency } = mapping.scalingConfig as { maximumConcurrency: number };
+                    assert.ok(maximumConcurrency >= 2, way);
+                }
+            }
+            const { environment } = created(FUNCTION, "screen") as {
+                environment: { variables: Record<string, string> };
+            };
+            assert.equal(environment.variables.SCREENED_QUEUE_URL, "https://queues/screened");
+            assert.equal(environment.variables.SCREENED_BULK_QUEUE_URL, "https://queues/screened-bulk");
         });
 
         it("hides a message for six runs of whoever works on it", () => {
@@ -80,6 +103,7 @@ for (const stack of stackNames) {
                 bulk: "screen",
                 incoming: "screen",
                 screened: "score",
+                "screened-bulk": "score",
                 "bulk-dead": "park",
             })) {
                 const { timeout } = created(FUNCTION, worker);
@@ -101,16 +125,22 @@ for (const stack of stackNames) {
                 "DISCREPANCY_TOPIC_ARN",
                 "LEDGER_TABLE",
                 "QUARANTINE_BUCKET",
+                "SCREENED_BULK_QUEUE_URL",
                 "SCREENED_QUEUE_URL",
             ]);
             assert.deepEqual(environmentOf("score"), [
                 "ACTIVITY_TABLE",
                 "ALERTS_PER_MINUTE",
                 "ALERT_THRESHOLD",
+                "DISCREPANCY_TOPIC_ARN",
+                "ENDPOINT_NAME",
                 "FRAUD_TOPIC_ARN",
                 "LEDGER_TABLE",
+                "MODEL_BUCKET",
+                "MODEL_THRESHOLD",
                 "PROFILES_BUCKET",
                 "RECORDS_BUCKET",
+                "RESCORE_QUEUE_URL",
             ]);
             assert.deepEqual(environmentOf("collect"), [
                 "DISCREPANCY_TOPIC_ARN",
@@ -150,12 +180,12 @@ for (const stack of stackNames) {
 
         it("sends every alarm to operations", () => {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
-            const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 6 : 10;
+            const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 8 : 12;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness, of the
             // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
             // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 4 * 4 + 10 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
+            const common = 5 * 4 + 10 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 3 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);
@@ -199,6 +229,16 @@ describe("Platform without a model", () => {
     it("has the registry for the first one, and no endpoint", () => {
         assert.deepEqual(namesOf("aws:sagemaker/modelPackageGroup:ModelPackageGroup"), ["models"]);
         assert.deepEqual(namesOf("aws:sagemaker/endpoint:Endpoint"), []);
+    });
+
+    it("lets the rules decide alone, and grants score no endpoint", () => {
+        const { environment } = created("aws:lambda/function:Function", "score") as {
+            environment: { variables: Record<string, string> };
+        };
+        assert.equal(environment.variables.ENDPOINT_NAME, undefined);
+        assert.equal(environment.variables.MODEL_BUCKET, undefined);
+        const { policy } = created("aws:iam/rolePolicy:RolePolicy", "score");
+        assert.doesNotMatch(String(policy), /sagemaker|explainer/);
     });
 
     it("shows and watches no endpoint", () => {

@@ -70,6 +70,10 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     "function-slow": { trouble: [{ Duration: [899_000] }], bearable: [{ Duration: [28_000] }] },
     "function-throttled": { trouble: [{ Throttles: [1] }], bearable: [{ Throttles: [0] }] },
     "model-drift": { trouble: [{ largestDrift: [0.25] }], bearable: [{ largestDrift: [0.24] }] },
+    "model-not-answering": {
+        trouble: [{ scoredByRules: [1, 1, 1], leftToRules: [1] }],
+        bearable: [{ scoredByRules: [0, 900, 900], leftToRules: [0], scored: [9, 9, 9] }],
+    },
     "profiles-stale": {
         trouble: [{ profileAgeHours: [72] }],
         bearable: [{ profileAgeHours: [71] }],

@@ -8,6 +8,9 @@ const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
+/** Only a service with a dot in it is named otherwise than AWS names it. */
+const nameOf = (service: string): string => `net-${service.replace(".", "-")}`;
+
 describe("PrivateNetwork", () => {
     beforeEach(async () => {
         await recordResources();
@@ -86,6 +89,7 @@ describe("PrivateNetwork", () => {
             "net-logs",
             "net-redshift-data",
             "net-s3",
+            "net-sagemaker-runtime",
             "net-secretsmanager",
             "net-sns",
             "net-sqs",
@@ -101,7 +105,7 @@ describe("PrivateNetwork", () => {
             });
         }
         for (const service of Object.keys(BY_INTERFACE)) {
-            const { policy, ...rest } = created(ENDPOINT, `net-${service}`);
+            const { policy, ...rest } = created(ENDPOINT, nameOf(service));
             assert.deepEqual(rest, {
                 vpcId: "net-vpc",
                 serviceName: `com.amazonaws.eu-west-1.${service}`,
@@ -116,7 +120,7 @@ describe("PrivateNetwork", () => {
     it("lets nobody through an endpoint but this account, to what it owns, for what functions do", () => {
         const { sts: _, ...signed } = BY_INTERFACE;
         for (const [service, actions] of Object.entries({ ...BY_GATEWAY, ...signed })) {
-            assert.deepEqual(statements(ENDPOINT, `net-${service}`), [
+            assert.deepEqual(statements(ENDPOINT, nameOf(service)), [
                 {
                     Sid: "WithinThisAccount",
                     Effect: "Allow",
