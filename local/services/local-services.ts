@@ -7,6 +7,7 @@ import { launch } from "./launch.ts";
 import { makeOperatorInbox } from "./operator-inbox.ts";
 import { setUpPython } from "./python.ts";
 import { type RunFile, readRunFile } from "./run-file.ts";
+import type { RunningContainer } from "./sagemaker/endpoints.ts";
 import { serveSageMaker } from "./sagemaker/sagemaker.ts";
 
 export interface LocalServicesOptions {
@@ -34,6 +35,8 @@ export interface LocalServices {
     readonly pid: number;
     /** Resolves when the services end, with the reason when nobody asked for it. */
     readonly ended: Promise<Error | undefined>;
+    /** The processes that answer for SageMaker's endpoints. */
+    containers(): readonly RunningContainer[];
     /** Ends the services, their workers and everything they keep on disk. Safe to call again. */
     stop(): Promise<void>;
 }
@@ -88,6 +91,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         credentials,
         pid: launched.pid,
         ended: launched.ended,
+        containers: () => sagemaker.containers(),
         async stop() {
             await Promise.all([launched.stop(), sagemaker.close()]);
             rmSync(runFile, { force: true });

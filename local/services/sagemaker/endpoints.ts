@@ -24,6 +24,12 @@ export interface Endpoint {
     failure?: string;
 }
 
+/** What answers for an endpoint. */
+export interface RunningContainer {
+    readonly endpoint: string;
+    readonly pid: number;
+}
+
 /** Gets a container going with the model that a configuration names. */
 export type Serve = (model: ModelDescription) => Promise<ModelContainer>;
 
@@ -41,6 +47,13 @@ export class Endpoints {
 
     find(name: string): Endpoint | undefined {
         return this.#endpoints.get(name);
+    }
+
+    /** The container that answers for each endpoint, by its process. */
+    running(): RunningContainer[] {
+        return [...this.#endpoints.values()].flatMap(({ name, container }) =>
+            container === undefined ? [] : [{ endpoint: name, pid: container.pid }],
+        );
     }
 
     /** Answers at once; the endpoint is in service, or failed, later. */

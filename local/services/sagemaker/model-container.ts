@@ -49,13 +49,15 @@ export async function startContainer(options: ContainerOptions): Promise<ModelCo
             done();
         });
         child.once("close", () => done());
-    }).then(() => rmSync(folder, { recursive: true, force: true }));
+    });
     const stop = async () => {
         child.stdin.end();
         child.kill("SIGKILL");
         await ended;
     };
     const port = await Promise.race([portOf(child), ended, late()]);
+    // It has read the model, or never will.
+    rmSync(folder, { recursive: true, force: true });
     if (typeof port !== "number") {
         await stop();
         throw new Error(said.at(-1) ?? `it did not answer within ${READY_WITHIN_MS / 1000} s`);

@@ -1,7 +1,7 @@
 import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { type AnsweringServer, answerCalls } from "../answering.ts";
 import { localClients } from "../clients.ts";
-import { Endpoints, type ModelDescription } from "./endpoints.ts";
+import { Endpoints, type ModelDescription, type RunningContainer } from "./endpoints.ts";
 import { invoke } from "./invoke.ts";
 import { startContainer } from "./model-container.ts";
 import { operate, type Place } from "./operations.ts";
@@ -14,8 +14,13 @@ export interface SageMakerOptions extends Place {
     readonly python?: string;
 }
 
+export interface SageMaker extends AnsweringServer {
+    /** What runs, for whoever wants to see what becomes of an endpoint whose container ends. */
+    containers(): readonly RunningContainer[];
+}
+
 /** SageMaker on the loopback: what brings a model into service, and asks it. Each endpoint is a process of its own. */
-export async function serveSageMaker(options: SageMakerOptions): Promise<AnsweringServer> {
+export async function serveSageMaker(options: SageMakerOptions): Promise<SageMaker> {
     const { runFile, logFile, python } = options;
     const endpoints = new Endpoints(async (model) => {
         const archive = await artefactOf(model, runFile);
@@ -27,6 +32,7 @@ export async function serveSageMaker(options: SageMakerOptions): Promise<Answeri
     return {
         url: server.url,
         token: server.token,
+        containers: () => endpoints.running(),
         async close() {
             await server.close();
             await endpoints.close();

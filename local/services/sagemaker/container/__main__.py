@@ -6,11 +6,13 @@ import sys
 import threading
 from pathlib import Path
 
-from container.model import Model
-from container.server import listen
 
 
 def main() -> None:
+    # Imported here, so that an XGBoost that cannot be loaded is told like everything else.
+    from container.model import Model
+    from container.server import listen
+
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
     # Loaded first: like the real container, it answers no ping before it can answer the rest.
     server = listen(Model(Path(os.environ["SM_MODEL_DIR"])))
@@ -29,5 +31,6 @@ def _end_with_parent() -> None:
 try:
     main()
 except Exception as fault:
-    sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
+    # One line, which is what becomes the endpoint's reason; XGBoost's own run over many and name the remedy.
+    sys.stderr.write(f"{type(fault).__name__}: {' '.join(str(fault).split())}\n")
     sys.exit(1)

@@ -1,14 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { createTar } from "nanotar";
-import { isAlive } from "../../../../local/services/run-file.ts";
+import { setUpPython } from "../../../../local/services/python.ts";
 import { type ModelContainer, startContainer } from "../../../../local/services/sagemaker/model-container.ts";
 import { paths } from "../../../../tools/paths.mjs";
 import { starterFile } from "../../../support/starter-model.ts";
+import { until } from "../../../tools/support/until.ts";
+import { runs } from "../support/processes.ts";
 
 const starter = (file: string) => readFileSync(join(paths.root, "model", "starter", file));
 const examples: { row: (number | null)[]; margin: number }[] = JSON.parse(starter("examples.json").toString());
@@ -119,6 +122,16 @@ describe("the container of a model", function () {
         await assert.rejects(startContainer({ archive, logFile, python: "/no/python" }), /ENOENT/);
     });
 
+    it("says in one line why XGBoost itself cannot be loaded", async () => {
+        const python = join(folder, "python");
+        writeFileSync(python, `#!/bin/sh\nPYTHONPATH=${folder} exec ${setUpPython} "$@"\n`, { mode: 0o755 });
+        writeFileSync(join(folder, "xgboost.py"), 'raise OSError("no OpenMP\\nMac users: brew install libomp")\n');
+        const archive = starter("model.tar.gz");
+        await assert.rejects(startContainer({ archive, logFile, python }), {
+            message: "OSError: no OpenMP Mac users: brew install libomp",
+        });
+    });
+
     it("keeps an archive from writing outside its folder", async () => {
         const outside = join(folder, "..", "written-by-archive");
         const archive = packed(["../written-by-archive", "x"], ["xgboost-model", starterFile("xgboost-model")]);
@@ -126,10 +139,26 @@ describe("the container of a model", function () {
         assert.throws(() => readFileSync(outside), { code: "ENOENT" });
     });
 
+    it("ends with whoever started it, and leaves nothing behind", async () => {
+        const TMPDIR = mkdtempSync(join(folder, "tmp-"));
+        const env = { ...process.env, TMPDIR };
+        const script = join(import.meta.dirname, "support", "container-parent.ts");
+        const parent = spawn(process.execPath, ["--import", "tsx", script, logFile], {
+            env,
+            stdio: ["ignore", "pipe", "inherit"],
+        });
+        const [said] = await once(parent.stdout, "data");
+        parent.kill("SIGKILL");
+        await until(() => !runs(Number(said)));
+        assert.deepEqual(
+            readdirSync(TMPDIR).filter((name) => name.startsWith("local-model-")),
+            [],
+        );
+    });
+
     it("is gone once it is stopped", async () => {
         const other = await startContainer({ archive: starter("model.tar.gz"), logFile });
         await other.stop();
-        await pause(50);
-        assert.equal(isAlive(other.pid), false);
+        assert.equal(runs(other.pid), false);
     });
 });

@@ -125,6 +125,16 @@ describe("SageMaker on a laptop", function () {
         await assert.rejects(create(endpoint("x", "no-config"), running.clients), /Could not find endpoint-config/);
     });
 
+    it("answers with an error when the container of an endpoint is killed, until it is updated", async () => {
+        const made = await create(endpoint("killed", "good-1"), running.clients);
+        const container = running.services.containers().find((one) => one.endpoint === "killed");
+        assert.ok(container);
+        process.kill(container.pid, "SIGKILL");
+        await assert.rejects(ask("killed"), { name: "ModelError", OriginalStatusCode: 503 });
+        await update(made, { endpointConfigName: "good-2" }, running.clients);
+        assert.ok((await ask("killed")).text);
+    });
+
     it("is gone once it is removed, and may be removed again", async () => {
         const made = await create(endpoint("leaving", "good-1"), running.clients);
         await remove(made, running.clients);
