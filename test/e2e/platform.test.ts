@@ -15,7 +15,7 @@ import { TimedStory } from "../../operations/start/timed-story.ts";
 import { paths } from "../../tools/paths.mjs";
 import { holdsCardNumber, sampleCardNumbers } from "./support/card-numbers.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
-import { holdQueue } from "./support/hold-queue.ts";
+import { type HeldQueue, holdQueue } from "./support/hold-queue.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
 const MINUTES = 60_000;
@@ -45,7 +45,8 @@ describe("the platform on the local cloud", function () {
         samples = await readSamples(join(paths.root, "samples", "transactions"));
 
         // The queues between the steps are held one after the other, so that what waits in them can be read.
-        const held = [await holdQueue(clients, "bulk"), await holdQueue(clients, "screened")];
+        const held: HeldQueue[] = [];
+        for (const queue of ["bulk", "screened", "screened-bulk"]) held.push(await holdQueue(clients, queue));
         await intake.feed(samples);
         for (const { url, release } of held) {
             await delay(PASSAGE_MS);

@@ -91,8 +91,14 @@ describe("handlers", () => {
         error: 'environment variable ALERT_THRESHOLD must be a number from 0.01 to 1, got "70"',
     };
 
+    const asking = { ...variables.score, ENDPOINT_NAME: "fraud" };
+    const withModel = [
+        { verb: "score", environment: asking, error: "environment variable MODEL_BUCKET is not set" },
+        { verb: "score", environment: { ...asking, MODEL_BUCKET: "model" }, error: "" },
+    ];
+
     it("load with their variables, and name each one that is missing or wrong", () => {
-        const all = [...cases, ...complete, wrong];
+        const all = [...cases, ...complete, ...withModel, wrong];
         assert.deepEqual(
             loadHandlers(all),
             all.map(({ error }) => error),

@@ -4,6 +4,7 @@ import { PROFILE_RULES, profileReasons } from "../../../functions/score/profile-
 import type { Profiles } from "../../../functions/score/profiles.ts";
 import { emptyCloud, portsTo } from "../support/cloud.ts";
 import { recordLines } from "../support/ending.ts";
+import { FakeEndpoint, modelBehind } from "../support/model.ts";
 import { forwarded, run } from "../support/score-runs.ts";
 import { later, transaction } from "../support/transactions.ts";
 
@@ -67,6 +68,18 @@ describe("score, with profiles", () => {
         const codes = (row?.reasons ?? []).map(({ code }) => code);
         assert.ok(codes.includes("far-above-usual") && codes.includes("account-takeover"), codes.join());
         assert.equal(cloud.ledger.get(late.id)?.profile?.generation, "2026-03-06-0123456789ab");
+    });
+
+    it("keep their standing when the model decides", async () => {
+        for (const transactions of [[wire], [{ ...wire, amountMinor: 1 }]]) {
+            const cloud = emptyCloud();
+            forwarded(cloud, transactions);
+            const model = modelBehind(new FakeEndpoint());
+            await run(cloud, transactions, { model, ports: { ...portsTo(cloud), profiles: fixed(standing) } });
+            const [line] = recordLines(cloud);
+            assert.equal(line?.scoredBy, "model");
+            assert.deepEqual(line?.profile, standing);
+        }
     });
 
     it("ends as without them when they know nothing", async () => {

@@ -6,7 +6,7 @@ import { score } from "../../../functions/score/score.ts";
 import { type Cloud, emptyCloud, portsTo } from "../support/cloud.ts";
 import { alertsSent, recordLines } from "../support/ending.ts";
 import { FakeEndpoint, failing, modelBehind } from "../support/model.ts";
-import { forwarded, NOW, rescoring, run, settings } from "../support/score-runs.ts";
+import { forwarded, messages, NOW, rescoring, run, settings } from "../support/score-runs.ts";
 import { later, transaction } from "../support/transactions.ts";
 
 const HOUR = 3_600_000;
@@ -43,6 +43,7 @@ describe("what the rules scored because the endpoint failed", () => {
             const outcome = await ask(cloud, model, hoursLater(hours));
             assert.equal(outcome.postponed, 1);
             assert.equal(outcome.scoredByRules, undefined);
+            assert.equal(outcome.rescored, undefined);
             assert.equal(cloud.screenedBulk[0]?.attributes.rescore?.StringValue, NOW);
         }
         assert.equal(recordLines(cloud).length, 1);
@@ -95,7 +96,12 @@ describe("what the rules scored because the endpoint failed", () => {
         assert.equal(repeated.rescored, undefined);
         assert.deepEqual([...repeated.failures], []);
         assert.equal(endpoint.calls.length, calls);
-        assert.equal(recordLines(cloud).length, 2);
+        const fresh = transaction({ id: "live:fresh", accountId: "account-2" });
+        forwarded(cloud, [fresh]);
+        const beside = [...deliveries, ...messages([fresh])];
+        const third = await score(beside, { ...portsTo(cloud), model }, settings, NOW);
+        assert.deepEqual([third.scored, third.rescored], [1, undefined]);
+        assert.equal(recordLines(cloud).filter(({ id }) => id === one.id).length, 2);
     });
 
     it("is left as it is when the endpoint was taken away", async () => {
@@ -173,6 +179,86 @@ describe("what the rules scored because the endpoint failed", () => {
         assert.equal(outcome.postponed, attack.length);
         for (const id of alerted) assert.equal(cloud.ledger.get(id)?.verdict, "alert");
         assert.equal(new Set(alertsSent(cloud)).size, alerted.length);
+    });
+});
+
+describe("a transaction that was judged before its own message came", () => {
+    const early = transaction({
+        id: "live:early",
+        channel: "cash",
+        amountMinor: 900_000,
+        occurredAt: later(10 * HOUR),
+    });
+    const [second, third] = [11, 12].map((hour) => ({ ...early, id: `live:${hour}`, occurredAt: later(hour * HOUR) }));
+    const all = [early, second, third] as Transaction[];
+
+    /** The third is known to the account, since its first run was killed, and judged with the second. */
+    async function judged(answer: string) {
+        const cloud = emptyCloud();
+        forwarded(cloud, all);
+        const endpoint = new FakeEndpoint();
+        const model = modelBehind(endpoint);
+        endpoint.trouble = () => Array(endpoint.calls.at(-1)?.length).fill(answer).join(",");
+        await portsTo(cloud).activity.add([third as Transaction]);
+        await run(cloud, [early, second] as Transaction[], { model });
+        assert.equal(cloud.ledger.get("live:12")?.revision, 7);
+        return { cloud, endpoint, model };
+    }
+
+    it("is asked about when it comes, and recorded by the model alone", async () => {
+        const { cloud, endpoint, model } = await judged("0.2");
+        const { outcome } = await run(cloud, [third as Transaction], { model });
+        assert.equal(endpoint.calls.at(-1)?.length, 1);
+        assert.equal(outcome.scoredByRules, undefined);
+        assert.deepEqual(
+            recordLines(cloud).map(({ scoredBy }) => scoredBy),
+            Array(4).fill("model"),
+        );
+    });
+
+    it("is not alerted by the rules when the model passed as much of its history", async () => {
+        const { cloud, endpoint, model } = await judged("0.2");
+        endpoint.trouble = failing("ServiceUnavailable");
+        const { outcome } = await run(cloud, [third as Transaction], { model });
+        assert.equal(outcome.scored, 1);
+        assert.deepEqual(alertsSent(cloud), []);
+        assert.equal(cloud.ledger.get("live:12")?.scoredBy, "model");
+    });
+});
+
+describe("while the endpoint is down, a late transaction", () => {
+    const cash = (id: string, hour: number) =>
+        transaction({ id, channel: "cash", amountMinor: 900_000, occurredAt: later(hour * HOUR) });
+    const [late, second, third] = [cash("live:0", 9), cash("live:1", 10), cash("live:2", 11)];
+
+    /** Two amounts just under the limit are none to the rules, three are. */
+    async function world(answer: string) {
+        const cloud = emptyCloud();
+        forwarded(cloud, [late, second, third]);
+        const endpoint = new FakeEndpoint();
+        const model = modelBehind(endpoint);
+        endpoint.trouble = () => Array(endpoint.calls.at(-1)?.length).fill(answer).join(",");
+        await run(cloud, [second, third], { model });
+        endpoint.trouble = failing("ServiceUnavailable");
+        return { cloud, ...(await run(cloud, [late], { model })) };
+    }
+
+    it("lets the rules alert on one that the model passed, knowing less", async () => {
+        const { cloud, outcome } = await world("0.2");
+        assert.equal(outcome.alerts, 1);
+        assert.deepEqual(
+            [cloud.ledger.get("live:2")?.scoredBy, cloud.ledger.get("live:2")?.verdict],
+            ["rules", "alert"],
+        );
+        assert.equal(cloud.ledger.get("live:1")?.scoredBy, "model");
+        assert.equal(outcome.postponed, 3);
+    });
+
+    it("leaves one alone that the model alerted on", async () => {
+        const { cloud, outcome } = await world("0.9");
+        assert.deepEqual([outcome.alerts, outcome.revised], [0, 0]);
+        assert.equal(cloud.ledger.get("live:2")?.scoredBy, "model");
+        assert.equal(cloud.ledger.get("live:2")?.score, 0.9);
     });
 });
 
