@@ -83,7 +83,11 @@ export class Platform extends ComponentResource {
         const functions = makeFunctions(this, parts, bundleOf);
         const door = openDoor(this, parts, functions.receive);
         letAsk(this, parts, functions.request);
-        const migrated = new SchemaMigration("schema", { warehouse, migrate: functions.migrate, members: {} }, opts);
+        const migrated = new SchemaMigration(
+            "schema",
+            { warehouse, migrate: functions.migrate, members: { reconcilers: [functions.reconcile] } },
+            opts,
+        );
         const dashboard = showFigures(this, parts, { ...own, dashboards }, migrated);
         const history = { trends: settings.trends, records: storage.records, profiles: storage.profiles };
         const alarmTopic = topics.operations;

@@ -58,6 +58,7 @@ export const dev: Settings = {
         longestQuerySeconds: 900,
     },
     report: { memoryMegabytes: 1024 },
+    reconcile: { memoryMegabytes: 1024 },
     query: { scanGigabytes: 10 },
     trends: {
         windowDays: 90,

@@ -59,6 +59,7 @@ export const local: Settings = {
         longestQuerySeconds: 900,
     },
     report: { memoryMegabytes: 512 },
+    reconcile: { memoryMegabytes: 512 },
     query: { scanGigabytes: 1 },
     trends: {
         windowDays: 90,

@@ -68,6 +68,7 @@ export const prod: Settings = {
         longestQuerySeconds: 3600,
     },
     report: { memoryMegabytes: 2048 },
+    reconcile: { memoryMegabytes: 2048 },
     query: { scanGigabytes: 500 },
     trends: {
         windowDays: 90,

@@ -121,6 +121,8 @@ export const Settings = z
         warehouse,
         /** Asks the regulatory questions of a day; its answers pass through its memory. */
         report: memory,
+        /** Compares ledger and warehouse; the ids of an hour that differs pass through its memory. */
+        reconcile: memory,
         query: z.strictObject(
             {
                 /** Data that one query may read before Athena stops it, in gigabytes; AWS bills by what is read. */

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { arrivalOf } from "../contract/arrival.ts";
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
 import type { Claim, LedgerRow } from "./ledger-row.ts";
@@ -35,7 +36,7 @@ export class DynamoClaimLedger implements ClaimLedger {
         const outcomes = await this.#write(
             claims.map((claim) => ({
                 Put: {
-                    Item: toItem({ ...claim, state: "claimed" } satisfies LedgerRow),
+                    Item: toItem(claimed(claim)),
                     ConditionExpression: "attribute_not_exists(id)",
                 },
             })),
@@ -86,6 +87,11 @@ export class DynamoClaimLedger implements ClaimLedger {
     #write(writes: readonly ConditionalWrite[]): Promise<PromiseSettledResult<WriteOutcome>[]> {
         return writeConditionally(this.#client, this.#table, writes);
     }
+}
+
+/** The row as it begins; its arrival never changes, so no later write costs the index anything. */
+function claimed(claim: Claim): LedgerRow {
+    return { ...claim, state: "claimed", arrival: arrivalOf(claim.receivedAt, claim.id) };
 }
 
 function rowOf(outcome: WriteOutcome): LedgerRow | undefined {

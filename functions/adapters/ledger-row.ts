@@ -49,6 +49,8 @@ export interface Finding {
 /** One row of the ledger: the life of one transaction. */
 export interface LedgerRow extends Claim, Partial<Finding> {
     state: State;
+    /** Its place in the index by hours; rows from before there was one have none. */
+    arrival?: string;
     forwardedAt?: string;
     /** When it was first scored. */
     scoredAt?: string;

@@ -7,6 +7,7 @@ export type DiscrepancyKind =
     | "card-number-tokenised"
     | "source-unavailable"
     | "supplementary-run-failed"
+    | "unbalanced"
     | "model-not-asked";
 
 /** At most this many origins are named in one discrepancy. */

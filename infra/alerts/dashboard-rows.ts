@@ -18,10 +18,16 @@ const COUNTED = {
         ["screen", "duplicates", "duplicates"],
         ["park", "parked", "parked"],
     ],
+    books: [
+        ["reconcile", "unbalanced", "hours of a source that do not add up"],
+        ["report", "ReportsFiled", "reports filed"],
+    ],
     sets: SUPPLEMENTARY_SETS,
 } as const;
 
 const AGE = { ...counted(["score", "profileAgeHours", "age in hours"]), statistic: "Maximum" };
+
+const RECONCILED = counted(["reconcile", "reconciled", "in ledger and warehouse"]);
 
 /** From what matters at once to what matters at the end of the month. */
 export function rowsOf(shown: Shown): Row[] {
@@ -73,6 +79,13 @@ export function rowsOf(shown: Shown): Row[] {
                 spark("Runs of Spark that failed", "FailedJobs", "Sum"),
                 spark("Processors in use", "CPUAllocated", "Maximum"),
                 { title: "Hours since the end of what profiles cover", lines: [AGE], periodSeconds: 3600 },
+            ],
+        },
+        {
+            heading: "Books: does everything add up, and is it reported?",
+            graphs: [
+                { title: "Transactions compared", lines: [RECONCILED], periodSeconds: 3600 },
+                { title: "Findings and reports", lines: COUNTED.books.map(counted), periodSeconds: 3600 },
             ],
         },
         {

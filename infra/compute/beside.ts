@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 const SQL: Readonly<Record<string, string>> = {
     load: "analytics/warehouse/load-transactions.sql",
     migrate: "analytics/warehouse",
+    reconcile: "analytics/warehouse",
 };
 
 /** Files that lie beside a function's code: name in the zip, which begins with their folder, and path from the root. */

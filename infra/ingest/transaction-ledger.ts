@@ -7,6 +7,8 @@ import { watchTable } from "./table-alarms.ts";
 
 /** Index of the decisions by their day; `functions/adapters/decisions.ts` asks it. */
 const BY_DECISION = "by-decision";
+/** Each claimed transaction by the hour in which it came, in parts that `functions/contract/arrival.ts` names. */
+const ARRIVALS_INDEX = "arrivals";
 
 export interface TransactionLedgerArgs {
     /** Customer-managed key that encrypts the table at rest. */
@@ -35,14 +37,22 @@ export class TransactionLedger extends ComponentResource {
                 attributes: [
                     { name: "id", type: "S" },
                     { name: "decidedOn", type: "S" },
+                    { name: "arrival", type: "S" },
                 ],
-                // Holds only rows with a decision, which are few, so that nobody has to look through all for them.
                 globalSecondaryIndexes: [
+                    // Holds only rows with a decision, which are few, so that nobody has to look through all for them.
                     {
                         name: BY_DECISION,
                         hashKey: "decidedOn",
                         projectionType: "INCLUDE",
                         nonKeyAttributes: ["decision", "decidedAt", "recordKey"],
+                    },
+                    // What it has of a row never changes, so a row costs it one write in its life.
+                    {
+                        name: ARRIVALS_INDEX,
+                        hashKey: "arrival",
+                        projectionType: "INCLUDE",
+                        nonKeyAttributes: ["source"],
                     },
                 ],
                 serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
@@ -72,6 +82,12 @@ export class TransactionLedger extends ComponentResource {
     /** For a role that looks through what analysts decided, day by day. */
     grantReadDecisions(): Grant[] {
         const index = interpolate`${this.table.arn}/index/${BY_DECISION}`;
+        return [{ Effect: "Allow", Action: ["dynamodb:Query"], Resource: index }, ...this.key.grantDecrypt()];
+    }
+
+    /** For a role that looks at all rows that came in an hour. */
+    grantCount(): Grant[] {
+        const index = interpolate`${this.table.arn}/index/${ARRIVALS_INDEX}`;
         return [{ Effect: "Allow", Action: ["dynamodb:Query"], Resource: index }, ...this.key.grantDecrypt()];
     }
 

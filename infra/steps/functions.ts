@@ -6,6 +6,7 @@ import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
 import { receive } from "./receive.ts";
+import { reconcile } from "./reconcile.ts";
 import { report } from "./report.ts";
 import { request } from "./request.ts";
 import { score } from "./score.ts";
@@ -24,6 +25,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
     request,
     report,
     train,
+    reconcile,
     migrate,
 };
 

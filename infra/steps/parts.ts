@@ -48,6 +48,7 @@ export const TIMEOUT_SECONDS = {
     request: 900,
     report: 900,
     train: 900,
+    reconcile: 900,
     migrate: 900,
 } as const;
 

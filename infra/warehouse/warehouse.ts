@@ -148,6 +148,14 @@ export class Warehouse extends ComponentResource {
         ];
     }
 
+    /** For a role that logs in as itself, by a password of minutes; what it may do there its group says. */
+    grantAsk(): Grant[] {
+        return [
+            ...this.grantRun(),
+            { Effect: "Allow", Action: ["redshift-serverless:GetCredentials"], Resource: this.workgroupArn },
+        ];
+    }
+
     /** For the one role whose statements run as the administrator. */
     grantAdministrate(): Grant[] {
         return [...this.grantRun(), this.on(this.adminSecretArn, "GetSecretValue"), ...this.key.grantDecrypt()];

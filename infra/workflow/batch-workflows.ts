@@ -63,8 +63,19 @@ const REPORT: WorkflowStep = {
     retryDelayMinutes: 30,
 };
 
+const RECONCILE: WorkflowStep = {
+    name: "reconcile",
+    runs: { function: "reconcile" },
+    description: "Compares the ledger with the warehouse, and tells of each transaction that is missing",
+    timeoutMinutes: 15,
+    retries: 1,
+    retryDelayMinutes: 10,
+};
+
 /** A report is about one day, so none may be left out. */
 const DAY_MINUTES = 1440;
+/** What is missing must not wait for the next day. */
+const HOUR_MINUTES = 60;
 
 /**
  * What the platform does by itself, besides waiting for files and messages. Files come often and history is looked at
@@ -80,10 +91,12 @@ export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, 
     ];
     const supplementary = offered.function.includes("request") ? [REQUEST] : [];
     const books = offered.function.includes("report") ? [REPORT] : [];
+    const balance = offered.function.includes("reconcile") ? [RECONCILE] : [];
     return [
         ...named("intake", periodMinutes, { intake: [COLLECT] }),
         ...named("insight", insightPeriodMinutes, { insight, supplementary }),
         ...named("books", DAY_MINUTES, { books }),
+        ...named("balance", HOUR_MINUTES, { balance }),
     ];
 }
 

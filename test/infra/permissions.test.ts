@@ -76,6 +76,12 @@ const spark = [
     },
 ];
 
+const ownStatements = {
+    ...allow("*", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
+    Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
+};
+
 /** The tables of the records, and what they describe, which Athena reads in the name of who asks. */
 const glue = `arn:aws:glue:eu-west-1:${ACCOUNT}`;
 const catalog = [
@@ -195,11 +201,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
     ],
     migrate: [
         allow("arn:redshiftserverless:warehouse", "redshift-data:BatchExecuteStatement"),
-        {
-            ...allow("*", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
-            // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
-            Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
-        },
+        ownStatements,
         allow("arn:secret:warehouse-admin", "secretsmanager:GetSecretValue"),
         dataKey,
         allow(
@@ -230,6 +232,13 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:sns:operations", "sns:Publish"),
         dataKey,
     ],
+    balance: [
+        allow("arn:lambda:reconcile", "lambda:InvokeFunction"),
+        observing,
+        allow("arn:sns:operations", "sns:Publish"),
+        dataKey,
+    ],
+    "balance-start": [allow("arn:sfn:balance", "states:StartExecution")],
     "books-start": [allow("arn:sfn:books", "states:StartExecution")],
     receive: [
         allow("arn:dynamodb:supplementary-runs", "dynamodb:PutItem", "dynamodb:Query"),
@@ -252,6 +261,25 @@ const PERMISSIONS: Record<string, unknown[]> = {
         logging("request"),
         tracing,
         allow("arn:kms:data", "kms:Decrypt"),
+    ],
+    reconcile: [
+        allow("arn:dynamodb:ledger/index/arrivals", "dynamodb:Query"),
+        dataKey,
+        allow("arn:dynamodb:ledger", "dynamodb:BatchGetItem"),
+        allow(
+            "arn:redshiftserverless:warehouse",
+            "redshift-data:BatchExecuteStatement",
+            "redshift-serverless:GetCredentials",
+        ),
+        ownStatements,
+        allow("arn:s3:parked/*", "s3:GetObject"),
+        allow("arn:s3:parked", "s3:ListBucket"),
+        allow("arn:s3:reports/*", "s3:GetObject", "s3:PutObject"),
+        allow("arn:s3:reports", "s3:ListBucket"),
+        discrepancies,
+        logging("reconcile"),
+        tracing,
+        connecting,
     ],
     report: [
         allow(
@@ -311,6 +339,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         ...spark,
         ...training,
         allow("arn:lambda:report", "lambda:InvokeFunction"),
+        allow("arn:lambda:reconcile", "lambda:InvokeFunction"),
         logging("work"),
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
@@ -318,7 +347,9 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     "train-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "report-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "reconcile-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     books: [allow("arn:sns:operations", "sns:Publish"), dataKey],
+    balance: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     insight: [allow("arn:sns:operations", "sns:Publish"), dataKey],
 };
@@ -358,7 +389,7 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
 
     it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
         const outside =
-            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^glue:|^secretsmanager:GetSecretValue$/;
+            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^glue:|^redshift-serverless:GetCredentials$|^secretsmanager:GetSecretValue$/;
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
         const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
         const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
@@ -399,7 +430,7 @@ describe("the permissions where AWS Data Pipeline orchestrates", () => {
     }
 
     it("are all there are besides those of the functions", () => {
-        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !/^(books|intake|insight)/.test(name));
+        const elsewhere = Object.keys(PERMISSIONS).filter((name) => !/^(balance|books|intake|insight)/.test(name));
         const all = [...elsewhere, ...Object.keys(BY_DATA_PIPELINE), ...Object.keys(JOBS), ...ELSEWHERE];
         const roles = everything().filter(
             ({ type, inputs }) => type.startsWith("aws:iam/") && typeof inputs.policy === "string",

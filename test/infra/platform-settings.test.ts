@@ -73,12 +73,20 @@ for (const stack of stackNames) {
                 worker: namesOf(TABLE).includes("attempts"),
             };
             if (orchestrator === "data-pipeline") {
-                assert.deepEqual(steps, { machines: [], pipelines: ["books", "insight", "intake"], worker: true });
+                assert.deepEqual(steps, {
+                    machines: [],
+                    pipelines: ["balance", "books", "insight", "intake"],
+                    worker: true,
+                });
                 const { pipelineObjects } = created("aws:datapipeline/pipelineDefinition:PipelineDefinition", "intake");
                 const period = { key: "period", stringValue: `${periodMinutes} Minutes` };
                 assert.ok(JSON.stringify(pipelineObjects).includes(JSON.stringify(period)));
             } else {
-                assert.deepEqual(steps, { machines: ["books", "insight", "intake"], pipelines: [], worker: false });
+                assert.deepEqual(steps, {
+                    machines: ["balance", "books", "insight", "intake"],
+                    pipelines: [],
+                    worker: false,
+                });
                 const { scheduleExpression } = created("aws:scheduler/schedule:Schedule", "intake");
                 assert.equal(scheduleExpression, `rate(${periodMinutes} minutes)`);
             }

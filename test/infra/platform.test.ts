@@ -169,6 +169,15 @@ for (const stack of stackNames) {
                 "FACTORY_ID",
                 "PIPELINES",
             ]);
+            assert.deepEqual(environmentOf("reconcile"), [
+                "DATABASE",
+                "DEAD_LETTER_QUEUES",
+                "DISCREPANCY_TOPIC_ARN",
+                "LEDGER_TABLE",
+                "PARKED_BUCKET",
+                "REPORTS_BUCKET",
+                "WORKGROUP_NAME",
+            ]);
             assert.deepEqual(environmentOf("report"), [
                 "DISCREPANCY_TOPIC_ARN",
                 "PROGRAM_VERSION",
@@ -185,9 +194,9 @@ for (const stack of stackNames) {
             // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
             // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 5 * 4 + 10 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
+            const common = 5 * 4 + 11 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
-            const orchestrator = stack === "prod" ? 3 + 2 + 4 : 3 * 5;
+            const orchestrator = stack === "prod" ? 3 + 2 + 4 : 4 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);
             for (const name of alarms) {
                 const { alarmActions, okActions } = created("aws:cloudwatch/metricAlarm:MetricAlarm", name);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Transaction } from "../../../functions/contract/transaction.ts";
+import { markOf } from "../../../functions/reconcile/tally.ts";
 import { judge } from "../../../functions/score/account.ts";
 import { writeRecords } from "../../../functions/score/records.ts";
 import { later, transaction } from "../../functions/support/transactions.ts";
@@ -147,9 +148,11 @@ describe("a load of transactions", () => {
         const between = (since: string, before: string) =>
             warehouse.rows<Line>(sql.replace(":since", `'${since}'`).replace(":before", `'${before}'`));
         const { source } = large;
+        const mark = (...ids: string[]) => ids.reduce((sum, id) => (sum + markOf(id)) % 2 ** 32, 0);
+        const ids = lines.map(({ id }) => String(id));
         assert.deepEqual(await between("2026-10-08 09:00:00", "2026-10-08 11:00:00"), [
-            { source, hour: "2026-10-08 09", transactions: 2 },
-            { source, hour: "2026-10-08 10", transactions: 2 },
+            { source, hour: "2026-10-08 09", transactions: 2, mark: mark(...ids) },
+            { source, hour: "2026-10-08 10", transactions: 2, mark: mark(...ids.map((id) => `${id}-late`)) },
         ]);
         assert.deepEqual(await between("2026-10-08 10:00:01", "2026-10-08 11:00:00"), []);
     });

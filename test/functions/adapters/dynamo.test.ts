@@ -11,6 +11,7 @@ import { DynamoClaimLedger } from "../../../functions/adapters/claim-ledger.ts";
 import { untilProcessed } from "../../../functions/adapters/dynamo.ts";
 import type { Claim, Finding } from "../../../functions/adapters/ledger-row.ts";
 import { DynamoScoreLedger } from "../../../functions/adapters/score-ledger.ts";
+import { arrivalOf } from "../../../functions/contract/arrival.ts";
 import { create, resource } from "../../local/services/support/resources.ts";
 import { sharedServices } from "../../local/services/support/shared-services.ts";
 import { later, transaction } from "../support/transactions.ts";
@@ -57,11 +58,16 @@ describe("DynamoDB adapters, on the local services", () => {
 
     const rowOf = async (id: string) => (await scores.rows([id])).get(id);
 
+    const claimed = (id: string) => {
+        const row = claim(id);
+        return { ...row, state: "claimed", arrival: arrivalOf(row.receivedAt, id) };
+    };
+
     it("claims what nobody claimed, and shows the row that stands against a claim", async () => {
         assert.deepEqual(values(await claims.claim([claim("c:1"), claim("c:2")])), [undefined, undefined]);
         const later = await claims.claim([claim("c:3"), claim("c:1", { origin: "sqs:9" }), claim("c:4")]);
-        assert.deepEqual(values(later), [undefined, { ...claim("c:1"), state: "claimed" }, undefined]);
-        assert.deepEqual(await rowOf("c:4"), { ...claim("c:4"), state: "claimed" });
+        assert.deepEqual(values(later), [undefined, claimed("c:1"), undefined]);
+        assert.deepEqual(await rowOf("c:4"), claimed("c:4"));
     });
 
     it("claims hundreds at once, each independent of the others", async () => {

@@ -55,6 +55,15 @@ const variables: Record<string, Record<string, string>> = {
         FACTORY_ID: "/subscriptions/one/resourceGroups/it/providers/Microsoft.DataFactory/factories/it",
         PIPELINES: "sanctions-list",
     },
+    reconcile: {
+        WORKGROUP_NAME: "compliance",
+        DATABASE: "compliance",
+        LEDGER_TABLE: "ledger",
+        PARKED_BUCKET: "parked",
+        DEAD_LETTER_QUEUES: "screened-dead",
+        REPORTS_BUCKET: "reports",
+        DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+    },
     report: {
         QUERIES: "{}",
         REPORTS_BUCKET: "reports",

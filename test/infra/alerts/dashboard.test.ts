@@ -109,6 +109,8 @@ for (const stack of stackNames) {
                 "Runs of Spark that failed",
                 "Processors in use",
                 "Hours since the end of what profiles cover",
+                "Transactions compared",
+                "Findings and reports",
                 "Published",
                 "Not delivered",
                 "Sets brought whole",

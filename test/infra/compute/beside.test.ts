@@ -23,6 +23,11 @@ describe("the files beside a function", () => {
         assert.deepEqual(filesBeside("load", paths.root), [{ name: "warehouse/load-transactions.sql", path }]);
     });
 
+    it("are for reconcile those that it asks, among others", () => {
+        const names = filesBeside("reconcile", paths.root).map(({ name }) => name);
+        for (const one of ["loaded-by-hour", "loaded-ids"]) assert.ok(names.includes(`warehouse/${one}.sql`), one);
+    });
+
     it("are none for the others", () => {
         for (const verb of ["score", "toString"]) assert.deepEqual(filesBeside(verb, paths.root), []);
     });

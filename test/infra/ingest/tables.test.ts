@@ -52,6 +52,7 @@ describe("TransactionLedger", () => {
             attributes: [
                 { name: "id", type: "S" },
                 { name: "decidedOn", type: "S" },
+                { name: "arrival", type: "S" },
             ],
             globalSecondaryIndexes: [
                 {
@@ -60,9 +61,18 @@ describe("TransactionLedger", () => {
                     projectionType: "INCLUDE",
                     nonKeyAttributes: ["decision", "decidedAt", "recordKey"],
                 },
+                { name: "arrivals", hashKey: "arrival", projectionType: "INCLUDE", nonKeyAttributes: ["source"] },
             ],
             tags: { retention: "life-of-environment" },
         });
+    });
+
+    it("lets a role look at the rows of an hour, nothing else", async () => {
+        const ledger = await create();
+        assert.deepEqual(await value(ledger.grantCount()), [
+            { Effect: "Allow", Action: ["dynamodb:Query"], Resource: "arn:dynamodb:t/index/arrivals" },
+            decryption,
+        ]);
     });
 
     it("lets a role update rows or look them up, nothing else", async () => {

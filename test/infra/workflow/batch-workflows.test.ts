@@ -27,6 +27,15 @@ describe("batchWorkflows", () => {
         ]);
     });
 
+    it("compare ledger and warehouse each hour", () => {
+        const [workflow] = batchWorkflows(rhythm, { function: ["reconcile"], sparkJob: [], training: [] }).slice(-1);
+        assert.deepEqual([workflow?.name, workflow?.periodMinutes], ["balance", 60]);
+        assert.deepEqual(stepsOf({ function: ["collect", "reconcile"], sparkJob: [], training: [] }), [
+            ["intake", { intake: ["collect"] }],
+            ["balance", { balance: ["reconcile"] }],
+        ]);
+    });
+
     it("have no track and no workflow without a step", () => {
         assert.deepEqual(stepsOf({ function: ["collect", "request"], sparkJob: [], training: [] }), [
             ["intake", { intake: ["collect"] }],

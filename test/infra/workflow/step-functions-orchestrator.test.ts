@@ -117,7 +117,7 @@ describe("StepFunctionsOrchestrator", () => {
 
     it("is in the platform, and runs collect, trends and train", async () => {
         await thePlatform("dev");
-        assert.deepEqual(namesOf(MACHINE), ["books", "insight", "intake"]);
+        assert.deepEqual(namesOf(MACHINE), ["balance", "books", "insight", "intake"]);
         assert.match(String(created(MACHINE, "intake").definition), /"FunctionName":"arn:lambda:collect"/);
         assert.match(String(created(MACHINE, "insight").definition), /"ApplicationId":"trends-id"/);
     });

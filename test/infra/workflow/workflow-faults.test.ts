@@ -14,7 +14,7 @@ describe("the faults of a workflow", () => {
         const all = batchWorkflows(rhythm, offered);
         assert.deepEqual(
             all.map(({ name }) => name),
-            ["intake", "insight", "books"],
+            ["intake", "insight", "books", "balance"],
         );
         assert.deepEqual(all.flatMap(told), []);
     });
