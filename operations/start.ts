@@ -15,12 +15,14 @@ import { type LocalCloud, openLocalCloud } from "./start/local-cloud.ts";
 import { HELP, type StartOptions, startOptions } from "./start/options.ts";
 import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
+import { qualityOf, readFraud } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
 import { summaryOf } from "./start/summary.ts";
 import { TimedStory } from "./start/timed-story.ts";
 
 const SAMPLES = join(paths.root, "samples", "transactions");
 const EXPECTED = join(paths.root, "samples", "expected", "outcomes.json");
+const LABELS = join(paths.root, "samples", "expected", "labels.csv");
 
 async function start(args: string[]): Promise<number> {
     const options = startOptions(args, Boolean(process.stdout.isTTY));
@@ -75,10 +77,18 @@ async function run(
         const counts = await story.timed("processing", "Finding fraud", settled);
         story.seconds.total = Math.round(performance.now() - started) / 1000;
 
-        const found = expected && differences(expected, counts);
-        tellOutcome(story, counts, intake, found);
+        const { alerted } = intake.observer.ledger;
+        const judged = expected && {
+            differences: differences(expected, counts),
+            quality: { run: qualityOf(alerted, await readFraud(LABELS)), rules: expected.rules },
+        };
+        tellOutcome(story, counts, intake, judged);
         if (!isBalanced(counts)) tellErrors(story, await functionErrors(clients));
-        const summary = summaryOf(counts, story.seconds, found && found.length === 0);
+        const summary = summaryOf(
+            counts,
+            story.seconds,
+            judged && { ...judged, asExpected: judged.differences.length === 0 },
+        );
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
         if (!options.once) await stayUp(cloud, intake, story, signal);
         return summary.balanced && summary.asExpected !== false ? 0 : 1;
@@ -97,7 +107,7 @@ async function stayUp(cloud: LocalCloud, intake: Intake, story: TimedStory, sign
             await intake.land(file);
             const work = () => intake.settle((text) => story.progress(text), signal);
             const counts = await story.step(`Taking in ${file.key}`, work);
-            tellOutcome(story, counts, intake, undefined);
+            tellOutcome(story, counts, intake);
         },
         onUnknown: (path) => {
             story.line(`${path}: no source known for this name. Put it into the folder of its source.`);

@@ -5,6 +5,8 @@ export interface Counts {
     /** Rows of all files, one for each fault of a file, and live messages. */
     in: number;
     scored: number;
+    /** Those of them that the model scored; the others were scored by the rules. */
+    byModel: number;
     duplicates: number;
     /** Refused units by reason. */
     quarantined: ReadonlyMap<string, number>;
@@ -27,8 +29,8 @@ export interface Observation {
 }
 
 export function countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered, alerts }: Observation): Counts {
-    const { scored, duplicates, underway } = ledger;
-    return { in: filesIn + liveSent, scored, duplicates, quarantined, deadLettered, alerts, underway };
+    const { scored, byModel, duplicates, underway } = ledger;
+    return { in: filesIn + liveSent, scored, byModel, duplicates, quarantined, deadLettered, alerts, underway };
 }
 
 /** Conservation: everything that came in is scored, refused, a duplicate or parked, and nothing is still under way. */

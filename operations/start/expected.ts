@@ -8,8 +8,17 @@ const Expected = z.object({
     quarantined: z.object({ total: z.number(), byReason: z.record(z.string(), z.number()) }),
     duplicates: z.number(),
     scored: z.number(),
+    scoredByModel: z.number(),
     deadLettered: z.number(),
     alerts: z.number(),
+    /** How good the documented rules alone would have been. */
+    rules: z.object({
+        alerts: z.number(),
+        fraudAlerted: z.number(),
+        fraud: z.number(),
+        precision: z.number(),
+        recall: z.number(),
+    }),
 });
 export type Expected = z.infer<typeof Expected>;
 
@@ -27,6 +36,7 @@ export function differences(expected: Expected, counts: Counts): string[] {
     const pairs: [string, number, number][] = [
         ["in", expected.in, counts.in],
         ["scored", expected.scored, counts.scored],
+        ["scored by the model", expected.scoredByModel, counts.byModel],
         ["duplicates", expected.duplicates, counts.duplicates],
         ["quarantined", expected.quarantined.total, total(counts.quarantined)],
         ["dead-lettered", expected.deadLettered, counts.deadLettered],

@@ -3,6 +3,8 @@ import { type AttributeValue, type DynamoDBClient, paginateScan } from "@aws-sdk
 export interface LedgerCounts {
     /** Transactions with a final verdict. */
     scored: number;
+    /** Those of them that the model scored; the others were scored by the rules. */
+    byModel: number;
     /** Transactions claimed or forwarded, without a verdict yet. */
     underway: number;
     /** Deliveries that repeated a transaction already known. */
@@ -15,14 +17,14 @@ export interface LedgerCounts {
 
 /** Counts what the ledger says of every transaction. Rows of another kind (counters) have no state. */
 export async function readLedger(dynamodb: DynamoDBClient, table: string): Promise<LedgerCounts> {
-    const counts: LedgerCounts = { scored: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    const counts: LedgerCounts = { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
     const pages = paginateScan(
         { client: dynamodb },
         {
             TableName: table,
             ConsistentRead: true,
             FilterExpression: "attribute_exists(#state)",
-            ProjectionExpression: "id, #state, verdict, duplicateOrigins, receivedAt, scoredAt",
+            ProjectionExpression: "id, #state, verdict, scoredBy, duplicateOrigins, receivedAt, scoredAt",
             ExpressionAttributeNames: { "#state": "state" },
         },
     );
@@ -37,6 +39,7 @@ function count(counts: LedgerCounts, item: Record<string, AttributeValue>): void
         return;
     }
     counts.scored += 1;
+    if (item.scoredBy?.S === "model") counts.byModel += 1;
     if (item.verdict?.S === "alert") counts.alerted.push(item.id?.S ?? "");
     const delay = Date.parse(item.scoredAt?.S ?? "") - Date.parse(item.receivedAt?.S ?? "");
     if (Number.isFinite(delay)) counts.delays.push(delay);

@@ -23,7 +23,7 @@ export class Observer {
     readonly manifests = new Map<string, Manifest>();
     /** Live messages sent so far. */
     liveSent = 0;
-    ledger: LedgerCounts = { scored: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    ledger: LedgerCounts = { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
     private readonly recorded = new Set<string>();
     private lastSeen = "";
     private ledgerReadAt = Number.NEGATIVE_INFINITY;

@@ -3,10 +3,17 @@ import { paths } from "../../tools/paths.mjs";
 import type { Story } from "../cli/story.ts";
 import { type Counts, isBalanced } from "./counts.ts";
 import type { Intake } from "./intake.ts";
+import { type Qualities, qualityLines } from "./quality.ts";
 import { alertLines, countLines } from "./summary.ts";
 
+/** What only the committed samples can say: how the outcome differs from the expected one, and how good it is. */
+export interface Judged {
+    differences?: string[] | undefined;
+    quality?: Qualities | undefined;
+}
+
 /** Tells what was found, whether all of it is accounted for, and where to look. */
-export function tellOutcome(story: Story, counts: Counts, intake: Intake, differences: string[] | undefined): void {
+export function tellOutcome(story: Story, counts: Counts, intake: Intake, { differences, quality }: Judged = {}): void {
     const { inbox, observer } = intake;
     story.line();
     for (const line of countLines(counts, observer.ledger.delays)) story.line(line);
@@ -14,6 +21,7 @@ export function tellOutcome(story: Story, counts: Counts, intake: Intake, differ
     if (inbox.alerts.size > 0) story.line("The gravest alerts:");
     for (const line of alertLines([...inbox.alerts.values()])) story.line(line);
     story.line();
+    if (quality) for (const line of [...qualityLines(quality, counts), ""]) story.line(line);
     story.line(
         isBalanced(counts)
             ? "Balanced: in = scored + quarantined + duplicates + dead letters."

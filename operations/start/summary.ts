@@ -1,6 +1,7 @@
 import { MINOR_UNITS } from "../../functions/contract/currencies.ts";
 import { type Counts, isBalanced, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
+import type { Qualities } from "./quality.ts";
 
 /** Alerts told in full in the summary; the others are in the ledger. */
 const TOP = 5;
@@ -13,18 +14,26 @@ export interface Summary {
     quarantinedByReason: Record<string, number>;
     duplicates: number;
     scored: number;
+    scoredByModel: number;
+    scoredByRules: number;
     deadLettered: number;
     alerts: number;
     /** Whether all that came in is accounted for. */
     balanced: boolean;
     /** Whether it is the committed outcome; absent for samples of one's own. */
     asExpected?: boolean;
+    /** How good the alerts are, beside those of the rules alone; absent for samples of one's own, which have no labels. */
+    quality?: Qualities;
     /** Time of each step. */
     seconds: Record<string, number>;
 }
 
-export function summaryOf(counts: Counts, seconds: Record<string, number>, asExpected?: boolean): Summary {
-    const { scored, duplicates, deadLettered, alerts, underway, quarantined } = counts;
+export function summaryOf(
+    counts: Counts,
+    seconds: Record<string, number>,
+    { asExpected, quality }: Pick<Summary, "asExpected" | "quality"> = {},
+): Summary {
+    const { scored, byModel, duplicates, deadLettered, alerts, underway, quarantined } = counts;
     return {
         in: counts.in,
         screened: scored + underway,
@@ -32,10 +41,13 @@ export function summaryOf(counts: Counts, seconds: Record<string, number>, asExp
         quarantinedByReason: Object.fromEntries(byCount(quarantined)),
         duplicates,
         scored,
+        scoredByModel: byModel,
+        scoredByRules: scored - byModel,
         deadLettered,
         alerts,
         balanced: isBalanced(counts),
         ...(asExpected !== undefined && { asExpected }),
+        ...(quality !== undefined && { quality }),
         seconds,
     };
 }
@@ -49,13 +61,14 @@ export function countLines(counts: Counts, delays: readonly number[]): string[] 
         ["screened", screened, "distinct transactions that passed the sanity rules"],
         ["quarantined", total(counts.quarantined), ""],
         ["duplicates", counts.duplicates, "delivered again, counted once"],
-        ["scored", counts.scored, delayText(delays)],
+        ["scored", counts.scored, scorers(counts)],
         ["dead letters", counts.deadLettered, "parked, with their cause"],
         ["alerts", counts.alerts, "sent over SNS"],
     ];
     const lines = rows.map(([name, count, note]) =>
         `  ${name.padEnd(13)}${thousands(count).padStart(7)}   ${note}`.trimEnd(),
     );
+    lines.splice(5, 0, ...[delayText(delays)].filter(Boolean).map((text) => `${" ".repeat(25)}${text}`));
     lines.splice(3, 0, ...wrap(reasons, 84).map((line) => `${" ".repeat(25)}${line}`));
     return lines;
 }
@@ -94,6 +107,10 @@ function delayText(delays: readonly number[]): string {
     const sorted = [...delays].sort((a, b) => a - b);
     const at = (share: number) => ((sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / 1000).toFixed(1);
     return `from receipt to verdict: half within ${at(0.5)} s, 95 % within ${at(0.95)} s`;
+}
+
+function scorers({ scored, byModel }: Counts): string {
+    return `by the model ${thousands(byModel)}, by the rules ${thousands(scored - byModel)}`;
 }
 
 function wrap(words: readonly string[], width: number): string[] {

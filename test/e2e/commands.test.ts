@@ -15,7 +15,7 @@ describe("the commands of the README", function () {
         const file = join(data, "summary.json");
         const { code, output } = await run("operations/start.ts", "--once", "--json", file);
         assert.equal(code, 0, output);
-        const { seconds, quarantinedByReason, ...summary } = JSON.parse(readFileSync(file, "utf8"));
+        const { seconds, quarantinedByReason, quality, ...summary } = JSON.parse(readFileSync(file, "utf8"));
         const expected = JSON.parse(readFileSync("samples/expected/outcomes.json", "utf8"));
         assert.deepEqual(summary, {
             in: expected.in,
@@ -23,12 +23,20 @@ describe("the commands of the README", function () {
             quarantined: expected.quarantined.total,
             duplicates: expected.duplicates,
             scored: expected.scored,
+            scoredByModel: expected.scored,
+            scoredByRules: 0,
             deadLettered: 0,
             alerts: expected.alerts,
             balanced: true,
             asExpected: true,
         });
         assert.deepEqual(quarantinedByReason, expected.quarantined.byReason);
+        for (const [who, alone] of [
+            [quality.run, expected.model],
+            [quality.rules, expected.rules],
+        ]) {
+            for (const [name, figure] of Object.entries(who)) assert.equal(figure, alone[name], name);
+        }
         assert.deepEqual(Object.keys(seconds), ["services", "preview", "update", "feeding", "processing", "total"]);
     });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Clients, localClients } from "../../local/services/clients.ts";
+import { FEATURES } from "../../model/features.ts";
 import { bringUp } from "../../operations/start/bring-up.ts";
 import { type Counts, isBalanced, total } from "../../operations/start/counts.ts";
 import { differences, readExpected } from "../../operations/start/expected.ts";
@@ -12,6 +13,9 @@ import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cl
 import { type PlatformOutputs, platformOutputs } from "../../operations/start/platform-outputs.ts";
 import { readSamples, type Samples } from "../../operations/start/sample-files.ts";
 import { TimedStory } from "../../operations/start/timed-story.ts";
+import { sampleFiles } from "../../samples/generator/sample-files.ts";
+import { writeSamples } from "../../samples/generator/sample-folder.ts";
+import { defaults } from "../../samples/generator/sample-set.ts";
 import { paths } from "../../tools/paths.mjs";
 import { holdsCardNumber, sampleCardNumbers } from "./support/card-numbers.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
@@ -77,6 +81,17 @@ describe("the platform on the local cloud", function () {
         assert.deepEqual([...intake.inbox.alertedIds].sort(), [...intake.observer.ledger.alerted].sort());
     });
 
+    it("scores every transaction by the model, and says in each alert what the model saw", () => {
+        assert.equal(counts.byModel, counts.scored);
+        const names = new Set(FEATURES.map(({ name }) => name));
+        const alerts = [...intake.inbox.alerts.values()];
+        assert.ok(alerts.length > 0);
+        for (const { transactionId, reasons } of alerts) {
+            assert.ok(reasons.length > 0, transactionId);
+            for (const { code } of reasons) assert.ok(names.has(code), `${transactionId}: ${code}`);
+        }
+    });
+
     it("raises a discrepancy for every reason of quarantine", () => {
         const silent = [...counts.quarantined.keys()].filter((reason) => !intake.inbox.discrepancies.has(reason));
         assert.deepEqual(silent, []);
@@ -114,6 +129,19 @@ describe("the platform on the local cloud", function () {
         assert.equal(after.scored, counts.scored);
         assert.equal(after.alerts, counts.alerts);
         assert.ok(after.duplicates > counts.duplicates, "no duplicate was found");
+    });
+
+    it("lets the rules stand in when the container of the model is killed, and loses nothing", async () => {
+        const before = await intake.settle(() => undefined, signal);
+        const [container, ...others] = cloud.services.containers();
+        assert.ok(container && others.length === 0);
+        process.kill(container.pid, "SIGKILL");
+        writeSamples(folder, sampleFiles({ ...defaults, seed: 9, transactions: 600 }));
+        await intake.feed(await readSamples(join(folder, "transactions")));
+        const after = await intake.settle(() => undefined, signal);
+        assert.equal(isBalanced(after), true);
+        assert.ok(after.scored > before.scored);
+        assert.equal(after.byModel, before.byModel);
     });
 
     it("changes nothing in a second update", async () => {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { type Counts, isBalanced } from "../../../operations/start/counts.ts";
 import { differences } from "../../../operations/start/expected.ts";
-import { summaryOf } from "../../../operations/start/summary.ts";
+import { countLines, summaryOf } from "../../../operations/start/summary.ts";
 
 const counts: Counts = {
     in: 10,
     scored: 5,
+    byModel: 4,
     duplicates: 1,
     quarantined: new Map([
         ["invalid-amount", 2],
@@ -18,10 +19,12 @@ const counts: Counts = {
 const expected = {
     in: 10,
     scored: 5,
+    scoredByModel: 4,
     duplicates: 1,
     quarantined: { total: 3, byReason: { "invalid-amount": 2, conflict: 1 } },
     deadLettered: 1,
     alerts: 1,
+    rules: { alerts: 2, fraudAlerted: 1, fraud: 4, precision: 0.5, recall: 0.25 },
 };
 
 describe("conservation", () => {
@@ -42,7 +45,8 @@ describe("expected outcome", () => {
 
     it("names each count that differs, by reason too", () => {
         const quarantined = new Map([["invalid-time", 3]]);
-        assert.deepEqual(differences(expected, { ...counts, alerts: 2, quarantined }), [
+        assert.deepEqual(differences(expected, { ...counts, alerts: 2, byModel: 3, quarantined }), [
+            "scored by the model: 3, not 4",
             "alerts: 2, not 1",
             "quarantined as invalid-amount: 0, not 2",
             "quarantined as conflict: 0, not 1",
@@ -52,19 +56,41 @@ describe("expected outcome", () => {
 });
 
 describe("summary", () => {
+    const run = { alerts: 4, fraudAlerted: 3, fraud: 4, precision: 0.75, recall: 0.75 };
+    const quality = { run, rules: expected.rules };
+
     it("says all counts, the most frequent reason first", () => {
-        assert.deepEqual(summaryOf(counts, { total: 1.5 }, true), {
+        assert.deepEqual(summaryOf(counts, { total: 1.5 }, { asExpected: true, quality }), {
             in: 10,
             screened: 5,
             quarantined: 3,
             quarantinedByReason: { "invalid-amount": 2, conflict: 1 },
             duplicates: 1,
             scored: 5,
+            scoredByModel: 4,
+            scoredByRules: 1,
             deadLettered: 1,
             alerts: 1,
             balanced: true,
             asExpected: true,
+            quality,
             seconds: { total: 1.5 },
         });
+    });
+
+    it("says less of samples that nobody labelled", () => {
+        const { asExpected, quality, ...all } = summaryOf(counts, { total: 1.5 });
+        assert.deepEqual([asExpected, quality, all.scored], [undefined, undefined, 5]);
+    });
+
+    it("tells who scored, and how long that took, before what was found", () => {
+        const lines = countLines(counts, [1000, 2000]);
+        const at = lines.findIndex((line) => line.includes("scored"));
+        assert.deepEqual(lines.slice(at, at + 3), [
+            "  scored             5   by the model 4, by the rules 1",
+            "                         from receipt to verdict: half within 1.0 s, 95 % within 2.0 s",
+            "  dead letters       1   parked, with their cause",
+        ]);
+        assert.match(lines[3] ?? "", /^ +invalid-amount 2, conflict 1$/);
     });
 });

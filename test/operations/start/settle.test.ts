@@ -5,6 +5,7 @@ import { settle } from "../../../operations/start/settle.ts";
 const at = (scored: number, underway = 0): Counts => ({
     in: 2,
     scored,
+    byModel: 0,
     underway,
     duplicates: 0,
     quarantined: new Map(),
