@@ -1,22 +1,23 @@
 import type { Reason } from "../../functions/contract/reasons.ts";
 import { alertsOf } from "../../functions/score/whole-history.ts";
+import { starterModel } from "../../model/artefact/starter.ts";
 import { local } from "../../stacks/local.ts";
 import type { Delivery, Outcome } from "./delivery.ts";
 import type { SampleOptions, SampleSet } from "./sample-set.ts";
 import { fraudPatterns } from "./transaction.ts";
 
-/** The samples are for the laptop: what is alerted there is what to expect. */
-const alertThreshold = local.alerts.threshold;
+/** The samples are for the laptop, where the starter model serves: what is alerted there is what to expect. */
+const { threshold, modelThreshold } = local.alerts;
 
 /** What must come of the samples, counted by who made them and not by the code under test; only alerts are computed. */
 export function outcomes(options: SampleOptions, { deliveries, scored }: SampleSet) {
     const all = deliveries.flatMap((delivery) => delivery.outcomes);
     const refusals = all.filter((outcome) => outcome.kind === "quarantined").map(({ reason }) => reason as string);
     for (const { fault } of deliveries) if (fault) refusals.push(fault.reason);
-    const alerts = alertsOf(
-        scored.map(({ transaction }) => transaction),
-        alertThreshold,
-    );
+    const transactions = scored.map(({ transaction }) => transaction);
+    const { ensemble } = starterModel();
+    const alerts = alertsOf(transactions, threshold, { ensemble, threshold: modelThreshold });
+    const byRules = alertsOf(transactions, threshold);
     const files = deliveries.filter(({ key }) => !isLive(key));
     return {
         madeWith: { ...options, start: new Date(options.start).toISOString().slice(0, 10) },
@@ -24,6 +25,7 @@ export function outcomes(options: SampleOptions, { deliveries, scored }: SampleS
         quarantined: { total: refusals.length, byReason: counts(refusals) },
         duplicates: all.filter(({ kind }) => kind === "duplicate").length,
         scored: scored.length,
+        scoredByModel: scored.length,
         deadLettered: 0,
         alerts: alerts.size,
         files: Object.fromEntries(files.map((file) => [file.key, fileOutcome(file)])),
@@ -33,7 +35,8 @@ export function outcomes(options: SampleOptions, { deliveries, scored }: SampleS
                 .map(({ key, outcomes: own }) => [key, { messages: own.length }]),
         ),
         controlTotalMismatches: files.filter((file) => file.controlTotalMismatch).map(({ key }) => key),
-        rules: ruleQuality(scored, new Set(alerts.keys())),
+        model: qualityOf(scored, new Set(alerts.keys()), modelThreshold),
+        rules: qualityOf(scored, new Set(byRules.keys()), threshold),
         alertedIds: [...alerts.keys()].sort(),
     };
 }
@@ -55,8 +58,8 @@ function fileOutcome({ outcomes: rows, fault }: Delivery): FileOutcome {
     return fault ? { ...counted, fault: fault.reason } : counted;
 }
 
-/** How well the documented rules do against what the generator knows. */
-function ruleQuality(scored: SampleSet["scored"], alerted: ReadonlySet<string>) {
+/** How good these alerts are against what the generator knows. */
+function qualityOf(scored: SampleSet["scored"], alerted: ReadonlySet<string>, alertThreshold: number) {
     const isAlerted = ({ transaction }: SampleSet["scored"][number]): boolean => alerted.has(transaction.id);
     const fraud = scored.filter(({ label }) => label.pattern !== "legitimate");
     const found = fraud.filter(isAlerted);
@@ -68,6 +71,9 @@ function ruleQuality(scored: SampleSet["scored"], alerted: ReadonlySet<string>) 
     const falseAlarms = scored.filter((one) => one.label.pattern === "legitimate" && isAlerted(one));
     return {
         threshold: alertThreshold,
+        alerts: alerted.size,
+        fraudAlerted: found.length,
+        fraud: fraud.length,
         precision: ratio(found.length, alerted.size),
         recall: ratio(found.length, fraud.length),
         fraudStories: { told: stories(fraud), found: stories(found) },

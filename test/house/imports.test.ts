@@ -22,7 +22,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     policies: ["tools/lean-pulumi.cjs"],
     stacks: [],
     local: ["tools/paths.mjs"],
-    samples: ["functions/contract", "functions/score/whole-history.ts", "functions/unpack", "stacks"],
+    samples: [
+        "functions/contract",
+        "functions/score/whole-history.ts",
+        "functions/unpack",
+        "model/artefact/starter.ts",
+        "stacks",
+    ],
     operations: ["functions/contract", "infra", "local", "policies", "stacks", "tools"],
     tools: [],
 };

@@ -4,10 +4,12 @@ import { isCardNumber } from "../../../functions/contract/card-number.ts";
 import { checkTransaction } from "../../../functions/contract/check.ts";
 import { REASONS } from "../../../functions/contract/reasons.ts";
 import { alertsOf } from "../../../functions/score/whole-history.ts";
+import { starterModel } from "../../../model/artefact/starter.ts";
 import type { Outcome } from "../../../samples/generator/delivery.ts";
 import { Random } from "../../../samples/generator/random.ts";
 import { defaults, fewestTransactions, sampleSet } from "../../../samples/generator/sample-set.ts";
 import { spares } from "../../../samples/generator/sources/spares.ts";
+import { local } from "../../../stacks/local.ts";
 import { made, madeOutcomes } from "../made.ts";
 
 const outcomesOf = (key: RegExp): readonly Outcome[] =>
@@ -114,7 +116,9 @@ describe("the sample set", () => {
         );
         assert.equal(disputed.length, 3);
         assert.equal(last.filter((own, index) => own !== first[index]).length, 3);
-        assert.deepEqual([...alertsOf(last, 0.7).keys()].sort(), madeOutcomes().alertedIds);
+        const { threshold, modelThreshold } = local.alerts;
+        const model = { ensemble: starterModel().ensemble, threshold: modelThreshold };
+        assert.deepEqual([...alertsOf(last, threshold, model).keys()].sort(), madeOutcomes().alertedIds);
     });
 
     it("takes what is broken or disputed from accounts that nothing else touches", () => {
