@@ -77,6 +77,7 @@ import { lambdaWatched } from "./lambda-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
 import { modelAnswersWatched } from "./model-answers-watched.ts";
+import { modelDriftWatched } from "./model-drift-watched.ts";
 import { modelsApprovedByPeople } from "./models-approved-by-people.ts";
 import { networkDefaultGroupEmpty } from "./network-default-group-empty.ts";
 import { networkEndpointPolicy } from "./network-endpoint-policy.ts";
@@ -234,6 +235,7 @@ export const rules: readonly Rule[] = [
     logsEncrypted,
     logsKept,
     modelAnswersWatched,
+    modelDriftWatched,
     modelsApprovedByPeople,
     networkDefaultGroupEmpty,
     networkEndpointPolicy,

@@ -1,4 +1,5 @@
-import { ALARM, MODEL_ENDPOINT } from "../checks/types.ts";
+import { unwatched } from "../checks/function-metrics.ts";
+import { MODEL_ENDPOINT } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
 /** What the step that asks the model counts where it gets no answer, at once and for good. */
@@ -14,9 +15,7 @@ export const modelAnswersWatched: StackRule = {
     types: [MODEL_ENDPOINT],
     check(endpoint, judge, graph) {
         judge(endpoint.at("answers"), () => {
-            const ofScore = graph.ofType(ALARM).filter((alarm) => alarm.at("dimensions.service").text() === "score");
-            const watched = ofScore.map((alarm) => alarm.at("metricName").text());
-            const missing = COUNTED.filter((metric) => !watched.includes(metric));
+            const missing = unwatched(graph, "score", COUNTED);
             return missing.length === 0 ? undefined : `are watched by no alarm on ${missing.join(", ")}`;
         });
     },

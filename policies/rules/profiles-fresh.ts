@@ -1,4 +1,5 @@
-import { ALARM, APPLICATION } from "../checks/types.ts";
+import { unwatched } from "../checks/function-metrics.ts";
+import { APPLICATION } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
 /** What the step that reads profiles counts of them. */
@@ -14,9 +15,7 @@ export const profilesFresh: StackRule = {
     types: [APPLICATION],
     check(application, judge, graph) {
         judge(application.at("freshness"), () => {
-            const ofScore = graph.ofType(ALARM).filter((alarm) => alarm.at("dimensions.service").text() === "score");
-            const watched = ofScore.map((alarm) => alarm.at("metricName").text());
-            const missing = COUNTED.filter((metric) => !watched.includes(metric));
+            const missing = unwatched(graph, "score", COUNTED);
             return missing.length === 0 ? undefined : `is watched by no alarm on ${missing.join(", ")}`;
         });
     },

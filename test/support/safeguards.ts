@@ -3,7 +3,7 @@ import type { ResourceRecord } from "../../policies/core/resource.ts";
 /** Inputs that name or wire things, set sizes, or repeat a default. Leaving one of them out takes no safeguard away. */
 const NO_SAFEGUARD: Record<string, RegExp> = {
     "aws:kms/key:Key": /^(description|keyUsage|customerMasterKeySpec|deletionWindowInDays)$/,
-    "aws:dynamodb/table:Table": /^(billingMode|hashKey|rangeKey|attributes)$/,
+    "aws:dynamodb/table:Table": /^(billingMode|hashKey|rangeKey|attributes|globalSecondaryIndexes)$/,
     "aws:sqs/queue:Queue": /^$/,
     "aws:s3/bucket:Bucket": /^forceDestroy$/,
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": /^$/,
