@@ -1,6 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import { VARIANT } from "../scoring/endpoint-shape.ts";
 import type { Line, Row } from "./dashboard-body.ts";
+import { counted } from "./dashboard-graphs.ts";
+
+/** What `score` counts where the rules decide in its place, and what comes of that. */
+const WITHOUT = [
+    ["score", "scoredByRules", "by the rules"],
+    ["score", "rescored", "by the model, later"],
+    ["score", "leftToRules", "by the rules for good"],
+] as const;
 
 /** How the fraud model does. */
 export function modelRow(endpoint: Input<string>): Row {
@@ -27,6 +35,7 @@ export function modelRow(endpoint: Input<string>): Row {
                 title: "Time to answer, in microseconds, 99 of 100 below",
                 lines: [line("ModelLatency", "p99", "the model"), line("OverheadLatency", "p99", "SageMaker")],
             },
+            { title: "Decided without its answer", lines: WITHOUT.map(counted) },
             {
                 title: "How busy its machines are, in percent",
                 lines: [

@@ -74,7 +74,7 @@ describe("score with the model, whatever the order", () => {
                 assert.deepEqual(endings(cloud), expectedEndings(history, settings.alertThreshold, decider));
                 assert.deepEqual(cloud.screenedBulk, []);
             }),
-            { numRuns: 60 },
+            { numRuns: 40 },
         );
     }).timeout(20_000);
 
@@ -91,7 +91,7 @@ describe("score with the model, whatever the order", () => {
                 await rescored(cloud, model);
                 assertEnding(cloud, arrival.history);
             }),
-            { numRuns: 100 },
+            { numRuns: 60 },
         );
     }).timeout(20_000);
 
@@ -121,7 +121,7 @@ describe("score with the model, whatever the order", () => {
                 await rescored(cloud, model);
                 assertEnding(cloud, history);
             }),
-            { numRuns: 150 },
+            { numRuns: 80 },
         );
     }).timeout(40_000);
 });

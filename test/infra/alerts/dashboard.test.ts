@@ -101,6 +101,7 @@ for (const stack of stackNames) {
                 "Length of runs, in milliseconds, 95 of 100 below",
                 "Requests to the fraud model",
                 "Time to answer, in microseconds, 99 of 100 below",
+                "Decided without its answer",
                 "How busy its machines are, in percent",
                 "How far the world moved from what the model learnt; 0.25 is far",
                 "Candidates wanted",
