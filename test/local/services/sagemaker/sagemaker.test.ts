@@ -7,6 +7,8 @@ import { bindings } from "../../../../local/services/bindings/index.ts";
 import { marginOf, probabilityOf } from "../../../../model/explain/ensemble.ts";
 import { paths } from "../../../../tools/paths.mjs";
 import { starterEnsemble } from "../../../support/starter-model.ts";
+import { until } from "../../../tools/support/until.ts";
+import { runs } from "../support/processes.ts";
 import { create, remove, resource, roleArn, update } from "../support/resources.ts";
 import { accountId, type Running, startServices } from "../support/running-services.ts";
 
@@ -60,6 +62,12 @@ describe("SageMaker on a laptop", function () {
         return { ...answer, text: Buffer.from(answer.Body).toString() };
     };
 
+    const containersOf = (name: string) =>
+        running.services
+            .containers()
+            .filter((one) => one.endpoint === name)
+            .map(({ pid }) => pid);
+
     it("serves the model that lies in the bucket, which answers as our own trees do", async () => {
         await create(endpoint("fraud", "good-1"), running.clients);
         const { text, ContentType, InvokedProductionVariant } = await ask("fraud");
@@ -111,8 +119,13 @@ describe("SageMaker on a laptop", function () {
 
     it("goes over to another configuration, and stays with the old one when the new one fails", async () => {
         const made = await create(endpoint("changing", "good-1"), running.clients);
+        const [old] = containersOf("changing");
         const changed = await update(made, { endpointConfigName: "good-2" }, running.clients);
+        const [now, ...others] = containersOf("changing");
+        assert.deepEqual([others, now === old], [[], false]);
+        await until(() => !runs(old ?? 0));
         await assert.rejects(update(changed, { endpointConfigName: "broken-1" }, running.clients), /ping health check/);
+        assert.deepEqual(containersOf("changing"), [now]);
         assert.ok((await ask("changing")).text);
         await update(changed, { endpointConfigName: "good-2" }, running.clients);
     });
@@ -127,9 +140,9 @@ describe("SageMaker on a laptop", function () {
 
     it("answers with an error when the container of an endpoint is killed, until it is updated", async () => {
         const made = await create(endpoint("killed", "good-1"), running.clients);
-        const container = running.services.containers().find((one) => one.endpoint === "killed");
-        assert.ok(container);
-        process.kill(container.pid, "SIGKILL");
+        const [pid = 0] = containersOf("killed");
+        assert.ok(pid > 0);
+        process.kill(pid, "SIGKILL");
         await assert.rejects(ask("killed"), { name: "ModelError", OriginalStatusCode: 503 });
         await update(made, { endpointConfigName: "good-2" }, running.clients);
         assert.ok((await ask("killed")).text);
