@@ -25,7 +25,7 @@ const moved =
 
 /** For each feature of `model/features.ts`, which is where the values come from, the words for a value. */
 const WORDS: Readonly<Record<string, Says>> = {
-    euroCents: (cents) => `amount worth ${euros(cents)}`,
+    euroCents: (cents) => `amount worth ${cents < 100 ? "less than 1 EUR" : euros(cents)}`,
     roundAmount: yesOrNo("amount is a multiple of 100 EUR", "amount is no multiple of 100 EUR"),
     hour: (hour) => `made between ${hour} and ${hour + 1} o'clock UTC`,
     weekday: (day) => `made on a ${WEEKDAYS[day]}`,

@@ -5,6 +5,8 @@ import { FEATURES } from "../../../model/features.ts";
 /** A value of each feature, and what is said of it. */
 const SAID: [string, number, string][] = [
     ["euroCents", 634_000, "amount worth 6,340 EUR"],
+    ["euroCents", 100, "amount worth 1 EUR"],
+    ["euroCents", 99, "amount worth less than 1 EUR"],
     ["roundAmount", 1, "amount is a multiple of 100 EUR"],
     ["roundAmount", 0, "amount is no multiple of 100 EUR"],
     ["hour", 2, "made between 2 and 3 o'clock UTC"],
