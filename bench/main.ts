@@ -4,6 +4,7 @@ import { main } from "../operations/cli/main.ts";
 import { Story } from "../operations/cli/story.ts";
 import { UserError } from "../operations/cli/user-error.ts";
 import { writeOutput } from "../operations/cli/write-output.ts";
+import { benchBundles } from "./bundles.ts";
 import type { Figure } from "./figure.ts";
 import { benchOfflinePreview } from "./offline-preview.ts";
 import { benchScreen } from "./screen.ts";
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     preview: benchOfflinePreview,
     screen: benchScreen,
     unpack: benchUnpackFigures,
+    bundles: benchBundles,
     start: benchStart,
 };
 

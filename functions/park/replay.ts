@@ -35,28 +35,48 @@ const MARKS = "replayed/";
  */
 export async function replay(prefix: string, ports: ReplayPorts, now: string): Promise<ReplayOutcome> {
     const outcome: ReplayOutcome = { replayed: [], before: [], refused: [] };
-    const marks = new Set<string>();
-    for await (const key of ports.keys(MARKS + prefix)) marks.add(key.slice(MARKS.length));
-    for await (const key of ports.keys(prefix)) {
-        if (key.startsWith(MARKS)) continue;
-        if (marks.has(key)) outcome.before.push(key);
+    for await (const one of parkedUnder(prefix, ports)) {
+        if (one.state === "before") outcome.before.push(one.key);
+        else if (one.state === "refused") outcome.refused.push({ key: one.key, why: one.why });
         else {
-            const why = await replayOne(key, ports, now);
-            if (why === undefined) outcome.replayed.push(key);
-            else outcome.refused.push({ key, why });
+            await putBack(one, ports, now);
+            outcome.replayed.push(one.key);
         }
     }
     return outcome;
 }
 
-async function replayOne(key: string, ports: ReplayPorts, now: string): Promise<string | undefined> {
-    const parked = parse(await ports.read(key));
-    if (parked === undefined) return "It is not a parked message.";
-    if (parked.notReplayable !== undefined) return parked.notReplayable;
-    if (parked.sourceQueueArn === undefined) return `SQS did not say which queue it came to before ${parked.queue}.`;
-    await ports.send(parked.sourceQueueArn, messageOf(parked));
+/** A parked object, and whether its message can go back: not yet, already, or never. */
+export type Parked =
+    | { key: string; state: "waiting"; queueArn: string; message: ParkedMessage }
+    | { key: string; state: "before" }
+    | { key: string; state: "refused"; why: string; message?: ParkedMessage };
+
+/** What is parked under a prefix; nothing is changed. */
+export async function* parkedUnder(prefix: string, ports: Pick<ReplayPorts, "keys" | "read">): AsyncGenerator<Parked> {
+    const marks = new Set<string>();
+    for await (const key of ports.keys(MARKS + prefix)) marks.add(key.slice(MARKS.length));
+    for await (const key of ports.keys(prefix)) {
+        if (key.startsWith(MARKS)) continue;
+        yield marks.has(key) ? { key, state: "before" } : judged(key, parse(await ports.read(key)));
+    }
+}
+
+function judged(key: string, message: ParkedMessage | undefined): Parked {
+    if (message === undefined) return { key, state: "refused", why: "It is not a parked message." };
+    const { notReplayable, sourceQueueArn: queueArn, queue } = message;
+    if (notReplayable !== undefined) return { key, state: "refused", why: notReplayable, message };
+    if (queueArn !== undefined) return { key, state: "waiting", queueArn, message };
+    return { key, state: "refused", why: `SQS did not say which queue it came to before ${queue}.`, message };
+}
+
+async function putBack(
+    { key, queueArn, message }: Parked & { state: "waiting" },
+    ports: ReplayPorts,
+    now: string,
+): Promise<void> {
+    await ports.send(queueArn, messageOf(message));
     await ports.write(MARKS + key, JSON.stringify({ key, replayedAt: now }));
-    return undefined;
 }
 
 /** The message with an envelope: without one, its new message id would make it another delivery than it is. */

@@ -6,7 +6,7 @@ import { RunError } from "@pulumi/pulumi";
 import type { BuildFailure } from "esbuild";
 import { filesBeside } from "./beside.ts";
 import { note, noted } from "./bundle-notes.ts";
-import { credentialsFromEnvironment, onlyUsedOperations } from "./lambda-plugins.ts";
+import { credentialsFromEnvironment, onlyUsedOperations, onlyVersionOfClients } from "./lambda-plugins.ts";
 import { writeWhole } from "./write-whole.ts";
 import { zip } from "./zip.ts";
 
@@ -70,7 +70,7 @@ async function compile(verb: string, entry: string) {
             // Paths are part of the source map, so a linked node_modules must not show where it really lies.
             preserveSymlinks: true,
             legalComments: "none",
-            plugins: [credentialsFromEnvironment, onlyUsedOperations],
+            plugins: [credentialsFromEnvironment, onlyUsedOperations, onlyVersionOfClients],
             sourcemap: true,
             sourcesContent: false,
             logLevel: "silent",

@@ -35,5 +35,16 @@ export const onlyUsedOperations: Plugin = {
     },
 };
 
+/** A client of the SDK says its version to AWS, and for that would carry its whole package.json. */
+export const onlyVersionOfClients: Plugin = {
+    name: "only-version-of-clients",
+    setup({ onLoad }) {
+        onLoad({ filter: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, async ({ path }) => {
+            const { version } = JSON.parse(await readFile(path, "utf8"));
+            return { contents: JSON.stringify({ version }), loader: "json" };
+        });
+    },
+};
+
 /** `var Name = [ … ];` at the start of a line, up to the first line that ends it. */
 const DESCRIPTION = /^((?:export )?var [\w$]+) = (\[[\s\S]*?\]);$/gm;

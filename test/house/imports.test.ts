@@ -29,7 +29,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "model/artefact/starter.ts",
         "stacks",
     ],
-    operations: ["functions/contract", "infra", "local", "policies", "stacks", "tools"],
+    operations: [
+        "functions/adapters/grouping.ts",
+        "functions/contract",
+        "functions/park",
+        "infra",
+        "local",
+        "policies",
+        "stacks",
+        "tools",
+    ],
     tools: [],
 };
 

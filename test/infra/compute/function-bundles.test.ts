@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { variablesOfAll } from "../../../bench/bundles.ts";
+import { initialisations } from "../../../bench/fresh-process.ts";
 import { bundle } from "../../../infra/compute/bundle.ts";
 import { TIMEOUT_SECONDS } from "../../../infra/steps/parts.ts";
 
@@ -22,4 +24,13 @@ describe("the bundles of the functions", () => {
             assert.deepEqual(one, other);
         });
     }
+
+    it("start in a fresh process with the variables that the program gives them", async () => {
+        const functions = await variablesOfAll();
+        assert.ok(functions.size > 9, [...functions.keys()].join(", "));
+        for (const [verb, variables] of functions) {
+            const { path } = await bundle(verb, { folder });
+            await assert.doesNotReject(initialisations(path, variables, 1), verb);
+        }
+    }).timeout(60_000);
 });

@@ -34,11 +34,16 @@ describe("a bundled function", () => {
     });
 
     it("calls AWS with the credentials of its environment, and knows the errors by their classes", async () => {
-        const requests: { method?: string; authorization?: string; body: string }[] = [];
+        const requests: { method?: string; authorization?: string; agent?: string; body: string }[] = [];
         const server = createServer(async (request, response) => {
             const body = await textOf(request);
-            const { authorization } = request.headers;
-            requests.push({ method: request.method ?? "", authorization: authorization ?? "", body });
+            const { authorization, "user-agent": agent } = request.headers;
+            requests.push({
+                method: request.method ?? "",
+                authorization: authorization ?? "",
+                agent: agent ?? "",
+                body,
+            });
             if (request.method === "PUT") response.setHeader("etag", '"the-etag"').end();
             else response.writeHead(404, { "content-type": "application/xml" }).end(MISSING);
         });
@@ -57,6 +62,7 @@ describe("a bundled function", () => {
             requests.map(({ method }) => method),
             ["PUT", "GET"],
         );
+        assert.match(requests[0]?.agent ?? "", /^aws-sdk-js\/\d+\.\d+\.\d+ /);
         assert.match(requests[0]?.body ?? "", /words/);
         for (const { authorization } of requests) assert.match(authorization ?? "", /Credential=AKIDFORATEST\//);
     });
