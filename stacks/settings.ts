@@ -100,6 +100,8 @@ export const Settings = z
         scoring,
         /** Prepares what the model learns from; one run for each look at the history. */
         train: memory,
+        /** Holds candidates against the model that serves. */
+        judge: memory,
         /** Lands what Azure brings. */
         receive: memory,
         /** Asks Azure to bring it. */

@@ -8,8 +8,8 @@ export const workflowSettings = z.strictObject(
         orchestrator: oneOf(["data-pipeline", "step-functions"]),
         /** Minutes from one collection of files to the next. One with all its attempts takes up to 55. */
         periodMinutes: whole("minutes", 55, 1440),
-        /** Minutes from one look at the whole history to the next. One with all its attempts takes up to 780. */
-        insightPeriodMinutes: whole("minutes", 780, 4320),
+        /** Minutes from one look at the whole history to the next. One with all its attempts takes up to 820. */
+        insightPeriodMinutes: whole("minutes", 820, 4320),
     },
     { error: "a group of settings" },
 );

@@ -46,6 +46,7 @@ export type Manifest = z.infer<typeof Manifest>;
 
 /** A mark of what was judged. */
 export const Judged = z.object({ madeAt: time, job: z.string() });
+export type Judged = z.infer<typeof Judged>;
 
 /** What a manifest or mark holds; undefined where there is none, or none of ours. */
 export function readAs<Schema extends z.ZodMiniType>(

@@ -1,7 +1,7 @@
 import type { Line, Row } from "./dashboard-body.ts";
 
-const ofTrain = (metric: string, statistic: string, label: string): Line => {
-    return { namespace: "CompliancePlatform", metric, dimensions: { service: "train" }, statistic, label };
+const of = (service: string, metric: string, statistic: string, label: string): Line => {
+    return { namespace: "CompliancePlatform", metric, dimensions: { service }, statistic, label };
 };
 
 /** Whether the model still fits the world, and whether another one is made. */
@@ -11,14 +11,17 @@ export const LEARNING_ROW: Row = {
         {
             title: "How far the world moved from what the model learnt; 0.25 is far",
             lines: [
-                ofTrain("largestDrift", "Maximum", "what moved most"),
-                ofTrain("scoreDrift", "Maximum", "the model's scores"),
+                of("train", "largestDrift", "Maximum", "what moved most"),
+                of("train", "scoreDrift", "Maximum", "the model's scores"),
             ],
             periodSeconds: 24 * 3600,
         },
         {
-            title: "Candidates wanted",
-            lines: [ofTrain("trainingWanted", "Sum", "wanted")],
+            title: "Candidates",
+            lines: [
+                of("train", "trainingWanted", "Sum", "wanted"),
+                of("judge", "candidatesProposed", "Sum", "proposed"),
+            ],
             periodSeconds: 24 * 3600,
         },
     ],

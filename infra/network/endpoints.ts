@@ -43,6 +43,16 @@ export const BY_INTERFACE: Record<string, string[]> = {
         "redshift-data:DescribeStatement",
         "redshift-data:GetStatementResult",
     ],
+    "sagemaker.api": [
+        "sagemaker:CreateModelPackage",
+        "sagemaker:DescribeEndpoint",
+        "sagemaker:DescribeEndpointConfig",
+        "sagemaker:DescribeModel",
+        "sagemaker:DescribeModelPackage",
+        "sagemaker:DescribeTrainingJob",
+        "sagemaker:ListModelPackages",
+        "sagemaker:ListTrainingJobs",
+    ],
     "sagemaker.runtime": ["sagemaker:InvokeEndpoint"],
     secretsmanager: [
         "secretsmanager:DescribeSecret",

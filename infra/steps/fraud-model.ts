@@ -3,12 +3,17 @@ import { FraudEndpoint } from "../scoring/fraud-endpoint.ts";
 import { modelName } from "../scoring/model-name.ts";
 import { ModelRegistry } from "../scoring/model-registry.ts";
 import type { Place } from "../scoring/model-role.ts";
+import { grantReview } from "../scoring/review-grants.ts";
 import { STARTER, uploadStarter } from "../scoring/starter-model.ts";
 import { TrainingJob } from "../scoring/training-job.ts";
 import { xgboostImage } from "../scoring/xgboost-image.ts";
+import type { Grant } from "../security/grant.ts";
 import { tagsOf } from "../tags.ts";
 import type { Runnables } from "../workflow/runnables.ts";
 import type { Parts } from "./parts.ts";
+
+/** The step of the workflow that trains. */
+const JOB_PREFIX = "fit";
 
 interface Modelled extends Omit<Parts, "model">, Place {
     environment: string;
@@ -18,7 +23,13 @@ interface Modelled extends Omit<Parts, "model">, Place {
 
 /** The fraud model: its versions, and what answers for it as soon as there is a first one. */
 export interface FraudModel {
+    /** What its group of versions and its endpoint are called. */
+    name: string;
+    /** What the name of each training begins with: the step that starts it. */
+    jobPrefix: string;
     registry: ModelRegistry;
+    /** For a role that judges candidates. */
+    grantReview: Grant[];
     /** What the workflow may train. */
     trainings: Runnables["trainings"] & object;
     /** Absent while no artefact is configured: then the documented rules decide alone. */
@@ -32,6 +43,7 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
     const deletable = settings.deletionGuard.disabled;
     const name = modelName(environment);
 
+    const review = grantReview({ ...place, name, jobPrefix: JOB_PREFIX });
     const image = xgboostImage(region);
     const common = { ...place, image, network, bucket: storage.model, key: keys.data };
 
@@ -40,15 +52,15 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
         "fraud-training",
         {
             ...common,
-            // Jobs are named after the step that starts them.
-            jobPrefix: "fit",
+            jobPrefix: JOB_PREFIX,
             training: settings.scoring.training,
             tags: tagsOf({ environment, ...settings.tags }),
         },
         { parent },
     );
     const trainings = { fraud: { job: training.job, grants: training.grantStart() } };
-    if (modelArtifact === undefined) return { registry, trainings };
+    const offered = { name, jobPrefix: JOB_PREFIX, registry, grantReview: review, trainings };
+    if (modelArtifact === undefined) return offered;
     const { modelFrom } = settings.scoring;
     const starter = { bucket: storage.model, key: keys.data, modelFrom, deletable };
     const endpoint = new FraudEndpoint(
@@ -64,5 +76,5 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
         },
         { parent },
     );
-    return { registry, trainings, endpoint };
+    return { ...offered, endpoint };
 }

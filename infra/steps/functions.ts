@@ -2,6 +2,7 @@ import type { Resource } from "@pulumi/pulumi";
 import type { Bundle } from "../compute/bundle.ts";
 import { PlatformFunction } from "../compute/platform-function.ts";
 import { collect } from "./collect.ts";
+import { judge } from "./judge.ts";
 import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
@@ -26,6 +27,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
     report,
     train,
     reconcile,
+    judge,
     migrate,
 };
 

@@ -49,6 +49,7 @@ export const TIMEOUT_SECONDS = {
     report: 900,
     train: 900,
     reconcile: 900,
+    judge: 900,
     migrate: 900,
 } as const;
 

@@ -54,6 +54,15 @@ const FIT: WorkflowStep = {
     onlyIf: "train",
 };
 
+const JUDGE: WorkflowStep = {
+    name: "judge",
+    runs: { function: "judge" },
+    description: "Holds the newest candidate against the model that serves, and proposes it if it is better",
+    timeoutMinutes: 15,
+    retries: 1,
+    retryDelayMinutes: 10,
+};
+
 const REPORT: WorkflowStep = {
     name: "report",
     runs: { function: "report" },
@@ -88,6 +97,7 @@ export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, 
     const insight = [
         ...(offered.sparkJob.includes("trends") ? [TRENDS] : []),
         ...(offered.function.includes("train") ? [TRAIN, ...(offered.training.includes("fraud") ? [FIT] : [])] : []),
+        ...(offered.function.includes("judge") ? [JUDGE] : []),
     ];
     const supplementary = offered.function.includes("request") ? [REQUEST] : [];
     const books = offered.function.includes("report") ? [REPORT] : [];

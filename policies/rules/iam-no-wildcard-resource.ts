@@ -47,6 +47,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "quicksight:DescribeAccountSubscription",
     "redshift-data:DescribeStatement",
     "redshift-data:GetStatementResult",
+    "sagemaker:ListTrainingJobs",
     "states:ValidateStateMachineDefinition",
     "sts:GetWebIdentityToken",
     "xray:GetSamplingRules",

@@ -15,8 +15,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "tools/lean-pulumi.cjs",
     ],
     functions: [
+        "model/artefact",
         "model/explain",
-        ...["account-features", "drift", "euros", "features", "limits"].map((name) => `model/${name}.ts`),
+        "model/judgement",
+        ...["account-features", "drift", "euros", "features", "hyperparameters", "limits"].map(
+            (name) => `model/${name}.ts`,
+        ),
     ],
     model: ["functions/contract", "functions/score", "operations/cli", "samples/generator", "tools"],
     policies: ["tools/lean-pulumi.cjs"],

@@ -44,6 +44,7 @@ const observing = allow(
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
 const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
 
+const sagemaker = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}`;
 const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/fit-*`;
 
 const training = [
@@ -165,6 +166,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
     ],
     insight: [
         allow("arn:lambda:train", "lambda:InvokeFunction"),
+        allow("arn:lambda:judge", "lambda:InvokeFunction"),
         allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
@@ -197,6 +199,30 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:s3:model/training/*", "s3:PutObject"),
         logging("train"),
         tracing,
+        connecting,
+    ],
+    judge: [
+        allow("*", "sagemaker:ListTrainingJobs", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
+        allow(`${sagemaker}:training-job/fit-*`, "sagemaker:DescribeTrainingJob"),
+        allow(`${sagemaker}:endpoint/compliance-local-fraud`, "sagemaker:DescribeEndpoint"),
+        allow(`${sagemaker}:endpoint-config/*`, "sagemaker:DescribeEndpointConfig"),
+        allow(`${sagemaker}:model/*`, "sagemaker:DescribeModel"),
+        allow(
+            `${sagemaker}:model-package-group/compliance-local-fraud`,
+            "sagemaker:CreateModelPackage",
+            "sagemaker:ListModelPackages",
+        ),
+        allow(
+            `${sagemaker}:model-package/compliance-local-fraud/*`,
+            "sagemaker:CreateModelPackage",
+            "sagemaker:DescribeModelPackage",
+        ),
+        allow("arn:s3:model/*", "s3:GetObject"),
+        dataKey,
+        allow("arn:s3:model", "s3:ListBucket"),
+        allow("arn:s3:model/learning/*", "s3:PutObject"),
+        allow("arn:sns:operations", "sns:Publish"),
+        logging("judge"),
         connecting,
     ],
     migrate: [
@@ -335,6 +361,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
         allow("arn:lambda:train", "lambda:InvokeFunction"),
+        allow("arn:lambda:judge", "lambda:InvokeFunction"),
         allow("arn:lambda:request", "lambda:InvokeFunction"),
         ...spark,
         ...training,
@@ -344,6 +371,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "collect-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "judge-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "train-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "report-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],

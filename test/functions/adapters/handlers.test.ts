@@ -70,6 +70,13 @@ const variables: Record<string, Record<string, string>> = {
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
         PROGRAM_VERSION: "1.0.0",
     },
+    judge: {
+        MODEL_BUCKET: "model",
+        JOB_PREFIX: "fit-",
+        MODEL_GROUP: "compliance-test-fraud",
+        ENDPOINT_NAME: "compliance-test-fraud",
+        OPERATIONS_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:operations",
+    },
     train: {
         LEDGER_TABLE: "ledger",
         RECORDS_BUCKET: "records",

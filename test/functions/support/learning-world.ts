@@ -34,10 +34,12 @@ export interface LearningWorld {
 }
 
 /** A month of transactions that the rules have judged and recorded, the last one days before now. */
-export async function learningWorld(payments = 4000, start = "2026-06-01T00:00:00.000Z"): Promise<LearningWorld> {
-    const labels = [
-        ...labelledTransactions({ seed: 11, payments, start: Date.parse(start), days: 15, fraudShare: 0.1 }),
-    ];
+export async function learningWorld(
+    payments = 4000,
+    start = "2026-06-01T00:00:00.000Z",
+    fraudShare = 0.1,
+): Promise<LearningWorld> {
+    const labels = [...labelledTransactions({ seed: 11, payments, start: Date.parse(start), days: 15, fraudShare })];
     const frauds = new Set(
         labels.flatMap(({ label, transaction }) => (label.pattern === "legitimate" ? [] : [transaction.id])),
     );

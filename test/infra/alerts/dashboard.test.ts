@@ -104,7 +104,7 @@ for (const stack of stackNames) {
                 "Decided without its answer",
                 "How busy its machines are, in percent",
                 "How far the world moved from what the model learnt; 0.25 is far",
-                "Candidates wanted",
+                "Candidates",
                 ...(settingsOf(stack).workflow.orchestrator === "step-functions" ? STATE_MACHINES : []),
                 "Runs of Spark that succeeded",
                 "Runs of Spark that failed",

@@ -89,6 +89,7 @@ describe("PrivateNetwork", () => {
             "net-logs",
             "net-redshift-data",
             "net-s3",
+            "net-sagemaker-api",
             "net-sagemaker-runtime",
             "net-secretsmanager",
             "net-sns",

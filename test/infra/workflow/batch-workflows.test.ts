@@ -10,10 +10,14 @@ const stepsOf = (offered: Parameters<typeof batchWorkflows>[1]) =>
 
 describe("batchWorkflows", () => {
     it("ask Azure beside the look at the history, so that neither's failure stops the other", () => {
-        const offered = { function: ["collect", "request", "train"], sparkJob: ["trends"], training: ["fraud"] };
+        const offered = {
+            function: ["collect", "request", "train", "judge"],
+            sparkJob: ["trends"],
+            training: ["fraud"],
+        };
         assert.deepEqual(stepsOf(offered), [
             ["intake", { intake: ["collect"] }],
-            ["insight", { insight: ["trends", "train", "fit"], supplementary: ["request"] }],
+            ["insight", { insight: ["trends", "train", "fit", "judge"], supplementary: ["request"] }],
         ]);
     });
 

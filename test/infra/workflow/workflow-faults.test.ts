@@ -10,7 +10,7 @@ const withStep = (changes: Partial<WorkflowStep>) => workflow({ tracks: [{ name:
 
 describe("the faults of a workflow", () => {
     it("are none in the platform's own", () => {
-        const rhythm = { periodMinutes: 55, insightPeriodMinutes: 780 };
+        const rhythm = { periodMinutes: 55, insightPeriodMinutes: 820 };
         const all = batchWorkflows(rhythm, offered);
         assert.deepEqual(
             all.map(({ name }) => name),
