@@ -12,6 +12,14 @@ export function s3Client(): S3Client {
     return new S3Client(clientOptions);
 }
 
+/** For files of many megabytes. */
+export function patientS3Client(): S3Client {
+    return new S3Client({
+        ...clientOptions,
+        requestHandler: { ...clientOptions.requestHandler, requestTimeout: 60_000 },
+    });
+}
+
 /** For reads that a transaction can do without: they give up after a few seconds. */
 export function impatientS3Client(): S3Client {
     const requestHandler = { ...clientOptions.requestHandler, connectionTimeout: 1_000, requestTimeout: 1_500 };

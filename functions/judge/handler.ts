@@ -4,7 +4,7 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { clientOptions } from "../adapters/client-options.ts";
 import { required } from "../adapters/environment.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
-import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { patientS3Client, S3Writer } from "../adapters/objects.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { judge, type Outcome } from "./judge.ts";
 import { SageMakerTrainings } from "./sagemaker-trainings.ts";
@@ -17,7 +17,7 @@ const names = {
     group: required("MODEL_GROUP"),
     endpoint: required("ENDPOINT_NAME"),
 };
-const s3 = s3Client();
+const s3 = patientS3Client();
 const [reader, writer] = [new S3Reader(s3, bucket), new S3Writer(s3, bucket)];
 const ports = {
     trainings: new SageMakerTrainings(new SageMakerClient(clientOptions), names),

@@ -6,13 +6,13 @@ import { dynamoClient } from "../adapters/dynamo.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
 import { S3Names } from "../adapters/object-names.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
-import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { patientS3Client, S3Writer } from "../adapters/objects.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
 import { type Outcome, train } from "./train.ts";
 
 const logger = new Logger({ serviceName: "train" });
 const metrics = new Metrics({ serviceName: "train" });
-const [dynamo, s3] = [dynamoClient(), s3Client()];
+const [dynamo, s3] = [dynamoClient(), patientS3Client()];
 const [ledger, records, model] = [required("LEDGER_TABLE"), required("RECORDS_BUCKET"), required("MODEL_BUCKET")];
 const whole = (name: string, to: number) => requiredNumber(name, { from: 1, to, whole: true });
 const settings = {
