@@ -77,7 +77,7 @@ export class Platform extends ComponentResource {
         const asking = { key, results, catalog, accountId, scanGigabytes, deletable };
         const reports = new ReportWorkgroup("reports", asking, opts);
         const stores = { storage, ledger, activity, watermarks, queues, exchange: supplied, warehouse, reports };
-        const before = { settings, keys, network, topics, ...stores, sources, log };
+        const before = { settings, place: own, keys, network, topics, ...stores, sources, log };
         const model = fraudModel(this, { ...before, environment, accountId, region, modelArtifact });
         const parts = { ...before, model };
         const functions = makeFunctions(this, parts, bundleOf);

@@ -60,6 +60,7 @@ export const dev: Settings = {
     },
     report: { memoryMegabytes: 1024 },
     reconcile: { memoryMegabytes: 1024 },
+    publish: { memoryMegabytes: 256 },
     query: { scanGigabytes: 10 },
     trends: {
         windowDays: 90,

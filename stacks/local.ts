@@ -61,6 +61,7 @@ export const local: Settings = {
     },
     report: { memoryMegabytes: 512 },
     reconcile: { memoryMegabytes: 512 },
+    publish: { memoryMegabytes: 256 },
     query: { scanGigabytes: 1 },
     trends: {
         windowDays: 90,

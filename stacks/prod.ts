@@ -70,6 +70,7 @@ export const prod: Settings = {
     },
     report: { memoryMegabytes: 2048 },
     reconcile: { memoryMegabytes: 2048 },
+    publish: { memoryMegabytes: 256 },
     query: { scanGigabytes: 500 },
     trends: {
         windowDays: 90,

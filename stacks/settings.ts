@@ -125,6 +125,8 @@ export const Settings = z
         report: memory,
         /** Compares ledger and warehouse; the ids of an hour that differs pass through its memory. */
         reconcile: memory,
+        /** Copies the figures of the dashboard again where QuickSight did not. */
+        publish: memory,
         query: z.strictObject(
             {
                 /** Data that one query may read before Athena stops it, in gigabytes; AWS bills by what is read. */

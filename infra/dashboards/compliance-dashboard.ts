@@ -7,6 +7,7 @@ import { rolePolicy } from "../compute/role-policy.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { dashboardTemplate } from "./dashboard-template.ts";
 import { watchFigures } from "./figure-alarms.ts";
+import { dashboardPrefix } from "./figure-id.ts";
 import { Figures, type FiguresArgs } from "./figures.ts";
 import { SECRETS_ROLE } from "./quicksight-account.ts";
 import { knowReaders, type Reader } from "./readers.ts";
@@ -43,8 +44,7 @@ export class ComplianceDashboard extends ComponentResource {
         const { environment, accountId, region, identityRegion, live, refresh, dependsOn = [] } = args;
         const { vpcId, subnetIds, warehouse, key, readers, alarmTopic } = args;
         const child = { parent: this };
-        // QuickSight and CloudFormation take letters, digits and dashes.
-        const id = `compliance-${environment.replaceAll(/[^A-Za-z0-9-]/g, "-")}`;
+        const id = dashboardPrefix(environment);
         this.dashboardId = id;
 
         const secret = new Policy(

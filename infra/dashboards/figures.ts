@@ -3,6 +3,7 @@ import type { DataSource } from "@pulumi/aws/quicksight/dataSource.js";
 import { RefreshSchedule } from "@pulumi/aws/quicksight/refreshSchedule.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import { DATA_SET_NAMES, type DataSetName, shapeOf } from "../../analytics/dashboard/data-sets.ts";
+import { isCopied } from "./figure-id.ts";
 import { RULE_COLUMNS } from "./row-rules.ts";
 
 export interface FiguresArgs {
@@ -89,7 +90,7 @@ export class Figures extends ComponentResource {
         const { source, live, refresh } = this.args;
         const { title, view, columns } = shapeOf(dataSet);
         const id = this.idOf(dataSet);
-        const copied = dataSet !== "live" || live === "copied";
+        const copied = isCopied(dataSet, live);
         const made = new DataSet(
             dataSet,
             {

@@ -6,6 +6,7 @@ import { judge } from "./judge.ts";
 import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
+import { publish } from "./publish.ts";
 import { receive } from "./receive.ts";
 import { reconcile } from "./reconcile.ts";
 import { report } from "./report.ts";
@@ -28,6 +29,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
     train,
     reconcile,
     judge,
+    publish,
     migrate,
 };
 
@@ -38,6 +40,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
 export const OUTSIDE_THE_NETWORK: Partial<Record<Bundled, string>> = {
     collect: "partners' buckets and addresses; files pass through it into landing, which it cannot read",
     work: "AWS Data Pipeline; it starts steps and learns how they ended, and sees no data",
+    publish: "QuickSight; it sees when figures were copied, and never a figure",
     request: "Entra and Azure Resource Manager; it asks for data there and never sees any",
 };
 

@@ -18,6 +18,8 @@ import type { FraudModel } from "./fraud-model.ts";
 /** What the steps work with. */
 export interface Parts {
     settings: Settings;
+    /** Where it all is, and the name of the environment. */
+    place: { environment: string; accountId: string; region: string };
     keys: PlatformKeys;
     network: PrivateNetwork;
     topics: AlertTopics;
@@ -50,6 +52,7 @@ export const TIMEOUT_SECONDS = {
     train: 900,
     reconcile: 900,
     judge: 900,
+    publish: 900,
     migrate: 900,
 } as const;
 

@@ -81,6 +81,15 @@ const RECONCILE: WorkflowStep = {
     retryDelayMinutes: 10,
 };
 
+const PUBLISH: WorkflowStep = {
+    name: "publish",
+    runs: { function: "publish" },
+    description: "Copies the dashboard's figures again where QuickSight's own schedule failed to",
+    timeoutMinutes: 15,
+    retries: 1,
+    retryDelayMinutes: 10,
+};
+
 /** A report is about one day, so none may be left out. */
 const DAY_MINUTES = 1440;
 /** What is missing must not wait for the next day. */
@@ -101,12 +110,13 @@ export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, 
     ];
     const supplementary = offered.function.includes("request") ? [REQUEST] : [];
     const books = offered.function.includes("report") ? [REPORT] : [];
+    const figures = offered.function.includes("publish") ? [PUBLISH] : [];
     const balance = offered.function.includes("reconcile") ? [RECONCILE] : [];
     return [
         ...named("intake", periodMinutes, { intake: [COLLECT] }),
         ...named("insight", insightPeriodMinutes, { insight, supplementary }),
         ...named("books", DAY_MINUTES, { books }),
-        ...named("balance", HOUR_MINUTES, { balance }),
+        ...named("balance", HOUR_MINUTES, { balance, figures }),
     ];
 }
 

@@ -77,6 +77,10 @@ const spark = [
     },
 ];
 
+const figures = ["alerts", "risk", "quarantine", "scores", "reports"].map(
+    (name) => `arn:aws:quicksight:eu-west-1:${ACCOUNT}:dataset/compliance-local-${name}`,
+);
+
 const ownStatements = {
     ...allow("*", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
@@ -260,6 +264,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
     ],
     balance: [
         allow("arn:lambda:reconcile", "lambda:InvokeFunction"),
+        allow("arn:lambda:publish", "lambda:InvokeFunction"),
         observing,
         allow("arn:sns:operations", "sns:Publish"),
         dataKey,
@@ -285,6 +290,20 @@ const PERMISSIONS: Record<string, unknown[]> = {
             },
         },
         logging("request"),
+        tracing,
+        allow("arn:kms:data", "kms:Decrypt"),
+    ],
+    publish: [
+        ...figures.map((arn) => allow(arn, "quicksight:ListIngestions")),
+        ...figures.map((arn) =>
+            allow(
+                `${arn}/ingestion/*`,
+                "quicksight:CreateIngestion",
+                "quicksight:DescribeIngestion",
+                "quicksight:ListIngestions",
+            ),
+        ),
+        logging("publish"),
         tracing,
         allow("arn:kms:data", "kms:Decrypt"),
     ],
@@ -367,6 +386,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         ...training,
         allow("arn:lambda:report", "lambda:InvokeFunction"),
         allow("arn:lambda:reconcile", "lambda:InvokeFunction"),
+        allow("arn:lambda:publish", "lambda:InvokeFunction"),
         logging("work"),
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
@@ -375,6 +395,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     "train-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "report-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "publish-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "reconcile-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     books: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     balance: [allow("arn:sns:operations", "sns:Publish"), dataKey],

@@ -169,6 +169,7 @@ for (const stack of stackNames) {
                 "FACTORY_ID",
                 "PIPELINES",
             ]);
+            assert.deepEqual(environmentOf("publish"), ["ACCOUNT_ID", "DATA_SETS", "FRESH_HOURS"]);
             assert.deepEqual(environmentOf("reconcile"), [
                 "DATABASE",
                 "DEAD_LETTER_QUEUES",
@@ -194,7 +195,7 @@ for (const stack of stackNames) {
             // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
             // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 5 * 4 + 12 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
+            const common = 5 * 4 + 13 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 4 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);

@@ -55,6 +55,7 @@ const variables: Record<string, Record<string, string>> = {
         FACTORY_ID: "/subscriptions/one/resourceGroups/it/providers/Microsoft.DataFactory/factories/it",
         PIPELINES: "sanctions-list",
     },
+    publish: { DATA_SETS: "{}", FRESH_HOURS: "3", ACCOUNT_ID: "111122223333" },
     reconcile: {
         WORKGROUP_NAME: "compliance",
         DATABASE: "compliance",

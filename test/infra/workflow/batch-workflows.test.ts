@@ -40,6 +40,13 @@ describe("batchWorkflows", () => {
         ]);
     });
 
+    it("look after the figures each hour, beside the balance, so that neither's failure stops the other", () => {
+        assert.deepEqual(
+            stepsOf({ function: ["collect", "reconcile", "publish"], sparkJob: [], training: [] }).slice(1),
+            [["balance", { balance: ["reconcile"], figures: ["publish"] }]],
+        );
+    });
+
     it("have no track and no workflow without a step", () => {
         assert.deepEqual(stepsOf({ function: ["collect", "request"], sparkJob: [], training: [] }), [
             ["intake", { intake: ["collect"] }],
