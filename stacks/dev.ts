@@ -35,6 +35,7 @@ export const dev: Settings = {
     scoring: {
         endpoint: { kind: "serverless", memoryMegabytes: 2048, maximumConcurrency: 10 },
         slowMilliseconds: 1500,
+        attemptMilliseconds: 2000,
         modelFrom: "configuration",
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
         learning: {

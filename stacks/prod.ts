@@ -44,6 +44,7 @@ export const prod: Settings = {
             capturePercent: 100,
         },
         slowMilliseconds: 1500,
+        attemptMilliseconds: 2000,
         modelFrom: "registry",
         training: { instanceType: "ml.m5.2xlarge", volumeGigabytes: 100, maximumMinutes: 180 },
         learning: {

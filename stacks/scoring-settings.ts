@@ -100,6 +100,8 @@ export const scoring = z.strictObject(
         }),
         /** Longest that 99 of 100 answers may take, in milliseconds, before somebody is told. */
         slowMilliseconds: whole("milliseconds", 10, 60_000),
+        /** Longest that `score` waits for one of two attempts to ask the model, in milliseconds; then its rules decide. */
+        attemptMilliseconds: whole("milliseconds", 100, 20_000),
         /**
          * Which model the endpoint serves: the configured one after each deployment, or, after the first, only what was
          * approved in the registry.

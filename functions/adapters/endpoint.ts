@@ -6,36 +6,47 @@ export interface Endpoint {
     ask(rows: string): Promise<string>;
 }
 
-const ATTEMPT_MS = 2_000;
 const CONNECTION_MS = 1_000;
 const ATTEMPTS = 2;
-/** All attempts with the pause between them. */
-const LONGEST_MS = ATTEMPTS * ATTEMPT_MS + 500;
+/** Between the attempts. */
+const PAUSE_MS = 500;
 
-/** Gives up soon: whoever asks has another way to decide, and somebody waits for the verdict. */
-export const impatience = {
-    maxAttempts: ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECTION_MS, requestTimeout: ATTEMPT_MS, throwOnRequestTimeout: true },
-} as const;
+/**
+ * Options of a client that gives an attempt this many milliseconds, and up after the second: whoever asks has another way
+ * to decide, and somebody waits for the verdict.
+ */
+export function impatience(attemptMs: number) {
+    return {
+        maxAttempts: ATTEMPTS,
+        requestHandler: {
+            connectionTimeout: Math.min(CONNECTION_MS, attemptMs),
+            requestTimeout: attemptMs,
+            throwOnRequestTimeout: true,
+        },
+    };
+}
 
-export function sageMakerClient(): SageMakerRuntimeClient {
-    return new SageMakerRuntimeClient(impatience);
+export function sageMakerClient(attemptMs: number): SageMakerRuntimeClient {
+    return new SageMakerRuntimeClient(impatience(attemptMs));
 }
 
 export class SageMakerEndpoint implements Endpoint {
     readonly #client: Pick<SageMakerRuntimeClient, "send">;
     readonly #name: string;
+    readonly #longestMs: number;
 
-    constructor(client: Pick<SageMakerRuntimeClient, "send">, name: string) {
+    /** `attemptMs`: that of the client. */
+    constructor(client: Pick<SageMakerRuntimeClient, "send">, name: string, attemptMs: number) {
         this.#client = client;
         this.#name = name;
+        this.#longestMs = ATTEMPTS * attemptMs + PAUSE_MS;
     }
 
     async ask(rows: string): Promise<string> {
         const question = { EndpointName: this.#name, ContentType: "text/csv", Accept: "text/csv", Body: rows };
         // The limit of an attempt ends with the headers of the answer; this one holds for its body too.
         const { Body } = await this.#client.send(new InvokeEndpointCommand(question), {
-            abortSignal: AbortSignal.timeout(LONGEST_MS),
+            abortSignal: AbortSignal.timeout(this.#longestMs),
         });
         return Body.transformToString();
     }

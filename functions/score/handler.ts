@@ -62,5 +62,7 @@ function modelPort(endpointName: string | undefined): Pick<Ports, "model"> {
         const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
         logger.warn("the fraud model gave no sound answer; the rules decide", { cause });
     };
-    return { model: new EndpointModel(new SageMakerEndpoint(sageMakerClient(), endpointName), explainer, failed) };
+    const attemptMs = requiredNumber("ENDPOINT_ATTEMPT_MS", { from: 100, to: 20_000, whole: true });
+    const endpoint = new SageMakerEndpoint(sageMakerClient(attemptMs), endpointName, attemptMs);
+    return { model: new EndpointModel(endpoint, explainer, failed) };
 }

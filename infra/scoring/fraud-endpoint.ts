@@ -31,7 +31,7 @@ export interface FraudEndpointArgs extends Place {
     /** What runs the model. */
     image: Image;
     /** What answers, when that is slow, and whether a deployment may change the model. */
-    scoring: Omit<Scoring, "training" | "learning">;
+    scoring: Omit<Scoring, "training" | "learning" | "attemptMilliseconds">;
     /** Network of the machines; a serverless endpoint cannot be in one. */
     network: PrivateNetwork;
     /** Bucket for the record of traffic. */

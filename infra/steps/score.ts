@@ -40,10 +40,14 @@ export function score(parts: Parts): Step {
 }
 
 /** The endpoint to ask, and the trees that explain what it answers; nothing where no model is configured. */
-function asking({ model, storage }: Parts): Pick<Step, "environment"> & { grants: Grant[] } {
+function asking({ settings, model, storage }: Parts): Pick<Step, "environment"> & { grants: Grant[] } {
     if (model.endpoint === undefined) return { environment: {}, grants: [] };
     return {
-        environment: { ENDPOINT_NAME: model.endpoint.endpointName, MODEL_BUCKET: storage.model.bucket.bucket },
+        environment: {
+            ENDPOINT_NAME: model.endpoint.endpointName,
+            ENDPOINT_ATTEMPT_MS: String(settings.scoring.attemptMilliseconds),
+            MODEL_BUCKET: storage.model.bucket.bucket,
+        },
         grants: [...model.endpoint.grantAsk(), ...storage.model.grantReadOne(SERVING_EXPLAINER)],
     };
 }

@@ -133,6 +133,7 @@ for (const stack of stackNames) {
                 "ALERTS_PER_MINUTE",
                 "ALERT_THRESHOLD",
                 "DISCREPANCY_TOPIC_ARN",
+                "ENDPOINT_ATTEMPT_MS",
                 "ENDPOINT_NAME",
                 "FRAUD_TOPIC_ARN",
                 "LEDGER_TABLE",

@@ -11,6 +11,8 @@ interface Seen {
     body: string;
 }
 
+const ATTEMPT_MS = 2_000;
+
 type Answer = (response: ServerResponse, number: number) => void;
 
 /** A stand-in for SageMaker's runtime on loopback. */
@@ -26,12 +28,12 @@ async function runtime(answer: Answer): Promise<{ seen: Seen[]; endpoint: SageMa
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
     const client = new SageMakerRuntimeClient({
-        ...impatience,
+        ...impatience(ATTEMPT_MS),
         endpoint: `http://127.0.0.1:${port}`,
         region: "eu-west-1",
         credentials: { accessKeyId: "key", secretAccessKey: "secret" },
     });
-    return { seen, endpoint: new SageMakerEndpoint(client, "fraud-local"), server };
+    return { seen, endpoint: new SageMakerEndpoint(client, "fraud-local", ATTEMPT_MS), server };
 }
 
 const refuse =
@@ -76,7 +78,7 @@ describe("the SageMaker endpoint", () => {
         assert.equal(world.seen.length, 2);
     }).timeout(6_000);
 
-    it("is given up after two seconds an attempt", async () => {
+    it("is given up after the time of two attempts", async () => {
         const world = await runtime(() => {});
         server = world.server;
         const begin = performance.now();

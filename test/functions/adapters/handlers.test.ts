@@ -111,7 +111,16 @@ describe("handlers", () => {
     const asking = { ...variables.score, ENDPOINT_NAME: "fraud" };
     const withModel = [
         { verb: "score", environment: asking, error: "environment variable MODEL_BUCKET is not set" },
-        { verb: "score", environment: { ...asking, MODEL_BUCKET: "model" }, error: "" },
+        {
+            verb: "score",
+            environment: { ...asking, MODEL_BUCKET: "model" },
+            error: "environment variable ENDPOINT_ATTEMPT_MS is not set",
+        },
+        {
+            verb: "score",
+            environment: { ...asking, MODEL_BUCKET: "model", ENDPOINT_ATTEMPT_MS: "2000" },
+            error: "",
+        },
     ];
 
     it("load with their variables, and name each one that is missing or wrong", () => {
