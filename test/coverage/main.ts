@@ -11,6 +11,9 @@ import { runTests } from "./run-tests.ts";
 /** Percent; the least that is accepted. */
 const LEAST = { lines: 95, branches: 90 } as const;
 
+/** Exit codes above it say which signal ended a program. */
+const FIRST_OF_SIGNALS = 128;
+
 const HELP = `Usage: npm run coverage [-- TEST ...] [--out FOLDER]
 
 Runs the tests of ${MEASURED.join(" and ")}, or those named, and says which lines and branches of
@@ -37,7 +40,8 @@ async function coverage(args: string[]): Promise<number> {
     const collected = join(values.out, "collected");
     await rm(values.out, { recursive: true, force: true });
     await mkdir(collected, { recursive: true });
-    const failed = (await runTests(tests, collected)) !== 0;
+    const code = await runTests(tests, collected);
+    if (code > FIRST_OF_SIGNALS) return code;
     await onlyAsWritten(collected);
     const figures = await reportOn(collected, values.out);
     await rm(collected, { recursive: true });
@@ -48,7 +52,7 @@ async function coverage(args: string[]): Promise<number> {
         );
     }
     process.stdout.write(`Line by line: ${join(values.out, "index.html")}\n`);
-    return failed || short.length > 0 ? 1 : 0;
+    return code !== 0 || short.length > 0 ? 1 : 0;
 }
 
 main(coverage);

@@ -1,19 +1,17 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { paths } from "../../tools/paths.mjs";
+import { runInForeground } from "../../tools/run/foreground.mjs";
 
 const HOOK = new URL("hook.mjs", import.meta.url).href;
+const LIFELINE = pathToFileURL(join(paths.root, "tools", "run", "lifeline.mjs")).href;
 const MOCHA = join(paths.nodeModules, "mocha", "lib", "cli", "cli.js");
 
 /** Runs the tests in a process that writes what it ran of each module to `folder`, as those that it starts do; the exit code. */
 export function runTests(tests: readonly string[], folder: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, ["--enable-source-maps", MOCHA, ...tests], {
-            cwd: paths.root,
-            env: { ...process.env, NODE_OPTIONS: `--import=${HOOK}`, NODE_V8_COVERAGE: folder },
-            stdio: "inherit",
-        });
-        child.on("error", reject);
-        child.on("exit", (code) => resolve(code ?? 1));
+    return runInForeground(process.execPath, ["--import", LIFELINE, "--enable-source-maps", MOCHA, ...tests], {
+        cwd: paths.root,
+        env: { ...process.env, NODE_OPTIONS: `--import=${HOOK}`, NODE_V8_COVERAGE: folder },
+        lifeline: true,
     });
 }

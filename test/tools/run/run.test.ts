@@ -3,7 +3,9 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { paths } from "../../../tools/paths.mjs";
 import { needsOf } from "../../../tools/run/needs.mjs";
+import { testRuns } from "../../../tools/run/test-runs.mjs";
 import { everything } from "../../../tools/setup/ensure.mjs";
+import { MEASURED } from "../../coverage/measured.mjs";
 
 function tool(name: string, ...args: string[]) {
     const { NODE_OPTIONS, ...env } = process.env;
@@ -50,6 +52,24 @@ describe("tools/run.mjs", () => {
         assert.deepEqual(needsOf("operations/preview.ts"), ["libraries", "engine"]);
         for (const what of ["--mocha", "operations/start.ts", "bench/main.ts"])
             assert.deepEqual(needsOf(what), everything);
+    });
+});
+
+describe("npm test", () => {
+    const written = (args: string[]) => testRuns(args).map((run) => run.join(" ").replaceAll(paths.root, "."));
+
+    it("runs each test once, those of functions and model under the coverage that is asked", () => {
+        const [measured = "", others = "", ...more] = written([]);
+        assert.match(measured, /test\/coverage\/main\.ts$/);
+        assert.match(others, /mocha\S* --ignore test\/functions\/\*\* --ignore test\/model\/\*\*$/);
+        assert.deepEqual(MEASURED, ["functions", "model"], "what is left out here is what is measured there");
+        assert.deepEqual(more, []);
+    });
+
+    it("runs what it is told, and nothing else", () => {
+        const [only = "", ...more] = written(["test/house", "--grep", "links"]);
+        assert.match(only, /mocha\S* test\/house --grep links$/);
+        assert.deepEqual(more, []);
     });
 });
 
