@@ -59,8 +59,10 @@ export class Platform extends ComponentResource {
             {
                 key,
                 landing: storage.landing,
+                records: storage.records,
                 accountId,
                 timeoutSeconds: TIMEOUT_SECONDS,
+                loadWindowSeconds: settings.load.windowSeconds,
                 deliveries: settings.queues.deliveries,
                 alarms: { ...settings.alarms, topic: topics.operations },
                 deletable,
@@ -69,7 +71,7 @@ export class Platform extends ComponentResource {
         );
 
         const supplied = exchange(this, { ...configuration, keys, topics, storage });
-        const stand = { environment, accountId, network, log, sources: [storage.records] };
+        const stand = { environment, accountId, network, log, sources: [storage.records, storage.manifests] };
         const warehouse = new Warehouse("warehouse", { ...settings.warehouse, ...kept, ...stand }, opts);
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;
@@ -85,7 +87,11 @@ export class Platform extends ComponentResource {
         letAsk(this, parts, functions.request);
         const migrated = new SchemaMigration(
             "schema",
-            { warehouse, migrate: functions.migrate, members: { reconcilers: [functions.reconcile] } },
+            {
+                warehouse,
+                migrate: functions.migrate,
+                members: { loaders: [functions.load], reconcilers: [functions.reconcile] },
+            },
             opts,
         );
         const dashboard = showFigures(this, parts, { ...own, dashboards }, migrated);

@@ -6,7 +6,7 @@ import { main } from "./cli/main.ts";
 import { requireWritable } from "./cli/require-writable.ts";
 import { writeOutput } from "./cli/write-output.ts";
 import { bringUp } from "./start/bring-up.ts";
-import { isBalanced } from "./start/counts.ts";
+import { isBalanced, isLoaded } from "./start/counts.ts";
 import { differences, readExpected } from "./start/expected.ts";
 import { functionErrors } from "./start/function-errors.ts";
 import { watchInbox } from "./start/inbox.ts";
@@ -83,7 +83,7 @@ async function run(
             quality: { run: qualityOf(alerted, await readFraud(LABELS)), rules: expected.rules },
         };
         tellOutcome(story, counts, intake, judged);
-        if (!isBalanced(counts)) tellErrors(story, await functionErrors(clients));
+        if (!isBalanced(counts) || !isLoaded(counts)) tellErrors(story, await functionErrors(clients));
         const summary = summaryOf(
             counts,
             story.seconds,
@@ -91,7 +91,7 @@ async function run(
         );
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
         if (!options.once) await stayUp(cloud, intake, story, signal);
-        return summary.balanced && summary.asExpected !== false ? 0 : 1;
+        return summary.balanced && summary.loadedAll && summary.asExpected !== false ? 0 : 1;
     } finally {
         clients.close();
     }

@@ -12,6 +12,8 @@ export const alarms = z.strictObject(
         waitingMessages: whole("messages", 10, 10_000_000),
         /** Minutes in which transactions arrive and none is scored that raise an alarm, in three periods. */
         unscoredMinutes: oneNumberOf("minutes", [3, 6, 9, 15, 30, 45, 60]),
+        /** Minutes in which records arrive and none is loaded that raise an alarm, in three periods. */
+        unloadedMinutes: oneNumberOf("minutes", [15, 30, 45, 60, 90, 120, 180]),
     },
     { error: GROUP },
 );

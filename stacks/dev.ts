@@ -30,6 +30,7 @@ export const dev: Settings = {
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5 },
     score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 5, bulkConcurrency: 5 },
+    load: { memoryMegabytes: 256, batchSize: 100, windowSeconds: 300, maximumConcurrency: 2 },
     migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
@@ -71,7 +72,13 @@ export const dev: Settings = {
         idleMinutes: 5,
         staleDays: 14,
     },
-    alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000, unscoredMinutes: 30 },
+    alarms: {
+        oldestTransactionSeconds: 300,
+        oldestFileSeconds: 3600,
+        waitingMessages: 10_000,
+        unscoredMinutes: 30,
+        unloadedMinutes: 60,
+    },
     dashboards: { live: "copied", refresh: "DAILY" },
     exchange: { replication: "Standard_LRS", logDays: 400, staleHours: 50 },
     costs: { awsMonthlyUsd: 1500, azureMonthly: 200, azureFrom: "2026-12-01" },

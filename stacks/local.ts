@@ -31,6 +31,7 @@ export const local: Settings = {
     unpack: { memoryMegabytes: 512, maximumConcurrency: 2 },
     screen: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2 },
     score: { memoryMegabytes: 512, batchSize: 100, windowSeconds: 1, maximumConcurrency: 2, bulkConcurrency: 2 },
+    load: { memoryMegabytes: 256, batchSize: 100, windowSeconds: 2, maximumConcurrency: 2 },
     migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
@@ -73,7 +74,13 @@ export const local: Settings = {
         idleMinutes: 5,
         staleDays: 14,
     },
-    alarms: { oldestTransactionSeconds: 300, oldestFileSeconds: 3600, waitingMessages: 10_000, unscoredMinutes: 30 },
+    alarms: {
+        oldestTransactionSeconds: 300,
+        oldestFileSeconds: 3600,
+        waitingMessages: 10_000,
+        unscoredMinutes: 30,
+        unloadedMinutes: 60,
+    },
     dashboards: { live: "direct-query", refresh: "HOURLY" },
     exchange: { replication: "Standard_LRS", logDays: 400, staleHours: 50 },
     costs: { awsMonthlyUsd: 100, azureMonthly: 100, azureFrom: "2026-12-01" },

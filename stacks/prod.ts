@@ -32,6 +32,7 @@ export const prod: Settings = {
     unpack: { memoryMegabytes: 1024, maximumConcurrency: 10 },
     screen: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50 },
     score: { memoryMegabytes: 1024, batchSize: 100, windowSeconds: 1, maximumConcurrency: 50, bulkConcurrency: 20 },
+    load: { memoryMegabytes: 256, batchSize: 100, windowSeconds: 60, maximumConcurrency: 2 },
     migrate: { memoryMegabytes: 256 },
     park: { memoryMegabytes: 256, maximumConcurrency: 2 },
     scoring: {
@@ -81,7 +82,13 @@ export const prod: Settings = {
         idleMinutes: 5,
         staleDays: 3,
     },
-    alarms: { oldestTransactionSeconds: 120, oldestFileSeconds: 1800, waitingMessages: 100_000, unscoredMinutes: 15 },
+    alarms: {
+        oldestTransactionSeconds: 120,
+        oldestFileSeconds: 1800,
+        waitingMessages: 100_000,
+        unscoredMinutes: 15,
+        unloadedMinutes: 30,
+    },
     dashboards: { live: "direct-query", refresh: "HOURLY" },
     exchange: { replication: "Standard_ZRS", logDays: 400, staleHours: 26 },
     costs: { awsMonthlyUsd: 25_000, azureMonthly: 2000, azureFrom: "2026-12-01" },

@@ -93,6 +93,8 @@ export const Settings = z
         screen: batched,
         /** Decides on each transaction. */
         score: batchedApart,
+        /** Brings records into the warehouse. Its window is how old figures may be, and what keeps the warehouse awake. */
+        load: batched,
         /** Brings the warehouse to its schema; one run for each update of the platform. */
         migrate: memory,
         /** Puts dead letters away. Its concurrency holds for each queue of dead letters. */

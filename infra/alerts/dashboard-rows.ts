@@ -12,6 +12,11 @@ const COUNTED = {
         ["screen", "forwarded", "passed the checks"],
         ["score", "scored", "scored"],
     ],
+    loads: [
+        ["load", "objectsLoaded", "objects of records"],
+        ["load", "loads", "loads"],
+        ["load", "loadsFailed", "refused loads"],
+    ],
     putAside: [
         ["unpack", "RowsQuarantined", "rows refused by unpack"],
         ["screen", "quarantined", "refused by screen"],
@@ -105,10 +110,11 @@ export function rowsOf(shown: Shown): Row[] {
             ],
         },
         {
-            heading: "Warehouse: is it asked more than it can answer?",
+            heading: "Warehouse: is it fresh, and asked more than it can answer?",
             graphs: [
                 units("Capacity in use, in RPUs", "ComputeCapacity", "Maximum"),
                 units("RPU-seconds", "ComputeSeconds", "Sum"),
+                { title: "Loaded", lines: COUNTED.loads.map(counted) },
             ],
         },
         {

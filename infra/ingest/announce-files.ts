@@ -1,20 +1,31 @@
+import type { Bucket } from "@pulumi/aws/s3/bucket.js";
 import { BucketNotification } from "@pulumi/aws/s3/bucketNotification.js";
 import type { Queue } from "@pulumi/aws/sqs/queue.js";
 import type { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import type { Resource } from "@pulumi/pulumi";
-import type { WorkBucket } from "../storage/work-bucket.ts";
+
+/** Where files come in that are announced. */
+export interface FileSource {
+    /** The component of the bucket. */
+    bucket: { readonly bucket: Bucket };
+    /** AWS account of the bucket, 12 digits. */
+    accountId: string;
+    /** Beginning of the names of the files that are announced. Default: all files. */
+    prefix?: string;
+}
 
 /** Each new file of the bucket becomes a message; S3 tries a message at once, so the queue must accept it before. */
 export function announceFiles(
     parent: Resource,
     name: string,
-    { bucket }: WorkBucket,
+    { bucket: { bucket }, prefix }: FileSource,
     queue: Queue,
     acceptedBy: QueuePolicy,
 ): void {
+    const announced = { queueArn: queue.arn, events: ["s3:ObjectCreated:*"] };
     new BucketNotification(
         name,
-        { bucket: bucket.bucket, queues: [{ queueArn: queue.arn, events: ["s3:ObjectCreated:*"] }] },
+        { bucket: bucket.bucket, queues: [{ ...announced, ...(prefix !== undefined && { filterPrefix: prefix }) }] },
         { parent, dependsOn: acceptedBy },
     );
 }

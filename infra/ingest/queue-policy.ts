@@ -2,15 +2,10 @@ import type { Queue } from "@pulumi/aws/sqs/queue.js";
 import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import { jsonStringify, type Resource } from "@pulumi/pulumi";
 import { refusePlainHttp } from "../security/refuse-plain-http.ts";
-import type { WorkBucket } from "../storage/work-bucket.ts";
+import type { FileSource } from "./announce-files.ts";
 
 /** The queue's own policy: TLS only, and S3 may announce the files of one bucket of this account. */
-export function queuePolicy(
-    parent: Resource,
-    name: string,
-    queue: Queue,
-    filesOf?: { bucket: WorkBucket; accountId: string },
-): QueuePolicy {
+export function queuePolicy(parent: Resource, name: string, queue: Queue, filesOf?: FileSource): QueuePolicy {
     const statements: object[] = [refusePlainHttp("sqs:*", queue.arn)];
     if (filesOf) {
         statements.push({

@@ -3,8 +3,7 @@ import { ComponentResource, type ComponentResourceOptions, jsonStringify, Resour
 import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
-import type { WorkBucket } from "../storage/work-bucket.ts";
-import { announceFiles } from "./announce-files.ts";
+import { announceFiles, type FileSource } from "./announce-files.ts";
 import { watchDeadLetters, watchQueue } from "./queue-alarms.ts";
 import { queuePolicy } from "./queue-policy.ts";
 
@@ -30,7 +29,9 @@ export interface WorkQueueArgs {
         waitingMessages: number;
     };
     /** Bucket that announces each new file here. Default: none. */
-    filesOf?: { bucket: WorkBucket; accountId: string };
+    filesOf?: FileSource;
+    /** Longest time for which the consumer collects messages before it begins, in seconds. Default: a few. */
+    consumerWindowSeconds?: number;
     /** Whether `pulumi destroy` may delete the queue with all messages in it. Default: false. */
     deletable?: boolean;
 }
@@ -53,7 +54,7 @@ export class WorkQueue extends ComponentResource implements MessageSource {
     constructor(name: string, args: WorkQueueArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:WorkQueue", name, {}, opts);
         const { holds, key, consumerTimeoutSeconds, alarms, filesOf } = args;
-        const { deadLettersTimeoutSeconds = 30, deliveries = 5, deletable = false } = args;
+        const { deadLettersTimeoutSeconds = 30, consumerWindowSeconds = 0, deliveries = 5, deletable = false } = args;
         const wrong = (message: string) => new ResourceError(message, this, true);
         if (!(consumerTimeoutSeconds >= 1 && consumerTimeoutSeconds <= 900)) {
             throw wrong(`consumerTimeoutSeconds must be 1 to 900, got ${consumerTimeoutSeconds}`);
@@ -80,7 +81,8 @@ export class WorkQueue extends ComponentResource implements MessageSource {
                 kmsMasterKeyId: key.arn,
                 // Shorter than the dead letters', so that a message reaches them with time left to be parked.
                 messageRetentionSeconds: 7 * DAY_SECONDS,
-                visibilityTimeoutSeconds: visibility(consumerTimeoutSeconds),
+                // What is collected counts as taken, so a long window comes on top.
+                visibilityTimeoutSeconds: visibility(consumerTimeoutSeconds) + consumerWindowSeconds,
                 redrivePolicy: jsonStringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: deliveries }),
                 tags: { retention: "7-days" },
             },
@@ -89,7 +91,7 @@ export class WorkQueue extends ComponentResource implements MessageSource {
         this.deadLetters = { label: `${name}-dead`, queue: dead, grantConsume: () => this.consume(dead) };
         queuePolicy(this, `${name}-dead`, dead);
         const policy = queuePolicy(this, name, this.queue, filesOf);
-        if (filesOf) announceFiles(this, name, filesOf.bucket, this.queue, policy);
+        if (filesOf) announceFiles(this, name, filesOf, this.queue, policy);
         watchQueue(this, name, this.queue, { holds, ...alarms });
         watchDeadLetters(this, `${name}-dead`, dead, { holds, topic: alarms.topic });
         this.registerOutputs({ url: this.queue.url });

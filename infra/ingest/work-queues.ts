@@ -2,18 +2,26 @@ import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi
 import type { Settings } from "../../stacks/settings.ts";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
+import type { LockedBucket } from "../storage/locked-bucket.ts";
 import type { WorkBucket } from "../storage/work-bucket.ts";
 import { type MessageSource, WorkQueue, type WorkQueueArgs } from "./work-queue.ts";
+
+/** Below which `score` writes records. */
+const RECORDS_PREFIX = "transactions/";
 
 export interface WorkQueuesArgs {
     /** Customer-managed key that encrypts every message at rest. */
     key: PlatformKey;
     /** Bucket whose new files the queue `landing` announces. */
     landing: WorkBucket;
+    /** Bucket whose new records the queue `records` announces. */
+    records: LockedBucket;
     /** AWS account that owns bucket and queues, 12 digits. */
     accountId: string;
     /** Longest run of each consuming function, in seconds. */
-    timeoutSeconds: Record<"unpack" | "screen" | "score" | "park", number>;
+    timeoutSeconds: Record<"unpack" | "screen" | "score" | "load" | "park", number>;
+    /** Longest time for which `load` collects messages, in seconds. */
+    loadWindowSeconds: number;
     /** Deliveries of a message before it goes to the dead letters. */
     deliveries: number;
     /** When waiting is too long, and who is told. */
@@ -34,15 +42,18 @@ export class WorkQueues extends ComponentResource {
     readonly screened: WorkQueue;
     /** Those out of files, and those that the model is to be asked about again; apart, as `bulk` is. */
     readonly screenedBulk: WorkQueue;
+    /** Objects of records, to be loaded into the warehouse. */
+    readonly records: WorkQueue;
     /** What kept failing, of every queue. */
     readonly deadLetters: MessageSource[];
 
     constructor(name: string, args: WorkQueuesArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:WorkQueues", name, {}, opts);
-        const { key, landing, accountId, timeoutSeconds, deliveries, alarms, deletable = false } = args;
+        const { key, landing, records, accountId, timeoutSeconds, loadWindowSeconds, deliveries, alarms } = args;
+        const { deletable = false } = args;
         const { topic, oldestFileSeconds, oldestTransactionSeconds, waitingMessages } = alarms;
 
-        type Own = Pick<WorkQueueArgs, "holds" | "consumerTimeoutSeconds" | "filesOf">;
+        type Own = Pick<WorkQueueArgs, "holds" | "consumerTimeoutSeconds" | "consumerWindowSeconds" | "filesOf">;
         const queue = (child: string, own: Own, oldestSeconds = oldestTransactionSeconds) => {
             const common = {
                 key,
@@ -75,7 +86,17 @@ export class WorkQueues extends ComponentResource {
             // What the model is asked about again waits here for a quarter of an hour.
             oldestFileSeconds,
         );
-        const all = [this.landing, this.bulk, this.incoming, this.screened, this.screenedBulk];
+        this.records = queue(
+            "records",
+            {
+                holds: "objects of records",
+                consumerTimeoutSeconds: timeoutSeconds.load,
+                consumerWindowSeconds: loadWindowSeconds,
+                filesOf: { bucket: records, accountId, prefix: RECORDS_PREFIX },
+            },
+            oldestFileSeconds,
+        );
+        const all = [this.landing, this.bulk, this.incoming, this.screened, this.screenedBulk, this.records];
         this.deadLetters = all.map(({ deadLetters }) => deadLetters);
         this.registerOutputs({});
     }

@@ -3,6 +3,7 @@ import type { Bundle } from "../compute/bundle.ts";
 import { PlatformFunction } from "../compute/platform-function.ts";
 import { collect } from "./collect.ts";
 import { judge } from "./judge.ts";
+import { load } from "./load.ts";
 import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
@@ -22,6 +23,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
     unpack,
     screen,
     score,
+    load,
     park,
     receive,
     request,

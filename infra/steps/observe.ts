@@ -1,6 +1,7 @@
 import type { Resource } from "@pulumi/pulumi";
 import { CostBudget } from "../alerts/cost-budget.ts";
 import { watchDrift } from "../alerts/learning-alarms.ts";
+import { watchLoads } from "../alerts/load-alarms.ts";
 import { watchModel } from "../alerts/model-alarms.ts";
 import { OperationsDashboard } from "../alerts/operations-dashboard.ts";
 import { watchProfiles } from "../alerts/profile-alarms.ts";
@@ -32,9 +33,11 @@ export function observe(parent: Resource, observed: Observed): void {
     const minutes = settings.alarms.unscoredMinutes;
     watchScoring(parent, { screened: queues.screened, minutes, topic: topics.operations });
     if (model.endpoint) watchModel(parent, { topic: topics.operations });
+    const { unloadedMinutes } = settings.alarms;
+    watchLoads(parent, { records: queues.records, minutes: unloadedMinutes, topic: topics.operations });
     watchProfiles(parent, { staleDays: settings.trends.staleDays, topic: topics.operations });
     watchDrift(parent, topics.operations);
-    const { landing, bulk, incoming, screened, screenedBulk } = queues;
+    const { landing, bulk, incoming, screened, screenedBulk, records } = queues;
     new OperationsDashboard(
         "operations",
         {
@@ -46,7 +49,7 @@ export function observe(parent: Resource, observed: Observed): void {
                 ),
             ),
             workflows,
-            queues: byLabel([landing, bulk, incoming, screened, screenedBulk]),
+            queues: byLabel([landing, bulk, incoming, screened, screenedBulk, records]),
             deadLetters: byLabel(queues.deadLetters),
             topics: {
                 fraud: topics.fraud.topicName,

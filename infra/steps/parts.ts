@@ -45,6 +45,7 @@ export const TIMEOUT_SECONDS = {
     unpack: 900,
     screen: 30,
     score: 60,
+    load: 300,
     park: 30,
     receive: 30,
     request: 900,

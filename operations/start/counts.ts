@@ -16,6 +16,8 @@ export interface Counts {
     alerts: number;
     /** Claimed, without a verdict yet. */
     underway: number;
+    /** Transactions in the warehouse. */
+    loaded: number;
 }
 
 /** What the sources of a count say. */
@@ -26,17 +28,24 @@ export interface Observation {
     quarantined: ReadonlyMap<string, number>;
     deadLettered: number;
     alerts: number;
+    loaded: number;
 }
 
-export function countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered, alerts }: Observation): Counts {
+export function countsOf(observation: Observation): Counts {
+    const { filesIn, liveSent, ledger, quarantined, deadLettered, alerts, loaded } = observation;
     const { scored, byModel, duplicates, underway } = ledger;
-    return { in: filesIn + liveSent, scored, byModel, duplicates, quarantined, deadLettered, alerts, underway };
+    return { in: filesIn + liveSent, scored, byModel, duplicates, quarantined, deadLettered, alerts, underway, loaded };
 }
 
 /** Conservation: everything that came in is scored, refused, a duplicate or parked, and nothing is still under way. */
 export function isBalanced(counts: Counts): boolean {
     const { scored, duplicates, deadLettered, underway } = counts;
     return underway === 0 && counts.in === scored + duplicates + total(counts.quarantined) + deadLettered;
+}
+
+/** Whether the warehouse has every transaction that was scored, each once. */
+export function isLoaded({ scored, loaded }: Counts): boolean {
+    return loaded === scored;
 }
 
 export function total(byReason: ReadonlyMap<string, number>): number {

@@ -24,9 +24,9 @@ export async function functionErrors(clients: Clients): Promise<string[]> {
 /** The error of one structured log line, or undefined when it is none. */
 export function errorIn(line: string): string | undefined {
     try {
-        const { level, service, message, error } = JSON.parse(line);
+        const { level, service, message, error, cause } = JSON.parse(line);
         if (level !== "ERROR") return undefined;
-        return [`${service}: ${message}`, error?.message].filter(Boolean).join(": ");
+        return [`${service}: ${message}`, error?.message ?? cause].filter(Boolean).join(": ");
     } catch {
         // Not one of our lines: Lambda's own START, END and REPORT.
         return undefined;

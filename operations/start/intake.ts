@@ -1,7 +1,7 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Clients } from "../../local/services/clients.ts";
-import { type Counts, total } from "./counts.ts";
+import { type Counts, isLoaded, total } from "./counts.ts";
 import { landFile, sendLive } from "./feed.ts";
 import { Observer } from "./observer.ts";
 import { OperatorInbox } from "./operator-inbox.ts";
@@ -37,12 +37,13 @@ export class Intake {
         this.landed += 1;
     }
 
-    /** Waits until all that was fed is at rest: every file has its manifest, every alert has reached the operator. */
+    /** Waits until all that was fed is at rest: every file has its manifest, every alert has reached the operator, every verdict the warehouse. */
     settle(onText: (text: string) => void, signal: AbortSignal): Promise<Counts> {
         const { observer, inbox } = this;
         return settle({
             look: () => observer.look(),
-            isComplete: () =>
+            isComplete: (counts) =>
+                isLoaded(counts) &&
                 observer.manifests.size >= this.landed &&
                 observer.ledger.alerted.every((id) => inbox.alertedIds.has(id)),
             onCounts: (counts) => onText(liveLine(counts)),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import { parse } from "yaml";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
+import { type RunningWarehouse, startWarehouse } from "../../local/services/redshift-data/start.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
@@ -33,10 +34,12 @@ export interface CloudFolders {
  * second one in the same folders is refused.
  */
 export async function openLocalCloud({ state, store, servicesFile }: CloudFolders = paths): Promise<LocalCloud> {
-    const services = await startLocalServices({ ...(await account()), runFile: servicesFile });
+    const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
+    const services = await startServices(servicesFile, warehouse);
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         await services.stop();
+        await warehouse.stop();
         await empty();
     };
     try {
@@ -52,6 +55,17 @@ export async function openLocalCloud({ state, store, servicesFile }: CloudFolder
         return { services, stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }), remove };
     } catch (error) {
         await remove();
+        throw error;
+    }
+}
+
+async function startServices(runFile: string, warehouse: RunningWarehouse): Promise<LocalServices> {
+    const { url, token } = warehouse;
+    try {
+        const answering = { "redshift-data": { url, token } };
+        return await startLocalServices({ ...(await account()), runFile, answering });
+    } catch (error) {
+        await warehouse.stop();
         throw error;
     }
 }

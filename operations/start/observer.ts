@@ -8,15 +8,17 @@ import { type Counts, countsOf } from "./counts.ts";
 import { type LedgerCounts, readLedger } from "./ledger-reader.ts";
 import type { OperatorInbox } from "./operator-inbox.ts";
 import type { PlatformOutputs } from "./platform-outputs.ts";
+import { readLoaded } from "./warehouse-reader.ts";
 
 /** Longest time between two readings of the ledger, in milliseconds. */
 const LEDGER_EVERY_MS = 10_000;
 
 /**
- * Watches a running platform from outside: manifests, records, quarantine, parked messages, delivered alerts, ledger.
+ * Watches a running platform from outside: manifests, records, quarantine, parked messages, delivered alerts, ledger,
+ * warehouse.
  *
  * The ledger can only be read as a whole, which would slow down what it watches. So it is read when the rest has come
- * to a stop, and in between only now and then.
+ * to a stop, and in between only now and then; so is the warehouse, which counts one thing after the other.
  */
 export class Observer {
     /** The account of each unpacked file, by key. */
@@ -24,23 +26,28 @@ export class Observer {
     /** Live messages sent so far. */
     liveSent = 0;
     ledger: LedgerCounts = { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    private loaded = 0;
     private readonly recorded = new Set<string>();
     private lastSeen = "";
     private ledgerReadAt = Number.NEGATIVE_INFINITY;
     private readonly reasons = new Map<string, string>();
     private parked = 0;
     private readonly dynamodb: DynamoDBClient;
+    private readonly clients: Clients;
     private readonly table: string;
+    private readonly workgroup: string;
     private readonly readers: Record<"manifests" | "records" | "quarantine" | "parked", BucketReader>;
     private readonly inbox: OperatorInbox;
 
     constructor(clients: Clients, outputs: PlatformOutputs, inbox: OperatorInbox) {
         const s3 = clients.of(S3Client);
         this.dynamodb = clients.of(DynamoDBClient);
+        this.clients = clients;
         this.table = outputs.ledgerTable;
+        this.workgroup = outputs.warehouseWorkgroup;
         this.inbox = inbox;
         this.readers = {
-            manifests: new BucketReader(s3, outputs.manifestsBucket),
+            manifests: new BucketReader(s3, outputs.manifestsBucket, { except: "loads/" }),
             records: new BucketReader(s3, outputs.recordsBucket, { prefix: "transactions/" }),
             quarantine: new BucketReader(s3, outputs.quarantineBucket, { prefix: "rows/" }),
             // `replayed/` holds the marks of messages that went back to work.
@@ -77,7 +84,10 @@ export class Observer {
         const quiet = seen === this.lastSeen;
         this.lastSeen = seen;
         if (!quiet && performance.now() - this.ledgerReadAt < LEDGER_EVERY_MS) return;
-        this.ledger = await readLedger(this.dynamodb, this.table);
+        [this.ledger, this.loaded] = await Promise.all([
+            readLedger(this.dynamodb, this.table),
+            readLoaded(this.clients, this.workgroup),
+        ]);
         this.ledgerReadAt = performance.now();
     }
 
@@ -86,11 +96,11 @@ export class Observer {
         for (const reason of this.reasons.values()) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
         let filesIn = 0;
         for (const { rows, fault } of this.manifests.values()) filesIn += rows + (fault ? 1 : 0);
-        const { liveSent, parked } = this;
+        const { liveSent, parked, loaded } = this;
         // Between two readings of the ledger the records say how far scoring is.
         const ledger = { ...this.ledger, scored: Math.max(this.ledger.scored, this.recorded.size) };
         const alerts = this.inbox.alertedIds.size;
-        return countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered: parked, alerts });
+        return countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered: parked, alerts, loaded });
     }
 }
 

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { paths } from "../../tools/paths.mjs";
 import type { Story } from "../cli/story.ts";
-import { type Counts, isBalanced } from "./counts.ts";
+import { type Counts, isBalanced, isLoaded } from "./counts.ts";
 import type { Intake } from "./intake.ts";
 import { type Qualities, qualityLines } from "./quality.ts";
 import { alertLines, countLines } from "./summary.ts";
@@ -26,6 +26,11 @@ export function tellOutcome(story: Story, counts: Counts, intake: Intake, { diff
         isBalanced(counts)
             ? "Balanced: in = scored + quarantined + duplicates + dead letters."
             : "NOT BALANCED: something that came in is not accounted for; see the counts above.",
+    );
+    story.line(
+        isLoaded(counts)
+            ? "Loaded: the warehouse has every transaction that was scored."
+            : "NOT LOADED: the warehouse lacks some of what was scored; see the counts above.",
     );
     if (differences?.length === 0) story.line("As expected: every count is that of samples/expected/outcomes.json.");
     for (const difference of differences ?? []) story.line(`NOT AS EXPECTED: ${difference}`);

@@ -9,6 +9,7 @@ const NAMES = [
     "recordsBucket",
     "incomingQueueUrl",
     "ledgerTable",
+    "warehouseWorkgroup",
 ] as const;
 
 export type PlatformOutputs = Readonly<Record<(typeof NAMES)[number], string>>;

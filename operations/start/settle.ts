@@ -4,7 +4,7 @@ import { type Counts, isBalanced, total } from "./counts.ts";
 export interface SettleArgs {
     look: () => Promise<Counts>;
     /** Whether everything that was fed has been taken in, beyond what the counts can say. */
-    isComplete: () => boolean;
+    isComplete: (counts: Counts) => boolean;
     onCounts: (counts: Counts) => void;
     signal: AbortSignal;
     /** Time between two looks, in milliseconds. Default: 500. */
@@ -26,7 +26,7 @@ export async function settle(args: SettleArgs): Promise<Counts> {
         const counts = await look();
         onCounts(counts);
         const seen = fingerprint(counts);
-        if (seen === last && isComplete() && isBalanced(counts)) return counts;
+        if (seen === last && isComplete(counts) && isBalanced(counts)) return counts;
         if (seen !== last) changedAt = performance.now();
         else if (performance.now() - changedAt > patienceMs) return counts;
         last = seen;

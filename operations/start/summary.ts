@@ -1,5 +1,5 @@
 import { MINOR_UNITS } from "../../functions/contract/currencies.ts";
-import { type Counts, isBalanced, total } from "./counts.ts";
+import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
 
@@ -18,6 +18,10 @@ export interface Summary {
     scoredByRules: number;
     deadLettered: number;
     alerts: number;
+    /** Transactions in the warehouse. */
+    loaded: number;
+    /** Whether these are all that were scored. */
+    loadedAll: boolean;
     /** Whether all that came in is accounted for. */
     balanced: boolean;
     /** Whether it is the committed outcome; absent for samples of one's own. */
@@ -45,6 +49,8 @@ export function summaryOf(
         scoredByRules: scored - byModel,
         deadLettered,
         alerts,
+        loaded: counts.loaded,
+        loadedAll: isLoaded(counts),
         balanced: isBalanced(counts),
         ...(asExpected !== undefined && { asExpected }),
         ...(quality !== undefined && { quality }),
@@ -62,6 +68,7 @@ export function countLines(counts: Counts, delays: readonly number[]): string[] 
         ["quarantined", total(counts.quarantined), ""],
         ["duplicates", counts.duplicates, "delivered again, counted once"],
         ["scored", counts.scored, scorers(counts)],
+        ["loaded", counts.loaded, "in the warehouse, each once"],
         ["dead letters", counts.deadLettered, "parked, with their cause"],
         ["alerts", counts.alerts, "sent over SNS"],
     ];

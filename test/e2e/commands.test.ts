@@ -27,6 +27,8 @@ describe("the commands of the README", function () {
             scoredByRules: 0,
             deadLettered: 0,
             alerts: expected.alerts,
+            loaded: expected.scored,
+            loadedAll: true,
             balanced: true,
             asExpected: true,
         });

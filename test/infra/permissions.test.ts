@@ -244,10 +244,30 @@ const PERMISSIONS: Record<string, unknown[]> = {
         tracing,
         connecting,
     ],
+    load: [
+        allow(
+            "arn:redshiftserverless:warehouse",
+            "redshift-data:BatchExecuteStatement",
+            "redshift-serverless:GetCredentials",
+        ),
+        {
+            ...allow("*", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
+            Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
+        },
+        allow("arn:s3:manifests/loads/*", "s3:PutObject"),
+        dataKey,
+        consuming("records"),
+        logging("load"),
+        tracing,
+        connecting,
+    ],
     "warehouse-copy": [
         allow("arn:s3:records/*", "s3:GetObject"),
         allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
         allow("arn:kms:data", "kms:Decrypt"),
+        allow("arn:s3:manifests/*", "s3:GetObject"),
+        allow("arn:s3:manifests", "s3:GetBucketLocation", "s3:ListBucket"),
     ],
     intake: [
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
@@ -356,6 +376,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         consuming("incoming-dead"),
         consuming("screened-dead"),
         consuming("screened-bulk-dead"),
+        consuming("records-dead"),
         logging("park"),
         tracing,
         connecting,

@@ -17,13 +17,14 @@ for (const stack of stackNames) {
         before(() => thePlatform(stack));
 
         it("say how many messages a function takes at once", () => {
-            const { unpack, screen, score, park } = settingsOf(stack);
+            const { unpack, screen, score, load, park } = settingsOf(stack);
             for (const [mapping, { batchSize, windowSeconds, maximumConcurrency }] of Object.entries({
                 "unpack-landing": { ...unpack, batchSize: 1, windowSeconds: 0 },
                 "screen-incoming": screen,
                 "screen-bulk": screen,
                 "score-screened": score,
                 "score-screened-bulk": { ...score, maximumConcurrency: score.bulkConcurrency },
+                "load-records": load,
                 "park-landing-dead": { ...park, batchSize: 10, windowSeconds: 0 },
             })) {
                 const inputs = created(MAPPING, mapping);

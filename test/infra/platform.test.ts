@@ -62,9 +62,11 @@ for (const stack of stackNames) {
 
         it("leads from received files and live messages to the verdict, and every dead letter to park", () => {
             assert.deepEqual(namesOf(MAPPING), [
+                "load-records",
                 "park-bulk-dead",
                 "park-incoming-dead",
                 "park-landing-dead",
+                "park-records-dead",
                 "park-screened-bulk-dead",
                 "park-screened-dead",
                 "score-screened",
@@ -73,7 +75,7 @@ for (const stack of stackNames) {
                 "screen-incoming",
                 "unpack-landing",
             ]);
-            assert.deepEqual(namesOf("aws:s3/bucketNotification:BucketNotification"), ["landing"]);
+            assert.deepEqual(namesOf("aws:s3/bucketNotification:BucketNotification"), ["landing", "records"]);
         });
 
         it("keeps live transactions from waiting behind a backlog out of files, up to their verdict", () => {
@@ -109,6 +111,18 @@ for (const stack of stackNames) {
                 const { timeout } = created(FUNCTION, worker);
                 assert.equal(created(QUEUE, queue).visibilityTimeoutSeconds, 6 * Number(timeout), queue);
             }
+            const { windowSeconds } = settingsOf(stack).load;
+            assert.equal(created(QUEUE, "records").visibilityTimeoutSeconds, 6 * 300 + windowSeconds);
+        });
+
+        it("announces records to load, and nothing else of their bucket", () => {
+            assert.deepEqual(created("aws:s3/bucketNotification:BucketNotification", "records").queues, [
+                { queueArn: "arn:sqs:records", events: ["s3:ObjectCreated:*"], filterPrefix: "transactions/" },
+            ]);
+            assert.deepEqual(
+                created("aws:lambda/invocation:Invocation", "schema").input,
+                '{"members":{"loaders":["load"]}}',
+            );
         });
 
         it("tells each function what it needs to know", () => {
@@ -156,6 +170,13 @@ for (const stack of stackNames) {
                 "SUPPLEMENTARY_BUCKET",
                 "SUPPLEMENTARY_KEY_ARN",
             ]);
+            assert.deepEqual(environmentOf("load"), [
+                "COPY_ROLE_ARN",
+                "DATABASE",
+                "MANIFESTS_BUCKET",
+                "RECORDS_BUCKET",
+                "WORKGROUP_NAME",
+            ]);
             assert.deepEqual(environmentOf("migrate"), [
                 "ADMIN_SECRET_ARN",
                 "DASHBOARD_SECRET_ARN",
@@ -193,10 +214,10 @@ for (const stack of stackNames) {
             const alarms = namesOf("aws:cloudwatch/metricAlarm:MetricAlarm");
             const ofModel = settingsOf(stack).scoring.endpoint.kind === "serverless" ? 8 : 12;
             // Of each queue four, of each function three, of each table two, of each topic one, and the freshness, of the
-            // door for Azure three, of each supplementary set one, of the warehouse two, of Spark and of profiles two,
+            // door for Azure three, of each supplementary set one, of the warehouse and of loads two, of Spark and of profiles two,
             // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 5 * 4 + 13 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + copies;
+            const common = 6 * 4 + 14 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + 2 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 4 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);

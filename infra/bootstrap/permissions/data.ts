@@ -15,7 +15,7 @@ export const BUCKETS = [
     "reports",
     "supplementary",
 ];
-export const QUEUES = ["bulk", "incoming", "landing", "screened"];
+export const QUEUES = ["bulk", "incoming", "landing", "records", "screened"];
 export const TOPICS = ["discrepancies", "fraud", "operations"];
 
 /** Where data lies and waits: how it is kept, never what it says. */

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { statementsOf } from "../../../functions/adapters/statements.ts";
 import { GROUPS } from "../../../functions/migrate/group-members.ts";
+import { translated } from "../../../local/services/redshift-data/dialect.ts";
+import { openDatabase } from "../../../local/services/redshift-data/open-database.ts";
 import { paths } from "../../../tools/paths.mjs";
 
 export const WAREHOUSE = path.join(paths.root, "analytics/warehouse");
@@ -16,47 +18,16 @@ export function warehouseFiles(): { file: string; sql: string }[] {
         .map((file) => ({ file, sql: readFileSync(path.join(WAREHOUSE, file), "utf8") }));
 }
 
-/**
- * What Redshift says and PostgreSQL does not, each with what means the same for a test. Where rows lie, how they are
- * sorted and packed changes no result; SUPER is JSON.
- */
-const TRANSLATIONS: readonly [RegExp, string][] = [
-    [/\bENCODE \w+/g, ""],
-    [/\bDISTSTYLE (ALL|EVEN|KEY)\b/g, ""],
-    [/\bDISTKEY \(\w+\)/g, ""],
-    [/\b(COMPOUND )?SORTKEY \([\w, ]+\)/g, ""],
-    [/\bSUPER\b/g, "JSONB"],
-    [/\bNOCREATEUSER\b/g, "NOSUPERUSER"],
-    [/\bPASSWORD DISABLE\b/g, "PASSWORD NULL"],
-    [/\bSYSDATE\b/g, "(clock_timestamp() AT TIME ZONE 'UTC')"],
-    [/\bjson_extract_path_text\(json_serialize\(([\w.]+)\)/g, "jsonb_extract_path_text($1"],
-    [/\bDATEDIFF\(millisecond, (\w+), (\w+)\)/g, "(extract(epoch FROM ($2 - $1)) * 1000)"],
-    [/\bSTRTOL\(LEFT\(MD5\((\w+)\), 8\), 16\)/g, "('x' || left(md5($1), 8))::BIT(32)::BIGINT"],
-    // Redshift unnests by naming the array in FROM.
-    [
-        /\bstage\.reasons AS reason\b/g,
-        "jsonb_to_recordset(stage.reasons) AS reason (code TEXT, text TEXT, points INTEGER)",
-    ],
-];
-
-/** What Redshift has besides. */
-const PRELUDE = `
-    CREATE FUNCTION json_parse(value TEXT) RETURNS JSONB LANGUAGE sql AS 'SELECT value::JSONB';
-`;
-
-/** A statement of Redshift as PostgreSQL takes it. */
-export function translated(statement: string): string {
-    return TRANSLATIONS.reduce((text, [from, to]) => text.replace(from, to), statement);
-}
-
 /** A warehouse in memory. */
 export class TestWarehouse {
-    readonly database = new PGlite();
+    readonly database: PGlite;
+
+    private constructor(database: PGlite) {
+        this.database = database;
+    }
 
     static async empty(): Promise<TestWarehouse> {
-        const warehouse = new TestWarehouse();
-        await warehouse.database.exec(PRELUDE);
-        return warehouse;
+        return new TestWarehouse(await openDatabase());
     }
 
     /** With every migration applied. */

@@ -120,6 +120,7 @@ for (const stack of stackNames) {
                 "Failed",
                 "Capacity in use, in RPUs",
                 "RPU-seconds",
+                "Loaded",
                 "Copies that failed",
                 "Length of copies, in seconds",
                 "Tiles that failed to load",

@@ -90,6 +90,7 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         trouble: [{ ApproximateAgeOfOldestMessage: [1800] }],
         bearable: [{ ApproximateAgeOfOldestMessage: [119] }],
     },
+    "load-failed": { trouble: [{ loadsFailed: [1] }], bearable: [{ loadsFailed: [0] }] },
     "scoring-stale": {
         trouble: [{ NumberOfMessagesSent: [9, 9, 9] }, { NumberOfMessagesSent: [1, 1, 1], scored: [0, 0, 0] }],
         bearable: [
@@ -111,6 +112,14 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
     "warehouse-busy": {
         trouble: [{ ComputeCapacity: [128, 128, 128] }],
         bearable: [{ ComputeCapacity: [128, 64, 128] }],
+    },
+    "warehouse-stale": {
+        trouble: [{ NumberOfMessagesSent: [9, 9, 9] }, { NumberOfMessagesSent: [1, 1, 1], objectsLoaded: [0, 0, 0] }],
+        bearable: [
+            { NumberOfMessagesSent: [9, 9, 9], objectsLoaded: [0, 1, 0] },
+            // Arrived at the end of one third, loaded in the next.
+            { NumberOfMessagesSent: [0, 9, 0], objectsLoaded: [0, 0, 9] },
+        ],
     },
     "warehouse-usage": { trouble: [{ ComputeSeconds: [320 * 3600] }], bearable: [{ ComputeSeconds: [319 * 3600] }] },
     "worker-attempts-failed": {
