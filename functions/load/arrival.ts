@@ -5,8 +5,8 @@ import { newObjects } from "../contract/object-event.ts";
 export interface Arrival {
     messageId: string;
     keys: string[];
-    /** Deliveries of the message, this one included. */
-    receives: number;
+    /** This delivery: the message, and how often it was delivered. */
+    delivery: string;
 }
 
 /** The message tells of nothing that `score` writes; it belongs with the dead letters. */
@@ -26,7 +26,8 @@ export function arrivalOf({ messageId, body, attributes }: SQSRecord, bucket: st
         // What stands there instead may be anything, so it is in no log; the parked message has it.
         throw new ForeignMessageError("the notification tells of an object that holds no records of this platform");
     }
-    return { messageId, keys: objects.map(({ key }) => key), receives: Number(attributes.ApproximateReceiveCount) };
+    const delivery = `${messageId}#${attributes.ApproximateReceiveCount}`;
+    return { messageId, keys: objects.map(({ key }) => key), delivery };
 }
 
 function parsed(body: string): unknown {

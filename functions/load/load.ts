@@ -1,4 +1,5 @@
 import type { SQSRecord } from "aws-lambda";
+import { groupedBy } from "../adapters/grouping.ts";
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { Clock, Warehouse } from "../adapters/warehouse.ts";
 import { type Arrival, arrivalOf } from "./arrival.ts";
@@ -52,13 +53,13 @@ export async function load(records: readonly SQSRecord[], ports: Ports, settings
 
 /** Each object once, however many messages tell of it; by hash, so that faulty ones of one day do not lie together. */
 function objectsOf(arrivals: readonly Arrival[]): RecordObject[] {
-    const receives = new Map<string, number>();
-    for (const arrival of arrivals) {
-        for (const key of arrival.keys) receives.set(key, Math.max(receives.get(key) ?? 0, arrival.receives));
-    }
+    const told = groupedBy(
+        arrivals.flatMap(({ keys, delivery }) => keys.map((key) => ({ key, delivery }))),
+        ({ key }) => key,
+    );
     const hash = ({ key }: RecordObject) => key.slice(key.lastIndexOf("/"));
-    return [...receives]
-        .map(([key, count]) => ({ key, receives: count }))
+    return [...told]
+        .map(([key, all]) => ({ key, deliveries: all.map(({ delivery }) => delivery) }))
         .sort((one, other) => (hash(one) < hash(other) ? -1 : 1));
 }
 

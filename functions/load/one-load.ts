@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 /** An object of records, to be loaded. */
 export interface RecordObject {
     key: string;
-    /** Deliveries of the message that tells of it. */
-    receives: number;
+    /** The deliveries that tell of it: each message with how often it was delivered, this time included. */
+    deliveries: string[];
 }
 
 /** What a load puts into its SQL, each as quoted text; `analytics/warehouse/load-transactions.sql` says what it is. */
@@ -12,10 +12,11 @@ export type LoadParameters = Record<"manifest" | "role" | "load" | "objects" | "
 
 /**
  * Id of one try to load these objects, in whatever order: SHA-256 in hexadecimal. The same messages delivered anew count
- * as another try, the same delivery handed over twice does not. The Data API takes it as its token: 64 characters at most.
+ * as another try, and so do others that tell of the same objects, as after a replay; the same delivery handed over twice
+ * does not. The Data API takes it as its token: 64 characters at most.
  */
 export function loadId(objects: readonly RecordObject[]): string {
-    const lines = objects.map(({ key, receives }) => `${key}#${receives}`).sort();
+    const lines = objects.map(({ key, deliveries }) => [key, ...deliveries.toSorted()].join(" ")).sort();
     return createHash("sha256").update(lines.join("\n")).digest("hex");
 }
 

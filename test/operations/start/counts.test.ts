@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Counts, isBalanced } from "../../../operations/start/counts.ts";
+import { type Counts, isBalanced, isLoaded } from "../../../operations/start/counts.ts";
 import { differences } from "../../../operations/start/expected.ts";
 import { countLines, summaryOf } from "../../../operations/start/summary.ts";
 
@@ -15,6 +15,7 @@ const counts: Counts = {
     deadLettered: 1,
     alerts: 1,
     underway: 0,
+    loaded: 5,
 };
 const expected = {
     in: 10,
@@ -38,6 +39,15 @@ describe("conservation", () => {
     ]) {
         it(`does not hold when ${title}`, () => assert.equal(isBalanced({ ...counts, ...change }), false));
     }
+});
+
+describe("the warehouse", () => {
+    it("is loaded when it has as many transactions as were scored, no fewer and no more", () => {
+        assert.deepEqual(
+            [4, 5, 6].map((loaded) => isLoaded({ ...counts, loaded })),
+            [false, true, false],
+        );
+    });
 });
 
 describe("expected outcome", () => {
@@ -71,6 +81,8 @@ describe("summary", () => {
             scoredByRules: 1,
             deadLettered: 1,
             alerts: 1,
+            loaded: 5,
+            loadedAll: true,
             balanced: true,
             asExpected: true,
             quality,

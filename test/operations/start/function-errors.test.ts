@@ -15,6 +15,11 @@ describe("the error in a log line", () => {
             says: "unpack: file not unpacked: access denied",
         },
         {
+            title: "takes the cause where an answer to a queue tells it",
+            text: JSON.stringify({ level: "ERROR", service: "load", message: "message failed", cause: "refused" }),
+            says: "load: message failed: refused",
+        },
+        {
             title: "is none when the line only informs",
             text: JSON.stringify({ ...line, level: "INFO" }),
             says: undefined,

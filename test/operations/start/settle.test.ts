@@ -11,6 +11,7 @@ const at = (scored: number, underway = 0): Counts => ({
     quarantined: new Map(),
     deadLettered: 0,
     alerts: 0,
+    loaded: scored,
 });
 
 function looks(...counts: Counts[]): { look: () => Promise<Counts>; taken: () => number } {

@@ -35,7 +35,7 @@ export const lambda: TypeTable = {
             pattern("sourceAccount", /^\d{12}$/, "an account id of 12 digits"),
         ],
     }),
-    // Nothing is run here: only the store knows of it.
+    // Run where services run, and then its result stays unknown to the store.
     "aws:lambda/invocation:Invocation": regional({
         id: (invocation) => invocation.hex("invocation", 32),
         outputs: () => ({ result: "{}" }),

@@ -67,6 +67,24 @@ describe("live function", function () {
         assert.deepEqual(await invoke(clients, "moody"), ["new", "keen"]);
     });
 
+    it("is called when the program calls it, and the program hears of an error", async () => {
+        const { clients, folder } = running;
+        const source = `export const handler = async ({ word }) => {
+            if (word !== "please") throw Object.assign(new Error("not " + word), { name: "ManError" });
+        };`;
+        await makeFunction(clients, "called", { source, folder });
+        const calling = (word: string) =>
+            create(
+                resource("aws:lambda/invocation:Invocation", word, {
+                    functionName: "called",
+                    input: JSON.stringify({ word }),
+                }),
+                clients,
+            );
+        await remove(await calling("please"), clients);
+        await assert.rejects(calling("so"), { message: "called ended with ManError: not so" });
+    });
+
     it("goes, and may be gone already", async () => {
         const { clients, folder } = running;
         const made = await makeFunction(clients, "leaving", { source: says("bye"), folder });
