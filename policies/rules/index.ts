@@ -74,6 +74,7 @@ import { lambdaPartialFailures } from "./lambda-partial-failures.ts";
 import { lambdaSupportedRuntime } from "./lambda-supported-runtime.ts";
 import { lambdaTraced } from "./lambda-traced.ts";
 import { lambdaWatched } from "./lambda-watched.ts";
+import { loadsWatched } from "./loads-watched.ts";
 import { logsEncrypted } from "./logs-encrypted.ts";
 import { logsKept } from "./logs-kept.ts";
 import { modelAnswersWatched } from "./model-answers-watched.ts";
@@ -232,6 +233,7 @@ export const rules: readonly Rule[] = [
     lambdaSupportedRuntime,
     lambdaTraced,
     lambdaWatched,
+    loadsWatched,
     logsEncrypted,
     logsKept,
     modelAnswersWatched,

@@ -14,7 +14,7 @@ const LONGEST_STACK = "an-environment-with-a-name-as-long-as-ok";
 const NAME = /(^|[a-z.\]])(name|Name|Username|namePrefix|Prefix|(?<=[a-z])Id|Identifier)$/;
 /** Properties whose words are those of the cloud, or of our own data, and name no resource. */
 const VOCABULARY =
-    /(^|\.)(metricName|serviceName|attributeName|prefixListId|targetPrefix|keyPrefix|policyName|POWERTOOLS_SERVICE_NAME)$|dimensions\.|\b(inputColumns|columns|dataTransforms)\b|referenceName$|(encodingName|fileName|aadResourceId)$|^(attributes|partitionKeys|storageDescriptor)\b|^sku\.|^environment\.|^(tags|parameters|policy)\b/;
+    /(^|\.)(metricName|serviceName|attributeName|prefixListId|targetPrefix|keyPrefix|filterPrefix|policyName|POWERTOOLS_SERVICE_NAME)$|dimensions\.|\b(inputColumns|columns|dataTransforms)\b|referenceName$|(encodingName|fileName|aadResourceId)$|^(attributes|partitionKeys|storageDescriptor)\b|^sku\.|^environment\.|^(tags|parameters|policy)\b/;
 /** Properties that point at something made elsewhere, which has its own limits. */
 const REFERENCE =
     /(kmsKeyId|kmsMasterKeyId|targetKeyId|[vV]pcId|[sS]ecurityGroupId|[tT]enantId|resourceId|[wW]orkspaceId|actionGroupId|subscriptionId|clientId|principalId|applicationId|roleDefinitionId|accountId|awsAccountId|apiId|authorizerId)$/;

@@ -15,6 +15,7 @@ const counts: Counts = {
     deadLettered: 0,
     alerts: 62,
     underway: 0,
+    loaded: 0,
 };
 
 describe("how good the alerts are", () => {
