@@ -121,7 +121,7 @@ for (const stack of stackNames) {
             ]);
             assert.deepEqual(
                 created("aws:lambda/invocation:Invocation", "schema").input,
-                '{"members":{"loaders":["load"]}}',
+                '{"members":{"loaders":["load"],"reconcilers":["reconcile"]}}',
             );
         });
 

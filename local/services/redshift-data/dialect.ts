@@ -13,6 +13,7 @@ const TRANSLATIONS: readonly [RegExp, string][] = [
     [/\bSYSDATE\b/g, "(clock_timestamp() AT TIME ZONE 'UTC')"],
     [/\bjson_extract_path_text\(json_serialize\(([\w.]+)\)/g, "jsonb_extract_path_text($1"],
     [/\bDATEDIFF\(millisecond, (\w+), (\w+)\)/g, "(extract(epoch FROM ($2 - $1)) * 1000)"],
+    [/\bSTRTOL\(LEFT\(MD5\((\w+)\), 8\), 16\)/g, "('x' || left(md5($1), 8))::BIT(32)::BIGINT"],
     // Redshift unnests by naming the array in FROM.
     [
         /\bstage\.reasons AS reason\b/g,

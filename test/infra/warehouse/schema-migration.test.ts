@@ -14,7 +14,7 @@ describe("the schema of the warehouse", () => {
     it("is brought up to date by migrate whenever a migration is another", () => {
         assert.deepEqual(created(INVOCATION, "schema"), {
             functionName: "migrate",
-            input: JSON.stringify({ members: { loaders: ["load"] } }),
+            input: JSON.stringify({ members: { loaders: ["load"], reconcilers: ["reconcile"] } }),
             triggers: schemaVersion(),
         });
     });

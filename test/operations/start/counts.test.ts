@@ -98,9 +98,10 @@ describe("summary", () => {
     it("tells who scored, and how long that took, before what was found", () => {
         const lines = countLines(counts, [1000, 2000]);
         const at = lines.findIndex((line) => line.includes("scored"));
-        assert.deepEqual(lines.slice(at, at + 3), [
+        assert.deepEqual(lines.slice(at, at + 4), [
             "  scored             5   by the model 4, by the rules 1",
             "                         from receipt to verdict: half within 1.0 s, 95 % within 2.0 s",
+            "  loaded             5   in the warehouse, each once",
             "  dead letters       1   parked, with their cause",
         ]);
         assert.match(lines[3] ?? "", /^ +invalid-amount 2, conflict 1$/);
