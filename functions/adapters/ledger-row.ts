@@ -46,6 +46,16 @@ export interface Finding {
     recordKey: string;
 }
 
+/** What an analyst once found a transaction to be. */
+export interface DecisionKept {
+    decision: "fraud" | "legitimate";
+    /** Absent where a row was written by hand, as `decidedBy` is. */
+    decidedAt?: string;
+    /** As the bank's directory has them. */
+    decidedBy?: string;
+    note?: string;
+}
+
 /** One row of the ledger: the life of one transaction. */
 export interface LedgerRow extends Claim, Partial<Finding> {
     state: State;
@@ -60,4 +70,12 @@ export interface LedgerRow extends Claim, Partial<Finding> {
     alertedAt?: string;
     duplicateOrigins?: ReadonlySet<string>;
     conflictOrigins?: ReadonlySet<string>;
+    /** The newest of `decisions`; the model learns from it. */
+    decision?: DecisionKept["decision"];
+    decidedAt?: string;
+    decidedBy?: string;
+    /** Its day, `YYYY-MM-DD`, by which the index `by-decision` finds it. */
+    decidedOn?: string;
+    /** All there ever were, the oldest first; only appended to. */
+    decisions?: readonly DecisionKept[];
 }

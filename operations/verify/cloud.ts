@@ -36,7 +36,9 @@ export async function openCloud(stack: string, paths: PlatformPaths): Promise<Cl
 
 function localCloud(servicesFile: string): Cloud {
     if (readRunFile(servicesFile) === undefined) {
-        throw new UserError("No local services are running, so there is nothing to verify. Run npm start beside this.");
+        throw new UserError(
+            "No local services are running, so there is nothing to look at. Run npm start beside this.",
+        );
     }
     const clients = localClients(servicesFile);
     return { ...clients, isLocal: true, ask: (question) => runQuery(clients, question) };

@@ -34,9 +34,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "stacks",
     ],
     operations: [
-        "functions/adapters/grouping.ts",
+        "functions/adapters",
         "functions/contract",
         "functions/park",
+        "functions/unpack/csv-records.ts",
         "infra",
         "local",
         "policies",

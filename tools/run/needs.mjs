@@ -8,6 +8,7 @@ const less = {
     "--pulumi": ["libraries", "engine"],
     "operations/preview.ts": ["libraries", "engine"],
     "operations/local.ts": ["libraries"],
+    "operations/decide.ts": ["libraries", "engine"],
     "operations/replay.ts": ["libraries", "engine"],
     "samples/generator/main.ts": ["libraries"],
 };

@@ -44,7 +44,7 @@ describe("a command that cannot do what it was asked", function () {
         {
             title: "says that nothing runs which could be verified",
             args: ["operations/verify.ts", "--stack", "local", "--out", join(data, "evidence.json")],
-            says: /No local services are running, so there is nothing to verify\. Run npm start beside this\./,
+            says: /No local services are running, so there is nothing to look at\. Run npm start beside this\./,
         },
         {
             title: "names the stacks of the plain engine too",
@@ -60,7 +60,7 @@ describe("a command that cannot do what it was asked", function () {
         });
     }
 
-    for (const command of ["start", "preview", "verify", "local"]) {
+    for (const command of ["start", "preview", "verify", "replay", "decide", "local"]) {
         it(`explains ${command} with --help`, async () => {
             const { code, output } = await runCommand(data, `operations/${command}.ts`, "--help");
             assert.equal(code, 0, output);
