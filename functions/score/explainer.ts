@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { treeFault } from "../../model/artefact/tree-fault.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
 import { FEATURES } from "../../model/features.ts";
 import type { ScoreReason } from "../adapters/ledger-row.ts";
@@ -77,12 +78,8 @@ function treesOf(bytes: Uint8Array): Ensemble {
     const known = FEATURES.map(({ name }) => name).join();
     if (ensemble.features.join() !== known) throw new Error("it explains a model of other features");
     for (const tree of ensemble.trees) {
-        const { left, right, feature, condition, missingLeft, cover } = tree;
-        const whole = [right, feature, condition, missingLeft, cover].every(({ length }) => length === left.length);
-        const goesOn = (child: number | undefined, node: number): boolean =>
-            child !== undefined && child > node && child < left.length;
-        const ends = left.every((child, node) => child === -1 || (goesOn(child, node) && goesOn(right[node], node)));
-        if (left.length === 0 || !whole || !ends) throw new Error("a tree of it is broken");
+        const fault = treeFault(tree, FEATURES.length);
+        if (fault !== undefined) throw new Error(`a tree of it ${fault}`);
     }
     return ensemble;
 }

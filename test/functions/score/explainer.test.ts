@@ -101,6 +101,10 @@ describe("the explainer", () => {
             "has a tree that goes in a circle to the right",
             { ...ensemble, trees: [{ ...tree, right: tree?.right.with(1, 0) }] },
         ],
+        [
+            "asks about a feature that there is not",
+            { ...ensemble, trees: [{ ...tree, feature: tree?.feature.with(0, 9_999) }] },
+        ],
         ["has a tree that leads nowhere", { ...ensemble, trees: [{ ...tree, right: tree?.right.with(0, 9_999) }] }],
     ] as const) {
         it(`believes nothing that ${what}`, async () => {
