@@ -157,8 +157,8 @@ describe("the saved queries, on the local Athena", () => {
         assert.deepEqual(
             ofSeries.map(({ score, revision, code, points }) => [score, revision, code, points]),
             [
-                ["0.75", "3", "near-reporting-limit", "40"],
-                ["0.75", "3", "structuring", "35"],
+                ["0.75", "6", "near-reporting-limit", "40"],
+                ["0.75", "6", "structuring", "35"],
             ],
         );
         assert.match(String(ofSeries[0]?.explanation), /3 cash or wire amounts/);
@@ -191,9 +191,9 @@ describe("the saved queries, on the local Athena", () => {
             [
                 ["1 occurred", "0"],
                 ["2 received", "0"],
-                ["3 decided", "3"],
-                ["4 because", "3"],
-                ["4 because", "3"],
+                ["3 decided", "6"],
+                ["4 because", "6"],
+                ["4 because", "6"],
             ],
         );
     });

@@ -26,10 +26,10 @@ export const PRELUDE = `
     CREATE FUNCTION pg_catalog.json_parse(value TEXT) RETURNS JSONB LANGUAGE sql AS 'SELECT value::JSONB';
 `;
 
-/** A statement of Redshift as PostgreSQL takes it. Quoted text stays as it is. */
+/** A statement of Redshift as PostgreSQL takes it. Quoted text stays as it is, and so do comments, with their apostrophes. */
 export function translated(statement: string): string {
     return statement
-        .split(/('(?:[^']|'')*')/)
+        .split(/('(?:[^']|'')*'|--.*)/)
         .map((part, index) =>
             index % 2 === 1 ? part : TRANSLATIONS.reduce((text, [from, to]) => text.replace(from, to), part),
         )
