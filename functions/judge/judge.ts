@@ -1,9 +1,8 @@
-import { readArchive } from "../../model/artefact/archive.ts";
 import { ModelError } from "../../model/artefact/booster.ts";
 import type { Ensemble } from "../../model/explain/ensemble.ts";
-import { FEATURES } from "../../model/features.ts";
 import { shortcomings } from "../../model/judgement/better.ts";
 import type { Figures } from "../../model/judgement/figures.ts";
+import { readArtefact } from "../adapters/artefact.ts";
 import { Judged, LEARNING, Manifest, readAs } from "../contract/learning.ts";
 import { judgedOn, readCases } from "./cases.ts";
 import type { Job, Ports } from "./ports.ts";
@@ -73,7 +72,7 @@ async function reportOn(job: Job, manifest: Manifest, ports: Ports, now: string)
     const address = await ports.trainings.champion();
     const champion = address === undefined ? undefined : judgedOn(cases, await championAt(address, ports));
     try {
-        const challenger = judgedOn(cases, await ensembleAt(job.artefact, ports));
+        const challenger = judgedOn(cases, await readArtefact(job.artefact, ports.bucket, ports.model));
         const faults =
             champion === undefined
                 ? ["no model serves that it could be held against; name it as compliance-platform:modelArtifact"]
@@ -88,7 +87,7 @@ async function reportOn(job: Job, manifest: Manifest, ports: Ports, now: string)
 
 async function championAt(address: string, ports: Ports): Promise<Ensemble> {
     try {
-        return await ensembleAt(address, ports);
+        return await readArtefact(address, ports.bucket, ports.model);
     } catch (cause) {
         if (!(cause instanceof ModelError)) throw cause;
         const fix = "put its artefact back, or let the endpoint serve one that can be read";
@@ -96,17 +95,6 @@ async function championAt(address: string, ports: Ports): Promise<Ensemble> {
             cause,
         });
     }
-}
-
-async function ensembleAt(address: string, { model, bucket }: Ports): Promise<Ensemble> {
-    const own = `s3://${bucket}/`;
-    if (!address.startsWith(own)) throw new ModelError(`${address} is not in the bucket of models ${bucket}`);
-    const packed = await model.read(address.slice(own.length));
-    if (packed === undefined) throw new ModelError(`there is no object ${address}`);
-    return readArchive(
-        packed,
-        FEATURES.map(({ name }) => name),
-    );
 }
 
 async function proposeOnce(job: Job, { champion, challenger }: Report, { trainings }: Ports): Promise<string> {

@@ -1,20 +1,13 @@
 import {
     CreateModelPackageCommand,
-    DescribeEndpointCommand,
-    DescribeEndpointConfigCommand,
-    DescribeModelCommand,
     DescribeModelPackageCommand,
     DescribeTrainingJobCommand,
     ListModelPackagesCommand,
     ListTrainingJobsCommand,
     type SageMakerClient,
 } from "@aws-sdk/client-sagemaker";
+import { known, servingArtefact } from "../adapters/serving-model.ts";
 import type { Job, Proposal, Trainings } from "./ports.ts";
-
-/** SageMaker answers without what it always has. */
-export class AnswerError extends Error {
-    override readonly name = "AnswerError";
-}
 
 export interface Names {
     /** What each job's name begins with, with its dash. */
@@ -61,16 +54,8 @@ export class SageMakerTrainings implements Trainings {
         };
     }
 
-    async champion(): Promise<string | undefined> {
-        const { endpoint: EndpointName } = this.#names;
-        const endpoint = await this.#client.send(new DescribeEndpointCommand({ EndpointName })).catch(unlessAbsent);
-        if (endpoint === undefined) return undefined;
-        const { EndpointConfigName } = endpoint;
-        const serving = await this.#client.send(new DescribeEndpointConfigCommand({ EndpointConfigName }));
-        const ModelName = serving.ProductionVariants?.[0]?.ModelName;
-        const { PrimaryContainer } = await this.#client.send(new DescribeModelCommand({ ModelName }));
-        const address = PrimaryContainer?.ModelDataUrl ?? (await this.#artefactOf(PrimaryContainer?.ModelPackageName));
-        return known(address, `the model ${ModelName} has no artefact`);
+    champion(): Promise<string | undefined> {
+        return servingArtefact(this.#client, this.#names.endpoint);
     }
 
     async proposed(job: string): Promise<string | undefined> {
@@ -106,30 +91,7 @@ export class SageMakerTrainings implements Trainings {
         return known(ModelPackageArn, `the version of ${job.name} has no name`);
     }
 
-    async #artefactOf(version: string | undefined): Promise<string | undefined> {
-        if (version === undefined) return undefined;
-        const { InferenceSpecification } = await this.#describe(version);
-        return InferenceSpecification?.Containers?.[0]?.ModelDataUrl;
-    }
-
     #describe(ModelPackageName: string | undefined) {
         return this.#client.send(new DescribeModelPackageCommand({ ModelPackageName }));
     }
-}
-
-function known(value: string | undefined, fault: string): string {
-    if (value === undefined) throw new AnswerError(`SageMaker says that ${fault}: look at it in the console`);
-    return value;
-}
-
-/** SageMaker has no error of its own for an endpoint that is not there. */
-function unlessAbsent(error: unknown): undefined {
-    if (
-        error instanceof Error &&
-        error.name === "ValidationException" &&
-        /could not find endpoint/i.test(error.message)
-    ) {
-        return undefined;
-    }
-    throw error;
 }

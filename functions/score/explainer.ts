@@ -4,10 +4,8 @@ import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ense
 import { FEATURES } from "../../model/features.ts";
 import type { ScoreReason } from "../adapters/ledger-row.ts";
 import type { ObjectReader } from "../adapters/object-reader.ts";
+import { EXPLAINER_KEY } from "../contract/serving.ts";
 import { modelReasons } from "./explain.ts";
-
-/** The trees of the model that serves, in the bucket of models. */
-export const EXPLAINER_KEY = "serving/explainer.json";
 
 const KEPT_MS = 10 * 60_000;
 /** After a promotion, and while none can be read, it is asked for once in this time and not for each alert. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../../functions/adapters/endpoint.ts";
-import { EXPLAINER_KEY, Explainer } from "../../../functions/score/explainer.ts";
+import { EXPLAINER_KEY } from "../../../functions/contract/serving.ts";
+import { Explainer } from "../../../functions/score/explainer.ts";
 import { EndpointModel } from "../../../functions/score/model.ts";
 import type { Decider } from "../../../functions/score/whole-history.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../../model/explain/ensemble.ts";
