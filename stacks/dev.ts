@@ -50,6 +50,7 @@ export const dev: Settings = {
     },
     train: { memoryMegabytes: 1024 },
     judge: { memoryMegabytes: 1024 },
+    promote: { memoryMegabytes: 512 },
     receive: { memoryMegabytes: 512 },
     request: { memoryMegabytes: 256 },
     alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },

@@ -52,6 +52,7 @@ export const local: Settings = {
     },
     train: { memoryMegabytes: 512 },
     judge: { memoryMegabytes: 512 },
+    promote: { memoryMegabytes: 256 },
     receive: { memoryMegabytes: 256 },
     request: { memoryMegabytes: 256 },
     alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },

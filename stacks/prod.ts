@@ -59,6 +59,7 @@ export const prod: Settings = {
     },
     train: { memoryMegabytes: 3072 },
     judge: { memoryMegabytes: 2048 },
+    promote: { memoryMegabytes: 1024 },
     receive: { memoryMegabytes: 512 },
     request: { memoryMegabytes: 256 },
     alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },

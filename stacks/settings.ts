@@ -104,6 +104,8 @@ export const Settings = z
         train: memory,
         /** Holds candidates against the model that serves. */
         judge: memory,
+        /** Puts approved versions behind the endpoint. */
+        promote: memory,
         /** Lands what Azure brings. */
         receive: memory,
         /** Asks Azure to bring it. */

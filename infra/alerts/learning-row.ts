@@ -21,6 +21,8 @@ export const LEARNING_ROW: Row = {
             lines: [
                 of("train", "trainingWanted", "Sum", "wanted"),
                 of("judge", "candidatesProposed", "Sum", "proposed"),
+                of("promote", "modelsPromoted", "Sum", "promoted"),
+                of("promote", "promotionsUndone", "Sum", "undone"),
             ],
             periodSeconds: 24 * 3600,
         },

@@ -44,6 +44,9 @@ export const BY_INTERFACE: Record<string, string[]> = {
         "redshift-data:GetStatementResult",
     ],
     "sagemaker.api": [
+        "sagemaker:AddTags",
+        "sagemaker:CreateEndpointConfig",
+        "sagemaker:CreateModel",
         "sagemaker:CreateModelPackage",
         "sagemaker:DescribeEndpoint",
         "sagemaker:DescribeEndpointConfig",
@@ -52,6 +55,7 @@ export const BY_INTERFACE: Record<string, string[]> = {
         "sagemaker:DescribeTrainingJob",
         "sagemaker:ListModelPackages",
         "sagemaker:ListTrainingJobs",
+        "sagemaker:UpdateEndpoint",
     ],
     "sagemaker.runtime": ["sagemaker:InvokeEndpoint"],
     secretsmanager: [

@@ -21,6 +21,7 @@ import { watchEndpoint } from "./endpoint-alarms.ts";
 import { scale } from "./endpoint-scaling.ts";
 import { CAPTURED, captureOf, deploymentOf, variantOf } from "./endpoint-shape.ts";
 import { grantConnect, grantDisks, grantRun, modelRole, type Place } from "./model-role.ts";
+import { RESULT } from "./training-job.ts";
 import type { Image } from "./xgboost-image.ts";
 
 export interface FraudEndpointArgs extends Place {
@@ -50,6 +51,10 @@ export interface FraudEndpointArgs extends Place {
 export class FraudEndpoint extends ComponentResource {
     /** Name by which it is called; known only once it answers. */
     readonly endpointName: Output<string>;
+    /** What the program would serve by: promotions serve by the like, but for the model. */
+    readonly configurationName: Output<string>;
+    /** Role of its machines. */
+    readonly roleArn: Output<string>;
     private readonly arn: Output<string>;
 
     constructor(name: string, args: FraudEndpointArgs, opts?: ComponentResourceOptions) {
@@ -115,6 +120,8 @@ export class FraudEndpoint extends ComponentResource {
         );
         if (ownMachines) scale(this, name, endpoint, serving);
         this.endpointName = endpoint.name;
+        this.configurationName = configuration.name;
+        this.roleArn = role.arn;
         this.arn = endpoint.arn;
         this.registerOutputs({ endpointName: this.endpointName });
     }
@@ -135,6 +142,12 @@ function grantsFor(
         ...key.grantEncrypt(),
         ...grantConnect(network, { accountId, region }),
     ];
+    // The slash and star mean the models of all trainings: people choose one.
+    const promoted: Grant = {
+        Effect: "Allow",
+        Action: ["s3:GetObject"],
+        Resource: interpolate`${bucket.bucket.arn}/${RESULT}/*`,
+    };
     return [
         {
             Effect: "Allow",
@@ -143,6 +156,7 @@ function grantsFor(
             // Whoever takes over a bucket's name in another account must not choose our model.
             Condition: { StringEquals: { "s3:ResourceAccount": accountId } },
         },
+        ...(scoring.modelFrom === "registry" ? [promoted] : []),
         ...key.grantDecrypt(),
         ...grantDisks(key),
         // SageMaker watches the alarms that undo a deployment in the name of this role.

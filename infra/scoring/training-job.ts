@@ -28,7 +28,7 @@ export interface TrainingJobArgs extends Place {
 /** Where a job finds what it learns from, in the bucket of models: two folders, `train` and `validation`. */
 const LEARNT_FROM = "training";
 /** Where it leaves its model, in the same bucket. */
-const RESULT = "trained";
+export const RESULT = "trained";
 
 /** How a candidate of the fraud model is trained. The workflow starts the jobs; here is what one is, and who may. */
 export class TrainingJob extends ComponentResource {

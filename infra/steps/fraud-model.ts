@@ -1,8 +1,9 @@
-import type { Resource } from "@pulumi/pulumi";
+import type { Output, Resource } from "@pulumi/pulumi";
 import { FraudEndpoint } from "../scoring/fraud-endpoint.ts";
 import { modelName } from "../scoring/model-name.ts";
 import { ModelRegistry } from "../scoring/model-registry.ts";
 import type { Place } from "../scoring/model-role.ts";
+import { grantPromote } from "../scoring/promotion-grants.ts";
 import { grantReview } from "../scoring/review-grants.ts";
 import { STARTER, uploadStarter } from "../scoring/starter-model.ts";
 import { TrainingJob } from "../scoring/training-job.ts";
@@ -34,6 +35,8 @@ export interface FraudModel {
     trainings: Runnables["trainings"] & object;
     /** Absent while no artefact is configured: then the documented rules decide alone. */
     endpoint?: FraudEndpoint;
+    /** For a role that puts approved versions behind the endpoint; absent where the configuration decides what serves. */
+    promotion?: { template: Output<string>; tags: Record<string, string>; grants: Grant[] };
 }
 
 /** Approved versions ► endpoint that `score` asks. */
@@ -45,6 +48,7 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
 
     const review = grantReview({ ...place, name, jobPrefix: JOB_PREFIX });
     const image = xgboostImage(region);
+    const tags = tagsOf({ environment, ...settings.tags });
     const common = { ...place, image, network, bucket: storage.model, key: keys.data };
 
     const registry = new ModelRegistry("models", { ...place, groupName: name, deletable }, { parent });
@@ -54,7 +58,7 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
             ...common,
             jobPrefix: JOB_PREFIX,
             training: settings.scoring.training,
-            tags: tagsOf({ environment, ...settings.tags }),
+            tags,
         },
         { parent },
     );
@@ -76,5 +80,9 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
         },
         { parent },
     );
-    return { ...offered, endpoint };
+    if (modelFrom === "configuration") return { ...offered, endpoint };
+    const { roleArn, configurationName: template } = endpoint;
+    const isolated = settings.scoring.endpoint.kind === "instances";
+    const grants = grantPromote({ ...place, name, roleArn, key: keys.data, isolated });
+    return { ...offered, endpoint, promotion: { template, tags, grants } };
 }

@@ -7,6 +7,7 @@ import { load } from "./load.ts";
 import { migrate } from "./migrate.ts";
 import { park } from "./park.ts";
 import { type Bundled, type Parts, type Step, TIMEOUT_SECONDS, type Verb } from "./parts.ts";
+import { promote } from "./promote.ts";
 import { publish } from "./publish.ts";
 import { receive } from "./receive.ts";
 import { reconcile } from "./reconcile.ts";
@@ -31,6 +32,7 @@ const STEPS: Record<Verb, (parts: Parts) => Step> = {
     train,
     reconcile,
     judge,
+    promote,
     publish,
     migrate,
 };

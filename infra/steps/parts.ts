@@ -53,6 +53,7 @@ export const TIMEOUT_SECONDS = {
     train: 900,
     reconcile: 900,
     judge: 900,
+    promote: 900,
     publish: 900,
     migrate: 900,
 } as const;

@@ -63,6 +63,15 @@ const JUDGE: WorkflowStep = {
     retryDelayMinutes: 10,
 };
 
+const PROMOTE: WorkflowStep = {
+    name: "promote",
+    runs: { function: "promote" },
+    description: "Puts the newest approved version of the fraud model behind its endpoint, and sees it through",
+    timeoutMinutes: 15,
+    retries: 1,
+    retryDelayMinutes: 10,
+};
+
 const REPORT: WorkflowStep = {
     name: "report",
     runs: { function: "report" },
@@ -92,7 +101,7 @@ const PUBLISH: WorkflowStep = {
 
 /** A report is about one day, so none may be left out. */
 const DAY_MINUTES = 1440;
-/** What is missing must not wait for the next day. */
+/** What is missing, or what people have approved, must not wait for the next day. */
 const HOUR_MINUTES = 60;
 
 /**
@@ -100,7 +109,8 @@ const HOUR_MINUTES = 60;
  * seldom, so each has a workflow of its own: neither's failure, length or period touches the other. A step is there once
  * the platform offers what it runs; nothing is trained where nothing prepares for it. What Azure adds has a track of its
  * own: when Azure is away, looking at the history goes on, with the sets that came last. The books are about days,
- * whatever the period of the rest.
+ * whatever the period of the rest. A version is approved on any day, whether or not anything was trained, so it has a track
+ * among what is looked after each hour.
  */
 export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, offered: RunnableNames): Workflow[] {
     const insight = [
@@ -111,12 +121,13 @@ export function batchWorkflows({ periodMinutes, insightPeriodMinutes }: Rhythm, 
     const supplementary = offered.function.includes("request") ? [REQUEST] : [];
     const books = offered.function.includes("report") ? [REPORT] : [];
     const figures = offered.function.includes("publish") ? [PUBLISH] : [];
+    const approval = offered.function.includes("promote") ? [PROMOTE] : [];
     const balance = offered.function.includes("reconcile") ? [RECONCILE] : [];
     return [
         ...named("intake", periodMinutes, { intake: [COLLECT] }),
         ...named("insight", insightPeriodMinutes, { insight, supplementary }),
         ...named("books", DAY_MINUTES, { books }),
-        ...named("balance", HOUR_MINUTES, { balance, figures }),
+        ...named("balance", HOUR_MINUTES, { balance, figures, approval }),
     ];
 }
 

@@ -229,6 +229,8 @@ const PERMISSIONS: Record<string, unknown[]> = {
         logging("judge"),
         connecting,
     ],
+    // Here the configuration decides which model answers.
+    promote: [logging("promote"), tracing, allow("arn:kms:data", "kms:Decrypt"), connecting],
     migrate: [
         allow("arn:redshiftserverless:warehouse", "redshift-data:BatchExecuteStatement"),
         ownStatements,
@@ -285,6 +287,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
     balance: [
         allow("arn:lambda:reconcile", "lambda:InvokeFunction"),
         allow("arn:lambda:publish", "lambda:InvokeFunction"),
+        allow("arn:lambda:promote", "lambda:InvokeFunction"),
         observing,
         allow("arn:sns:operations", "sns:Publish"),
         dataKey,
@@ -408,6 +411,7 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
         allow("arn:lambda:report", "lambda:InvokeFunction"),
         allow("arn:lambda:reconcile", "lambda:InvokeFunction"),
         allow("arn:lambda:publish", "lambda:InvokeFunction"),
+        allow("arn:lambda:promote", "lambda:InvokeFunction"),
         logging("work"),
     ],
     "work-start": [allow("arn:lambda:work", "lambda:InvokeFunction")],
@@ -416,12 +420,54 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     "train-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "request-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "report-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
+    "promote-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "publish-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "reconcile-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     books: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     balance: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
     insight: [allow("arn:sns:operations", "sns:Publish"), dataKey],
+};
+
+const prodModel = "compliance-prod-fraud";
+const promotedModels = `${sagemaker}:model/${prodModel}-v*`;
+const promotedConfigurations = `${sagemaker}:endpoint-config/${prodModel}-v*`;
+
+/** What changes where the registry decides which model answers. */
+const BY_REGISTRY: Record<string, { Action: string[]; Condition?: object }[]> = {
+    promote: [
+        allow(`${sagemaker}:model-package-group/${prodModel}`, "sagemaker:ListModelPackages"),
+        allow(`${sagemaker}:model-package/${prodModel}/*`, "sagemaker:CreateModel", "sagemaker:DescribeModelPackage"),
+        allow(`${sagemaker}:endpoint-config/*`, "sagemaker:DescribeEndpointConfig"),
+        allow(`${sagemaker}:model/*`, "sagemaker:DescribeModel"),
+        {
+            ...allow(promotedModels, "sagemaker:CreateModel"),
+            Condition: { Bool: { "sagemaker:NetworkIsolation": "true" } },
+        },
+        {
+            ...allow(promotedConfigurations, "sagemaker:CreateEndpointConfig"),
+            Condition: { ArnEquals: { "sagemaker:VolumeKmsKey": "arn:kms:data" } },
+        },
+        allow(promotedModels, "sagemaker:AddTags"),
+        allow(promotedConfigurations, "sagemaker:AddTags", "sagemaker:UpdateEndpoint"),
+        allow(`${sagemaker}:endpoint/${prodModel}`, "sagemaker:DescribeEndpoint", "sagemaker:UpdateEndpoint"),
+        {
+            ...allow("arn:iam:fraud", "iam:PassRole"),
+            Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+        },
+        {
+            ...allow("arn:kms:data", "kms:CreateGrant"),
+            Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+        },
+        allow("arn:s3:model/*", "s3:GetObject"),
+        dataKey,
+        allow("arn:s3:model", "s3:ListBucket"),
+        allow("arn:s3:model/serving/*", "s3:PutObject"),
+        allow("arn:sns:operations", "sns:Publish"),
+        logging("promote"),
+        tracing,
+        connecting,
+    ],
 };
 
 const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
@@ -459,11 +505,13 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
 
     it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
         const outside =
-            /^(logs|xray|ec2):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(Decrypt|Generate.*Key)$|^glue:|^redshift-serverless:GetCredentials$|^secretsmanager:GetSecretValue$/;
+            /^(logs|xray|ec2|iam):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(CreateGrant|Decrypt|Generate.*Key)$|^glue:|^redshift-serverless:GetCredentials$|^secretsmanager:GetSecretValue$/;
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
         const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
         const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
-        const needed = policies.flatMap((statements) => statements.flatMap(({ Action }) => Action));
+        const needed = [...policies, ...Object.values(BY_REGISTRY)].flatMap((statements) =>
+            statements.flatMap(({ Action }) => Action),
+        );
         const jobs = Object.values(JOBS) as { Action: string[] }[][];
         // A store decrypts for a job too, but its workers write their log themselves.
         const byJobs = jobs.flatMap((statements) => statements.flatMap(({ Action }) => Action));
@@ -490,10 +538,10 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
     });
 });
 
-describe("the permissions where AWS Data Pipeline orchestrates", () => {
+describe("the permissions where AWS Data Pipeline orchestrates and the registry decides on the model", () => {
     before(() => thePlatform("prod"));
 
-    for (const [name, expected] of Object.entries(BY_DATA_PIPELINE)) {
+    for (const [name, expected] of Object.entries({ ...BY_DATA_PIPELINE, ...BY_REGISTRY })) {
         it(`let ${name} do exactly this`, () => {
             assert.deepEqual(statements(ROLE_POLICY, name), expected);
         });

@@ -217,7 +217,7 @@ for (const stack of stackNames) {
             // door for Azure three, of each supplementary set one, of the warehouse and of loads two, of Spark and of profiles two,
             // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 6 * 4 + 14 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + 2 + copies;
+            const common = 6 * 4 + 15 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + 2 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 4 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);

@@ -71,6 +71,15 @@ const variables: Record<string, Record<string, string>> = {
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
         PROGRAM_VERSION: "1.0.0",
     },
+    promote: {
+        MODEL_FROM: "registry",
+        MODEL_BUCKET: "model",
+        MODEL_GROUP: "compliance-test-fraud",
+        ENDPOINT_NAME: "compliance-test-fraud",
+        TEMPLATE_CONFIGURATION: "fraud-1",
+        TAGS: "{}",
+        OPERATIONS_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:operations",
+    },
     judge: {
         MODEL_BUCKET: "model",
         JOB_PREFIX: "fit-",

@@ -293,6 +293,17 @@ describe("FraudEndpoint and who decides on its model", () => {
         for (const type of [MODEL, CONFIGURATION]) assert.equal(found(type, "f").isRetained, true, type);
     });
 
+    it("lets its machines read what was trained where people choose among that, and nowhere else", async () => {
+        const trained = allow("arn:s3:the-bucket/trained/*", "s3:GetObject");
+        const holds = () =>
+            sorted(statements("aws:iam/rolePolicy:RolePolicy", "f")).includes(sorted([trained])[0] ?? "");
+        await create(scoring);
+        assert.equal(holds(), false);
+        await recordResources();
+        await create({ ...scoring, modelFrom: "registry" });
+        assert.equal(holds(), true);
+    });
+
     it("leaves nothing behind in a stack that may be torn down", async () => {
         await create({ ...scoring, modelFrom: "registry" }, true);
         for (const type of [MODEL, CONFIGURATION]) assert.equal(found(type, "f").isRetained, false, type);

@@ -47,6 +47,13 @@ describe("batchWorkflows", () => {
         );
     });
 
+    it("look for an approved version each hour, whether or not anything was trained, and stop nothing beside it", () => {
+        assert.deepEqual(
+            stepsOf({ function: ["collect", "reconcile", "promote"], sparkJob: [], training: [] }).slice(1),
+            [["balance", { balance: ["reconcile"], approval: ["promote"] }]],
+        );
+    });
+
     it("have no track and no workflow without a step", () => {
         assert.deepEqual(stepsOf({ function: ["collect", "request"], sparkJob: [], training: [] }), [
             ["intake", { intake: ["collect"] }],

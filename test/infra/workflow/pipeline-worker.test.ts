@@ -22,7 +22,16 @@ describe("PipelineWorker", () => {
 
     it("hears how each function of a step ended, and leaves further attempts to Data Pipeline", () => {
         const type = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
-        assert.deepEqual(namesOf(type), ["collect", "judge", "publish", "reconcile", "report", "request", "train"]);
+        assert.deepEqual(namesOf(type), [
+            "collect",
+            "judge",
+            "promote",
+            "publish",
+            "reconcile",
+            "report",
+            "request",
+            "train",
+        ]);
         assert.deepEqual(created(type, "collect"), {
             functionName: "collect",
             maximumRetryAttempts: 0,
