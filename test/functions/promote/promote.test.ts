@@ -223,8 +223,10 @@ describe("promote", () => {
             progress.undone.map(({ version }) => version),
             [VERSION.arn],
         );
-        // Nor after another one was promoted and withdrawn.
-        progress = { undone: progress.undone };
+        // Nor after another one was undone too, and withdrawn.
+        [approved, askedAt] = [{ ...VERSION, arn: "group/4" }, undefined];
+        assert.deepEqual(await hourly(), ["updating", "undone", "nothing"]);
+        approved = VERSION;
         assert.match((await promote(ports())).reason, /^group\/3 is not tried again: the endpoint went back/);
     });
 
