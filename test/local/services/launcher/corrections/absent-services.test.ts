@@ -155,12 +155,9 @@ describe("correction absent-services", function () {
         await gone.close();
         const alone = await startServices([], { "redshift-data": gone });
         const asked = alone.clients.of(RedshiftDataClient).send(new DescribeStatementCommand({ Id: "one" }));
-        await assert.rejects(asked, { name: "ServiceUnavailable" });
-        const unknown = alone.clients
-            .of(SageMakerRuntimeClient)
-            .send(new InvokeEndpointCommand({ EndpointName: "fraud-local", Body: "1" }));
-        await assert.rejects(unknown, /Unsupported service|UnknownError/);
+        const refusal = await asked.catch((error) => error);
         await alone.stop();
+        assert.equal(refusal.name, "ServiceUnavailable");
     });
 
     it("is what the correction is for: without it the services are unknown", async () => {
@@ -168,7 +165,8 @@ describe("correction absent-services", function () {
         const asked = plain.clients
             .of(RedshiftDataClient)
             .send(new ExecuteStatementCommand({ Sql: "SELECT 1", WorkgroupName: "warehouse", Database: "compliance" }));
-        await assert.rejects(asked, /Unsupported service|UnknownError/);
+        const refusal = await asked.catch((error) => error);
         await plain.stop();
+        assert.match(String(refusal), /Unsupported service|UnknownError/);
     });
 });
