@@ -17,8 +17,8 @@ const starter = readFileSync(join(paths.root, "model", "starter", "model.tar.gz"
 
 /** The starter after few of its rounds. */
 function crippled(rounds: number): Uint8Array {
-    // biome-ignore lint/suspicious/noExplicitAny: XGBoost's own form
-    const model = readUbjson(starterFile("xgboost-model")) as any;
+    // XGBoost's own form.
+    const model = readUbjson(starterFile("xgboost-model")) as { learner: { attributes: Record<string, string> } };
     model.learner.attributes.best_iteration = String(rounds - 1);
     return gzipSync(createTar([{ name: "xgboost-model", data: JSON.stringify(model) }]));
 }
