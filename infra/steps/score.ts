@@ -1,3 +1,4 @@
+import { EXPLAINER } from "../scoring/starter-model.ts";
 import type { Grant } from "../security/grant.ts";
 import type { Parts, Step } from "./parts.ts";
 
@@ -48,9 +49,6 @@ function asking({ settings, model, storage }: Parts): Pick<Step, "environment"> 
             ENDPOINT_ATTEMPT_MS: String(settings.scoring.attemptMilliseconds),
             MODEL_BUCKET: storage.model.bucket.bucket,
         },
-        grants: [...model.endpoint.grantAsk(), ...storage.model.grantReadOne(SERVING_EXPLAINER)],
+        grants: [...model.endpoint.grantAsk(), ...storage.model.grantReadOne(EXPLAINER)],
     };
 }
-
-/** The trees of the model that serves; `functions/score/explainer.ts` reads it. */
-const SERVING_EXPLAINER = "serving/explainer.json";
