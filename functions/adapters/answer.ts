@@ -1,6 +1,7 @@
 import type { Logger } from "@aws-lambda-powertools/logger";
 import { type Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { SQSBatchResponse } from "aws-lambda";
+import { errorText } from "./error-text.ts";
 
 /**
  * Logs and counts what became of a batch, and names the messages to deliver again. The batch processor of Powertools
@@ -14,7 +15,7 @@ export function answer(
     for (const [messageId, cause] of failures) {
         logger.error("message failed and will be delivered again", {
             messageId,
-            cause: cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause),
+            cause: errorText(cause),
         });
     }
     logger.info("batch processed", { ...counts, failed: failures.size });

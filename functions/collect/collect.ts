@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { errorText } from "../adapters/error-text.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import { discrepancy } from "../contract/discrepancy.ts";
 import type { Ports } from "./ports.ts";
@@ -50,7 +51,7 @@ async function collectPatiently(source: Source, ports: Ports): Promise<Outcome> 
             if (pause === undefined || ports.remainingMs() < RESERVE_MS + pause) {
                 return {
                     ...progress,
-                    fault: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+                    fault: errorText(error),
                 };
             }
             await ports.pause(pause);

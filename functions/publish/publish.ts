@@ -1,3 +1,4 @@
+import { errorText } from "../adapters/error-text.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import type { Copy, CopyStatus, Ports } from "./ports.ts";
 
@@ -32,7 +33,7 @@ export async function publish(
     const names = Object.keys(dataSets);
     const settled = await inParallel(names, PARALLEL, (name) => refresh(dataSets[name] ?? "", freshHours, ports));
     const faults = settled.flatMap((one, index) =>
-        one.status === "rejected" ? [`${names[index]}: ${textOf(one.reason)}`] : [],
+        one.status === "rejected" ? [`${names[index]}: ${errorText(one.reason)}`] : [],
     );
     if (faults.length > 0) throw new PublishError(faults.join("; "));
     const outcomes = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
@@ -74,8 +75,4 @@ async function ended(dataSet: string, id: string, ports: Ports): Promise<Copy> {
 
 function because(copy: Copy | undefined): string {
     return copy === undefined ? "" : `: ${copy.status} by ${copy.errorType ?? "no error that is known"}`;
-}
-
-function textOf(reason: unknown): string {
-    return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
 }

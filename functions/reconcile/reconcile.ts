@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { errorText } from "../adapters/error-text.ts";
 import { discrepancy } from "../contract/discrepancy.ts";
 import type { Ports } from "./ports.ts";
 import { type Imbalance, settle } from "./settle.ts";
@@ -57,7 +58,7 @@ export async function reconcile(ports: Ports): Promise<Outcome> {
             }
             outcome.hours++;
         } catch (error) {
-            unseen.set(hour, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+            unseen.set(hour, errorText(error));
         }
     }
     if (unseen.size > 0) {

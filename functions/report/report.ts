@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { errorText } from "../adapters/error-text.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import { csvOf } from "./csv.ts";
 import { type Filed, type Finding, file } from "./file.ts";
@@ -39,7 +40,7 @@ export async function report(period: Period, ports: Ports): Promise<ReportNews[]
         for (const query of queries) {
             const outcome = outcomes.get(query);
             if (outcome?.status === "fulfilled") findings.push(outcome.value);
-            else faults.add(`${query}: ${textOf(outcome?.reason)}`);
+            else faults.add(`${query}: ${errorText(outcome?.reason)}`);
         }
         if (findings.length < queries.length) continue;
         const of = { report: name, period, madeAt: ports.now().toISOString(), program: ports.program };
@@ -52,7 +53,7 @@ export async function report(period: Period, ports: Ports): Promise<ReportNews[]
             );
             news.push(told);
         } catch (error) {
-            faults.add(`${name}: ${textOf(error)}`);
+            faults.add(`${name}: ${errorText(error)}`);
         }
     }
     if (faults.size > 0) throw new ReportError([...faults].join("; "));
@@ -70,8 +71,4 @@ function newsOf({ manifest, key, isNew }: Filed): ReportNews {
     const { report, period, version, files } = manifest;
     const rows = Object.fromEntries(files.map(({ query, rows }) => [query, rows]));
     return { type: "report", report, period, version, manifest: key, rows, isNew };
-}
-
-function textOf(reason: unknown): string {
-    return reason instanceof Error ? `${reason.name}: ${reason.message}` : String(reason);
 }

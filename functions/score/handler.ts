@@ -7,6 +7,7 @@ import { answer } from "../adapters/answer.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { SageMakerEndpoint, sageMakerClient } from "../adapters/endpoint.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
+import { errorText } from "../adapters/error-text.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { impatientS3Client, S3Writer, s3Client } from "../adapters/objects.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
@@ -59,8 +60,7 @@ function modelPort(endpointName: string | undefined): Pick<Ports, "model"> {
     if (endpointName === undefined || endpointName === "") return {};
     const explainer = new Explainer(new S3Reader(impatient, required("MODEL_BUCKET")));
     const failed = (error: unknown): void => {
-        const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-        logger.warn("the fraud model gave no sound answer; the rules decide", { cause });
+        logger.warn("the fraud model gave no sound answer; the rules decide", { cause: errorText(error) });
     };
     const attemptMs = requiredNumber("ENDPOINT_ATTEMPT_MS", { from: 100, to: 20_000, whole: true });
     const endpoint = new SageMakerEndpoint(sageMakerClient(attemptMs), endpointName, attemptMs);

@@ -1,3 +1,4 @@
+import { errorText } from "../adapters/error-text.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import { advance, settle } from "./advance.ts";
 import { type Attempt, answerRow, commandOf, handedOutAgain, newAttempt, type Task } from "./attempt.ts";
@@ -84,6 +85,6 @@ async function rowOf(task: Task, ports: Ports): Promise<Attempt> {
 }
 
 function together(errors: unknown[]): WorkError {
-    const told = errors.map((error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
+    const told = errors.map(errorText);
     return new WorkError(errors, told.join("; "));
 }
