@@ -1,4 +1,4 @@
-import { contentHash } from "../functions/contract/transaction.ts";
+import { contentHash } from "../contract/transaction/transaction.ts";
 import { inspect } from "../functions/screen/inspect.ts";
 import { labelledTransactions } from "../samples/generator/labelled.ts";
 import type { Figure } from "./figure.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { cardTokens } from "../functions/unpack/card-tokens.ts";
 import type { Job } from "../functions/unpack/job.ts";
 import { LIMITS } from "../functions/unpack/limits.ts";
 import type { Ports } from "../functions/unpack/ports.ts";
+import { cardTokens } from "../functions/unpack/rows/card-tokens.ts";
 import { unpack } from "../functions/unpack/unpack.ts";
 
 export interface UnpackFigures {

@@ -1,4 +1,4 @@
-import type { Transaction } from "../functions/contract/transaction.ts";
+import type { Transaction } from "../contract/transaction/transaction.ts";
 import type { Features } from "./account-features.ts";
 import { CARD_TESTING, FAN_OUT, HOUR, STRUCTURING, TAKEOVER, TRAVEL } from "./limits.ts";
 import { kmBetween } from "./places.ts";

@@ -1,4 +1,4 @@
-import { MINOR_UNITS } from "../functions/contract/currencies.ts";
+import { MINOR_UNITS } from "../contract/values/currencies.ts";
 
 /**
  * Millionths of a euro per major unit, rounded to two or three digits: good enough to tell a coffee from a car, which is

@@ -1,4 +1,4 @@
-import type { Transaction } from "../functions/contract/transaction.ts";
+import type { Transaction } from "../contract/transaction/transaction.ts";
 import type { Features } from "./account-features.ts";
 import { HIGH_RISK_COUNTRIES, HIGH_RISK_MERCHANTS } from "./limits.ts";
 

@@ -1,5 +1,5 @@
 import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from "@aws-sdk/client-dynamodb";
-import type { Transaction } from "../contract/transaction.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { type Item, toItem } from "./attribute-values.ts";
 import { untilProcessed } from "./dynamo.ts";
 import { chunks } from "./grouping.ts";

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { arrivalOf } from "../contract/arrival.ts";
+import { arrivalOf } from "../../contract/transaction/arrival.ts";
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
 import type { Claim, LedgerRow } from "./ledger-row.ts";

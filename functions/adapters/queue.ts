@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from "@aws-sdk/client-sqs";
-import type { StringAttribute } from "../contract/envelope.ts";
+import type { StringAttribute } from "../../contract/transaction/envelope.ts";
 import { clientOptions } from "./client-options.ts";
 import { inParallel } from "./in-parallel.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { discrepancy } from "../../contract/discrepancy.ts";
 import { errorText } from "../adapters/error-text.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
-import { discrepancy } from "../contract/discrepancy.ts";
 import type { Ports } from "./ports.ts";
 import type { Source } from "./source.ts";
 import { beyond, newFiles, type RemoteFile } from "./watermark.ts";

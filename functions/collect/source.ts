@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { FILE_SOURCES } from "../contract/landing.ts";
+import { FILE_SOURCES } from "../../contract/files/landing.ts";
 
 const common = {
     /** What logs, discrepancies and landing keys call it. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { LEARNING, type Manifest } from "../../contract/model/learning.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
 import { FEATURES } from "../../model/features.ts";
 import { REVIEW_BUDGET } from "../../model/hyperparameters.ts";
 import { type Figures, figuresOf } from "../../model/judgement/figures.ts";
-import { LEARNING, type Manifest } from "../contract/learning.ts";
 import type { Ports } from "./ports.ts";
 
 /** What candidates are judged on is not what the manifest names. */

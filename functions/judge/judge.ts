@@ -1,9 +1,9 @@
+import { Judged, LEARNING, Manifest, readAs } from "../../contract/model/learning.ts";
 import { ModelError } from "../../model/artefact/booster.ts";
 import type { Ensemble } from "../../model/explain/ensemble.ts";
 import { shortcomings } from "../../model/judgement/better.ts";
 import type { Figures } from "../../model/judgement/figures.ts";
 import { readArtefact } from "../adapters/artefact.ts";
-import { Judged, LEARNING, Manifest, readAs } from "../contract/learning.ts";
 import { judgedOn, readCases } from "./cases.ts";
 import type { Job, Ports } from "./ports.ts";
 

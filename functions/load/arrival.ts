@@ -1,5 +1,5 @@
 import type { SQSRecord } from "aws-lambda";
-import { newObjects } from "../contract/object-event.ts";
+import { newObjects } from "../../contract/files/object-event.ts";
 
 /** A message of the queue `records`, and the objects of records that it tells of. */
 export interface Arrival {

@@ -1,11 +1,11 @@
 import type { SQSRecord } from "aws-lambda";
+import { discrepancy } from "../../contract/discrepancy.ts";
+import { messageOrigin } from "../../contract/transaction/identifiers.ts";
+import { maskCardNumbers } from "../../contract/values/card-number.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
-import { maskCardNumbers } from "../contract/card-number.ts";
-import { discrepancy } from "../contract/discrepancy.ts";
-import { messageOrigin } from "../contract/identifiers.ts";
 import { type ParkedMessage, parkedKey } from "./parked.ts";
 import { parkedMessage } from "./parked-message.ts";
 

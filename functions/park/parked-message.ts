@@ -1,6 +1,6 @@
 import type { SQSRecord } from "aws-lambda";
-import { containsCardNumber, maskCardNumbers } from "../contract/card-number.ts";
-import { checkTransaction } from "../contract/check.ts";
+import { checkTransaction } from "../../contract/transaction/check.ts";
+import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
 import type { ParkedMessage } from "./parked.ts";
 
 const MASKED = "It held a card number. That is masked here, so the producer must send it again without.";

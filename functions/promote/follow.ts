@@ -1,4 +1,4 @@
-import type { Progress, Promotion } from "../contract/serving.ts";
+import type { Progress, Promotion } from "../../contract/model/serving.ts";
 import type { Endpoint, Ports } from "./ports.ts";
 import { close, finish, type Outcome, undo } from "./settle.ts";
 

@@ -1,7 +1,7 @@
+import type { Progress } from "../../contract/model/serving.ts";
 import type { ObjectReader } from "../adapters/object-reader.ts";
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
-import type { Progress } from "../contract/serving.ts";
 
 /** A version of the model in the registry. */
 export interface Version {

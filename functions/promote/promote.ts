@@ -1,6 +1,6 @@
+import type { Progress, Promotion } from "../../contract/model/serving.ts";
 import { ModelError } from "../../model/artefact/booster.ts";
 import { readArtefact } from "../adapters/artefact.ts";
-import type { Progress, Promotion } from "../contract/serving.ts";
 import { watch } from "./follow.ts";
 import { AnotherRunError, type Ports, type Version } from "./ports.ts";
 import { close, type Outcome, undo } from "./settle.ts";

@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import { PROMOTION_KEY, Progress } from "../contract/serving.ts";
+import { PROMOTION_KEY, Progress } from "../../contract/model/serving.ts";
 import { AnotherRunError, type ProgressStore } from "./ports.ts";
 
 /** What says how the promotion goes is not ours. */

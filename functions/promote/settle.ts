@@ -1,7 +1,7 @@
+import { EXPLAINER_KEY, type Progress, type Promotion } from "../../contract/model/serving.ts";
 import { ModelError } from "../../model/artefact/booster.ts";
 import type { Ensemble } from "../../model/explain/ensemble.ts";
 import { readArtefact } from "../adapters/artefact.ts";
-import { EXPLAINER_KEY, type Progress, type Promotion } from "../contract/serving.ts";
 import type { Ports } from "./ports.ts";
 
 /** The promoted model serves, and what explains it cannot be made. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { SUPPLEMENTARY_SETS, type SupplementarySet } from "../contract/supplementary.ts";
+import { SUPPLEMENTARY_SETS, type SupplementarySet } from "../../contract/files/supplementary.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What was checked and may be stored. */

@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleWithWebIdentityCommand, type STSClient } from "@aws-sdk/client-sts";
+import { runPrefix, type SupplementaryRun } from "../../contract/files/supplementary.ts";
 import { clientOptions } from "../adapters/client-options.ts";
-import { runPrefix, type SupplementaryRun } from "../contract/supplementary.ts";
 import type { Landing } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
 

@@ -1,5 +1,5 @@
+import type { SupplementaryRun } from "../../contract/files/supplementary.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
-import type { SupplementaryRun } from "../contract/supplementary.ts";
 
 /** The run's own part of the bucket, opened by the caller's token. */
 export interface Landing {

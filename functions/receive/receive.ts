@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
-import { discrepancy } from "../contract/discrepancy.ts";
+import { discrepancy } from "../../contract/discrepancy.ts";
 import {
     batchKey,
     type SupplementaryManifest,
     type SupplementaryRun,
     supplementaryManifestKey,
-} from "../contract/supplementary.ts";
+} from "../../contract/files/supplementary.ts";
 import { batchOf } from "./batch.ts";
 import type { End, Landing, Ports } from "./ports.ts";
 import { Refusal } from "./refusal.ts";

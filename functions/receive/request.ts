@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { isSupplementarySet, type SupplementaryRun } from "../contract/supplementary.ts";
+import { isSupplementarySet, type SupplementaryRun } from "../../contract/files/supplementary.ts";
 import { Refusal } from "./refusal.ts";
 
 const VERBS = ["batches", "complete", "fail"] as const;

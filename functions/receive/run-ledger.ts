@@ -4,8 +4,8 @@ import {
     PutItemCommand,
     QueryCommand,
 } from "@aws-sdk/client-dynamodb";
+import type { SupplementaryRun } from "../../contract/files/supplementary.ts";
 import { fromItem, type Item, toItem } from "../adapters/attribute-values.ts";
-import type { SupplementaryRun } from "../contract/supplementary.ts";
 import type { ArrivedBatch, End, RunLedger } from "./ports.ts";
 
 const END = "end";

@@ -1,8 +1,8 @@
 import { type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { arrivalsOf } from "../../contract/transaction/arrival.ts";
 import { fromItem, type Item } from "../adapters/attribute-values.ts";
 import type { LedgerRow } from "../adapters/ledger-row.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
-import { arrivalsOf } from "../contract/arrival.ts";
 import type { Arrival, Ledger } from "./ports.ts";
 
 /** The index of the ledger that has each claimed transaction by the hour in which it came. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { discrepancy } from "../../contract/discrepancy.ts";
 import { errorText } from "../adapters/error-text.ts";
-import { discrepancy } from "../contract/discrepancy.ts";
 import type { Ports } from "./ports.ts";
 import { type Imbalance, settle } from "./settle.ts";
 import { NOTHING, same, tallied } from "./tally.ts";

@@ -1,5 +1,5 @@
+import { SOURCE } from "../../contract/transaction/identifiers.ts";
 import type { Warehouse } from "../adapters/warehouse.ts";
-import { SOURCE } from "../contract/identifiers.ts";
 import type { Loaded, Tally } from "./ports.ts";
 
 const HOUR = /^\d{4}-\d\d-\d\dT\d\d$/;

@@ -1,4 +1,4 @@
-import type { Transaction } from "../contract/transaction.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import type { Carried } from "./batch.ts";
 
 interface OfAccount {

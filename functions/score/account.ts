@@ -1,7 +1,7 @@
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { accountFeatures, type Features } from "../../model/account-features.ts";
 import { WIDEST_WINDOW } from "../../model/limits.ts";
 import type { Finding, LedgerRow, Standing, Verdict } from "../adapters/ledger-row.ts";
-import type { Transaction } from "../contract/transaction.ts";
 import { assess } from "./assess.ts";
 import { revisionOf } from "./model-score.ts";
 

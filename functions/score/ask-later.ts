@@ -1,10 +1,10 @@
+import { discrepancy } from "../../contract/discrepancy.ts";
+import type { StringAttribute } from "../../contract/transaction/envelope.ts";
+import { canonicalJson } from "../../contract/transaction/transaction.ts";
+import { canonicalTime } from "../../contract/values/time.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import type { QueueSender } from "../adapters/queue.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
-import { discrepancy } from "../contract/discrepancy.ts";
-import type { StringAttribute } from "../contract/envelope.ts";
-import { canonicalTime } from "../contract/time.ts";
-import { canonicalJson } from "../contract/transaction.ts";
 import type { Postponed } from "./consult.ts";
 
 export interface LaterPorts {

@@ -1,6 +1,6 @@
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import type { Features } from "../../model/account-features.ts";
 import type { ScoreReason, Standing } from "../adapters/ledger-row.ts";
-import type { Transaction } from "../contract/transaction.ts";
 import { profileReasons } from "./profile-rules.ts";
 import { RULES } from "./rules.ts";
 

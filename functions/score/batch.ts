@@ -1,6 +1,6 @@
+import { checkTransaction } from "../../contract/transaction/check.ts";
+import { canonicalJson, contentHash, type Transaction } from "../../contract/transaction/transaction.ts";
 import type { LedgerRow } from "../adapters/ledger-row.ts";
-import { checkTransaction } from "../contract/check.ts";
-import { canonicalJson, contentHash, type Transaction } from "../contract/transaction.ts";
 
 /** One message as it came. */
 export interface Delivery {

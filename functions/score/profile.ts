@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { CHANNELS } from "../contract/transaction.ts";
+import { CHANNELS } from "../../contract/transaction/transaction.ts";
 
 /** Of what `analytics/trends` writes, the parts that are read here; the file's README says what each number means. */
 export const PROFILE_SCHEMA = 1;

@@ -1,3 +1,4 @@
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import {
     AMOUNT,
     CARD_TESTING,
@@ -9,7 +10,6 @@ import {
     TAKEOVER,
     TRAVEL,
 } from "../../model/limits.ts";
-import type { Transaction } from "../contract/transaction.ts";
 import type { Rule } from "./rule.ts";
 import * as words from "./words.ts";
 

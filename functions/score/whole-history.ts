@@ -1,9 +1,9 @@
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { accountFeatures, type Features, sortKey } from "../../model/account-features.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
 import { rowOf } from "../../model/features.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import type { Finding, Verdict } from "../adapters/ledger-row.ts";
-import type { Transaction } from "../contract/transaction.ts";
 import { type Assessment, assess } from "./assess.ts";
 import { modelReasons, plainReasons } from "./explain.ts";
 import { scoreOf } from "./model-score.ts";

@@ -1,6 +1,6 @@
 import type { SQSRecord } from "aws-lambda";
-import { readEnvelope } from "../contract/envelope.ts";
-import { messageOrigin } from "../contract/identifiers.ts";
+import { readEnvelope } from "../../contract/transaction/envelope.ts";
+import { messageOrigin } from "../../contract/transaction/identifiers.ts";
 import type { Delivery } from "./inspect.ts";
 
 /** A landing key, its version and a row fit twice; what is longer is no origin of ours. */

@@ -1,6 +1,6 @@
+import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
+import { isOfFile } from "../../contract/transaction/identifiers.ts";
 import type { OutgoingMessage } from "../adapters/queue.ts";
-import { envelopeAttributes } from "../contract/envelope.ts";
-import { isOfFile } from "../contract/identifiers.ts";
 import type { Candidate, Ports } from "./screen.ts";
 
 /**

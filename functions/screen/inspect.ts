@@ -1,10 +1,10 @@
-import { minorUnits, withoutExponent } from "../contract/amount.ts";
-import { readCanonical } from "../contract/canonical-text.ts";
-import { containsCardNumber, isPlainlyFree, maskCardNumbers } from "../contract/card-number.ts";
-import { checkTransaction } from "../contract/check.ts";
-import { members } from "../contract/json-members.ts";
-import { REASONS, type Reason } from "../contract/reasons.ts";
-import { canonicalJson, type Transaction } from "../contract/transaction.ts";
+import { REASONS, type Reason } from "../../contract/reasons.ts";
+import { readCanonical } from "../../contract/transaction/canonical-text.ts";
+import { checkTransaction } from "../../contract/transaction/check.ts";
+import { members } from "../../contract/transaction/json-members.ts";
+import { canonicalJson, type Transaction } from "../../contract/transaction/transaction.ts";
+import { minorUnits, withoutExponent } from "../../contract/values/amount.ts";
+import { containsCardNumber, isPlainlyFree, maskCardNumbers } from "../../contract/values/card-number.ts";
 
 /** One message as it came. */
 export interface Delivery {

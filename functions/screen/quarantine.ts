@@ -1,9 +1,9 @@
+import { discrepancy } from "../../contract/discrepancy.ts";
+import { messageKey, type QuarantineLine } from "../../contract/files/quarantine.ts";
+import { REASONS } from "../../contract/reasons.ts";
+import { maskCardNumbers } from "../../contract/values/card-number.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
-import { maskCardNumbers } from "../contract/card-number.ts";
-import { discrepancy } from "../contract/discrepancy.ts";
-import { messageKey, type QuarantineLine } from "../contract/quarantine.ts";
-import { REASONS } from "../contract/reasons.ts";
 import type { Ports, Refused } from "./screen.ts";
 
 const PARALLEL_WRITES = 16;

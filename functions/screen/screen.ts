@@ -1,8 +1,8 @@
+import { contentHash, type Transaction } from "../../contract/transaction/transaction.ts";
 import type { ClaimLedger } from "../adapters/claim-ledger.ts";
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { QueueSender } from "../adapters/queue.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
-import { contentHash, type Transaction } from "../contract/transaction.ts";
 import { type Decision, decide } from "./decide.ts";
 import { forward } from "./forward.ts";
 import { type Delivery, inspect, type Refusal, refusal } from "./inspect.ts";

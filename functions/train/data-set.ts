@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { type Manifest, PARTS, type Part } from "../../contract/model/learning.ts";
 import { csvOf } from "../../model/features.ts";
-import { type Manifest, PARTS, type Part } from "../contract/learning.ts";
 import type { Recorded } from "./line.ts";
 
 /** One transaction whose truth is known. */

@@ -1,4 +1,4 @@
-import { LEARNING, readAs } from "../contract/learning.ts";
+import { LEARNING, readAs } from "../../contract/model/learning.ts";
 import { sampleDay } from "./day-sample.ts";
 import { daysBefore, daysBetween } from "./days.ts";
 import type { Ports } from "./ports.ts";

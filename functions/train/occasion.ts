@@ -1,6 +1,6 @@
+import type { Manifest } from "../../contract/model/learning.ts";
 import { DRIFT_LIMITS } from "../../model/drift.ts";
 import type { Decision } from "../adapters/decisions.ts";
-import type { Manifest } from "../contract/learning.ts";
 import { daysBefore } from "./days.ts";
 import type { Drift } from "./measure.ts";
 import type { Settings } from "./ports.ts";

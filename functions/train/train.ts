@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { Judged, LEARNING, Manifest, PARTS, readAs } from "../../contract/model/learning.ts";
 import type { Decision } from "../adapters/decisions.ts";
-import { Judged, LEARNING, Manifest, PARTS, readAs } from "../contract/learning.ts";
 import { daysBefore, daysBetween } from "./days.ts";
 import { gather } from "./gather.ts";
 import { type Drift, measure } from "./measure.ts";

@@ -1,4 +1,4 @@
-import { type Discrepancy, type DiscrepancyKind, discrepancy, MAX_ORIGINS } from "../contract/discrepancy.ts";
+import { type Discrepancy, type DiscrepancyKind, discrepancy, MAX_ORIGINS } from "../../contract/discrepancy.ts";
 
 interface Noted {
     count: number;

@@ -1,18 +1,18 @@
 import { createHash, type Hash } from "node:crypto";
-import type { Discrepancy } from "../contract/discrepancy.ts";
-import { fileOrigin } from "../contract/identifiers.ts";
-import { landedFile } from "../contract/landing.ts";
-import { type Manifest, manifestKey } from "../contract/manifest.ts";
-import { fileLineKey, type QuarantineLine } from "../contract/quarantine.ts";
+import type { Discrepancy } from "../../contract/discrepancy.ts";
+import { landedFile } from "../../contract/files/landing.ts";
+import { type Manifest, manifestKey } from "../../contract/files/manifest.ts";
+import { fileLineKey, type QuarantineLine } from "../../contract/files/quarantine.ts";
+import { fileOrigin } from "../../contract/transaction/identifiers.ts";
 import { BulkSender } from "./bulk-sender.ts";
-import { drained, hashed, keptOpen } from "./byte-stream.ts";
 import { Discrepancies } from "./discrepancies.ts";
-import type { FileFault } from "./file-fault.ts";
 import { checkpointBody, type Job } from "./job.ts";
-import { keepMaskedCopy } from "./masked-copy.ts";
-import { type Mask, maskOf } from "./masking.ts";
 import type { Ports } from "./ports.ts";
-import { QuarantineParts } from "./quarantine-parts.ts";
+import { keepMaskedCopy } from "./quarantine/masked-copy.ts";
+import { type Mask, maskOf } from "./quarantine/masking.ts";
+import { QuarantineParts } from "./quarantine/quarantine-parts.ts";
+import { drained, hashed, keptOpen } from "./text/byte-stream.ts";
+import type { FileFault } from "./text/file-fault.ts";
 
 /** How far a file is, and what is on its way out. */
 export interface Progress {

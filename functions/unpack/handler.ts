@@ -6,14 +6,14 @@ import { required } from "../adapters/environment.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
-import { cardTokens } from "./card-tokens.ts";
 import { jobsOf } from "./landing-message.ts";
 import { openLanded } from "./landing-objects.ts";
 import { LIMITS } from "./limits.ts";
 import { ManifestStore } from "./manifest-store.ts";
 import type { Ports } from "./ports.ts";
-import type { TokenOf } from "./row.ts";
-import { kmsClient, tokenKey } from "./token-key.ts";
+import { cardTokens } from "./rows/card-tokens.ts";
+import type { TokenOf } from "./rows/row.ts";
+import { kmsClient, tokenKey } from "./rows/token-key.ts";
 import { unpackAll } from "./unpack.ts";
 
 const keyId = required("TOKEN_KEY_ID");

@@ -1,5 +1,5 @@
-import { type NewObject, newObjects, ObjectKeyError } from "../contract/object-event.ts";
-import { canonicalTime } from "../contract/time.ts";
+import { type NewObject, newObjects, ObjectKeyError } from "../../contract/files/object-event.ts";
+import { canonicalTime } from "../../contract/values/time.ts";
 import { Checkpoint, type Job } from "./job.ts";
 
 /** The message on the landing queue is none that `unpack` knows; it belongs with the dead letters. */

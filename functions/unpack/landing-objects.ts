@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
-import type { Bytes } from "./byte-stream.ts";
 import type { Job } from "./job.ts";
+import type { Bytes } from "./text/byte-stream.ts";
 
 /** S3 may end a connection that waits behind a slow queue: the reading then goes on where it was. */
 const RECONNECTS = 5;

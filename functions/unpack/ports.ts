@@ -1,10 +1,10 @@
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { QueueSender } from "../adapters/queue.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
-import type { Bytes } from "./byte-stream.ts";
 import type { Job } from "./job.ts";
 import type { Limits } from "./limits.ts";
-import type { TokenOf } from "./row.ts";
+import type { TokenOf } from "./rows/row.ts";
+import type { Bytes } from "./text/byte-stream.ts";
 
 /** All that `unpack` does to the world, and all it asks of it. */
 export interface Ports {

@@ -1,10 +1,10 @@
-import type { FileSource } from "../contract/landing.ts";
-import type { Bytes } from "./byte-stream.ts";
-import { CardNetworkReader } from "./card-network.ts";
-import { CoreBankingReader } from "./core-banking.ts";
-import { Iso20022Reader } from "./iso20022.ts";
+import type { FileSource } from "../../contract/files/landing.ts";
+import { CardNetworkReader } from "./card-network/card-network.ts";
+import { CoreBankingReader } from "./core-banking/core-banking.ts";
+import { Iso20022Reader } from "./iso20022/iso20022.ts";
 import type { Limits } from "./limits.ts";
-import type { Reader } from "./row.ts";
+import type { Reader } from "./rows/row.ts";
+import type { Bytes } from "./text/byte-stream.ts";
 
 const READERS: Readonly<Record<FileSource, new (bytes: Bytes, limits: Limits) => Reader>> = {
     "card-network": CardNetworkReader,

@@ -1,15 +1,15 @@
-import { envelopeAttributes } from "../contract/envelope.ts";
-import { fileOrigin } from "../contract/identifiers.ts";
-import { type FileSource, landedFile } from "../contract/landing.ts";
-import { manifestKey } from "../contract/manifest.ts";
-import { type Bytes, hashed } from "./byte-stream.ts";
-import { FileFault } from "./file-fault.ts";
+import { type FileSource, landedFile } from "../../contract/files/landing.ts";
+import { manifestKey } from "../../contract/files/manifest.ts";
+import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
+import { fileOrigin } from "../../contract/transaction/identifiers.ts";
 import { begun, finish, handOver, type Progress, type Result } from "./finish.ts";
-import { unzipped } from "./gunzip.ts";
 import type { Job } from "./job.ts";
 import type { Ports } from "./ports.ts";
 import { readerOf } from "./reader.ts";
-import type { Row } from "./row.ts";
+import type { Row } from "./rows/row.ts";
+import { type Bytes, hashed } from "./text/byte-stream.ts";
+import { FileFault } from "./text/file-fault.ts";
+import { unzipped } from "./text/gunzip.ts";
 
 /** Left for handing over or finishing; reading stops when less remains. */
 export const RESERVE_MS = 60_000;

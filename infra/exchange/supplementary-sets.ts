@@ -1,4 +1,4 @@
-/** What Azure adds for the model; `functions/contract` says what a row of each is. */
+/** What Azure adds for the model; `contract` says what a row of each is. */
 export const SUPPLEMENTARY_SETS = ["customer-risk-ratings", "sanctions-list"] as const;
 
 export type SupplementarySet = (typeof SUPPLEMENTARY_SETS)[number];

@@ -7,7 +7,7 @@ import { watchTable } from "./table-alarms.ts";
 
 /** Index of the decisions by their day; `functions/adapters/decisions.ts` asks it. */
 const BY_DECISION = "by-decision";
-/** Each claimed transaction by the hour in which it came, in parts that `functions/contract/arrival.ts` names. */
+/** Each claimed transaction by the hour in which it came, in parts that `contract/arrival.ts` names. */
 const ARRIVALS_INDEX = "arrivals";
 
 export interface TransactionLedgerArgs {

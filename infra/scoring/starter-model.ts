@@ -12,7 +12,7 @@ import type { WorkBucket } from "../storage/work-bucket.ts";
 /** How `modelArtifact` names the model that the repository brings. */
 export const STARTER = "starter";
 
-/** What explains the model that serves, for `score` to read; a promotion replaces it. `functions/contract` names it too. */
+/** What explains the model that serves, for `score` to read; a promotion replaces it. `contract` names it too. */
 export const EXPLAINER = "serving/explainer.json";
 
 const FILES = fileURLToPath(new URL("../../.platform/bundles", import.meta.url));

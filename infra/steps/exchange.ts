@@ -11,7 +11,7 @@ import { watchSupplementary } from "../exchange/supplementary-freshness.ts";
 import { SupplementaryRuns } from "../exchange/supplementary-runs.ts";
 import type { Parts } from "./parts.ts";
 
-/** Below this in its bucket lies what Azure brought; `functions/contract` says what lies there. */
+/** Below this in its bucket lies what Azure brought; `contract` says what lies there. */
 const RECEIVED_PREFIX = "received/";
 
 type Given = Pick<Configuration, "environment" | "settings" | "azure" | "accountId"> &

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Transaction } from "../../functions/contract/transaction.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { assess } from "../../functions/score/assess.ts";
 import { byAccount } from "../../functions/score/whole-history.ts";
 import { type Labelled, labelledTransactions } from "../../samples/generator/labelled.ts";

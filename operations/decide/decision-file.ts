@@ -1,4 +1,4 @@
-import { CsvRecords } from "../../functions/unpack/csv-records.ts";
+import { CsvRecords } from "../../functions/unpack/card-network/csv-records.ts";
 import { UserError } from "../cli/user-error.ts";
 import { type Given, givenFaults } from "./given.ts";
 

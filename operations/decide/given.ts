@@ -1,6 +1,6 @@
-import { containsCardNumber, maskLongNumbers } from "../../functions/contract/card-number.ts";
-import { isIban } from "../../functions/contract/iban.ts";
-import { IDENTIFIER } from "../../functions/contract/identifiers.ts";
+import { IDENTIFIER } from "../../contract/transaction/identifiers.ts";
+import { containsCardNumber, maskLongNumbers } from "../../contract/values/card-number.ts";
+import { isIban } from "../../contract/values/iban.ts";
 
 const DECISIONS = ["fraud", "legitimate"] as const;
 

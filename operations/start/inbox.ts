@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { FILE_SOURCES, landedFile } from "../../functions/contract/landing.ts";
+import { FILE_SOURCES, landedFile } from "../../contract/files/landing.ts";
 import type { SampleFile } from "./sample-files.ts";
 
 const EVERY_MS = 500;

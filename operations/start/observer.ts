@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
-import type { Manifest } from "../../functions/contract/manifest.ts";
-import type { QuarantineLine } from "../../functions/contract/quarantine.ts";
+import type { Manifest } from "../../contract/files/manifest.ts";
+import type { QuarantineLine } from "../../contract/files/quarantine.ts";
 import type { Clients } from "../../local/services/clients.ts";
 import { BucketReader } from "./bucket-reader.ts";
 import { type Counts, countsOf } from "./counts.ts";

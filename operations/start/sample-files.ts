@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { FILE_SOURCES } from "../../functions/contract/landing.ts";
+import { FILE_SOURCES } from "../../contract/files/landing.ts";
 import { UserError } from "../cli/user-error.ts";
 
 export interface SampleFile {

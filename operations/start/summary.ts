@@ -1,4 +1,4 @@
-import { MINOR_UNITS } from "../../functions/contract/currencies.ts";
+import { MINOR_UNITS } from "../../contract/values/currencies.ts";
 import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";

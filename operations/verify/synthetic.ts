@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { canonicalJson, type Transaction } from "../../functions/contract/transaction.ts";
+import { canonicalJson, type Transaction } from "../../contract/transaction/transaction.ts";
 import type { Cloud } from "./cloud.ts";
 import type { Outputs } from "./outputs.ts";
 

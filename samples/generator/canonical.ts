@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Transaction } from "../../functions/contract/transaction.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { isoTime } from "./calendar.ts";
 import type { Label, Payment } from "./transaction.ts";
 

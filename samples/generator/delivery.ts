@@ -1,5 +1,5 @@
-import type { Reason } from "../../functions/contract/reasons.ts";
-import type { Transaction } from "../../functions/contract/transaction.ts";
+import type { Reason } from "../../contract/reasons.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import type { Random } from "./random.ts";
 import type { Label } from "./transaction.ts";
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../functions/contract/transaction.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { canonical, labelOf } from "./canonical.ts";
 import { hash } from "./random.ts";
 import { type StoryOptions, story } from "./story.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../../functions/contract/reasons.ts";
+import type { Reason } from "../../contract/reasons.ts";
 import { alertsOf } from "../../functions/score/whole-history.ts";
 import { starterModel } from "../../model/artefact/starter.ts";
 import { local } from "../../stacks/local.ts";

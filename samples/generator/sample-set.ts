@@ -1,4 +1,4 @@
-import type { Transaction } from "../../functions/contract/transaction.ts";
+import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { strayCardNumber } from "./broken/messages.ts";
 import { day } from "./calendar.ts";
 import type { Delivery, Outcome } from "./delivery.ts";

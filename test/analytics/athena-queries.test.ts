@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Manifest, manifestKey } from "../../functions/contract/manifest.ts";
-import type { QuarantineLine } from "../../functions/contract/quarantine.ts";
-import { fileLineKey } from "../../functions/contract/quarantine.ts";
+import { type Manifest, manifestKey } from "../../contract/files/manifest.ts";
+import type { QuarantineLine } from "../../contract/files/quarantine.ts";
+import { fileLineKey } from "../../contract/files/quarantine.ts";
 import { parkedKey } from "../../functions/park/parked.ts";
 import { parkedMessage } from "../../functions/park/parked-message.ts";
 import { readQueries } from "../../infra/query/read-queries.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
+import { Manifest } from "../../contract/files/manifest.ts";
+import type { QuarantineLine } from "../../contract/files/quarantine.ts";
+import { FIELDS, type Transaction } from "../../contract/transaction/transaction.ts";
 import type { Standing } from "../../functions/adapters/ledger-row.ts";
-import { Manifest } from "../../functions/contract/manifest.ts";
-import type { QuarantineLine } from "../../functions/contract/quarantine.ts";
-import { FIELDS, type Transaction } from "../../functions/contract/transaction.ts";
 import { ParkedMessage } from "../../functions/park/parked.ts";
 import { findingOf, judge } from "../../functions/score/account.ts";
 import { writeRecords } from "../../functions/score/records.ts";

@@ -6,6 +6,7 @@ import { paths } from "../../tools/paths.mjs";
 /** Which top folder may import which other one. What is not listed here stands alone. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     analytics: [],
+    contract: [],
     infra: [
         "analytics/dashboard",
         "model/artefact/starter.ts",
@@ -15,6 +16,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "tools/lean-pulumi.cjs",
     ],
     functions: [
+        "contract",
         "model/artefact",
         "model/explain",
         "model/judgement",
@@ -22,12 +24,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
             (name) => `model/${name}.ts`,
         ),
     ],
-    model: ["functions/contract", "functions/score", "operations/cli", "samples/generator", "tools"],
+    model: ["contract", "functions/score", "operations/cli", "samples/generator", "tools"],
     policies: ["tools/lean-pulumi.cjs"],
     stacks: [],
     local: ["tools/paths.mjs"],
     samples: [
-        "functions/contract",
+        "contract",
         "functions/score/whole-history.ts",
         "functions/unpack",
         "model/artefact/starter.ts",
@@ -35,9 +37,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ],
     operations: [
         "functions/adapters",
-        "functions/contract",
+        "contract",
         "functions/park",
-        "functions/unpack/csv-records.ts",
+        "functions/unpack/card-network/csv-records.ts",
         "infra",
         "local",
         "policies",

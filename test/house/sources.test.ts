@@ -24,7 +24,7 @@ function linesOf(folder: string): Line[] {
         });
 }
 
-const program = [...linesOf("infra"), ...linesOf("functions")];
+const program = [...linesOf("infra"), ...linesOf("functions"), ...linesOf("contract")];
 
 describe("the sources of the program", () => {
     it("name no environment: what differs is in stacks/ and Pulumi.*.yaml", () => {

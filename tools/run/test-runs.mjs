@@ -6,7 +6,7 @@ import { paths } from "../paths.mjs";
 const mocha = path.join(paths.nodeModules, "mocha", "lib", "cli", "cli.js");
 /** Runs the tests of these folders itself, to know which lines they reach. */
 const coverage = ["--import", "tsx/esm", path.join(paths.root, "test", "coverage", "main.ts")];
-const measured = ["test/functions/**", "test/model/**"];
+const measured = ["test/contract/**", "test/functions/**", "test/model/**"];
 
 /**
  * What Node has to run, one after the other, for these arguments of `npm test`: mocha, as it is told. Told nothing, each

@@ -5,7 +5,7 @@ import {
     PutObjectCommand,
     S3Client,
 } from "@aws-sdk/client-s3";
-import type { Manifest } from "../../../functions/contract/manifest.ts";
+import type { Manifest } from "../../../contract/files/manifest.ts";
 import type { Context, Step } from "../step.ts";
 import { failed, held } from "../verdict.ts";
 

@@ -1,4 +1,4 @@
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import type { BrokenKind } from "../delivery.ts";
 
 type MakeMessage = (good: Transaction) => string;

@@ -1,4 +1,4 @@
-import { pacsDraft } from "../../../functions/unpack/pacs-draft.ts";
+import { pacsDraft } from "../../../functions/unpack/iso20022/pacs-draft.ts";
 import { bankCode } from "../accounts.ts";
 import { majorText } from "../currencies.ts";
 import type { Message } from "../formats/pacs008-file.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, type Transaction } from "../../../functions/contract/transaction.ts";
+import { canonicalJson, type Transaction } from "../../../contract/transaction/transaction.ts";
 import { brokenMessages } from "../broken/messages.ts";
 import { canonical, labelOf } from "../canonical.ts";
 import { fileBytes } from "../compress.ts";

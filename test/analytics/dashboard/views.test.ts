@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DATA_SET_NAMES, shapeOf } from "../../../analytics/dashboard/data-sets.ts";
-import { MINOR_UNITS } from "../../../functions/contract/currencies.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { ago, DashboardWorld, dayOf } from "../support/dashboard-world.ts";
 
 /** What PostgreSQL calls the types that QuickSight reads from Redshift. */

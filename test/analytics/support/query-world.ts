@@ -1,6 +1,6 @@
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import { S3Writer } from "../../../functions/adapters/objects.ts";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
 import { judge } from "../../../functions/score/account.ts";
 import { type Recorded, writeRecords } from "../../../functions/score/records.ts";
 import { readQueries } from "../../../infra/query/read-queries.ts";

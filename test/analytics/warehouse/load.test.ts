@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import { markOf } from "../../../functions/reconcile/tally.ts";
 import { judge } from "../../../functions/score/account.ts";
 import { writeRecords } from "../../../functions/score/records.ts";

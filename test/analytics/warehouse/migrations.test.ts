@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { FIELDS } from "../../../contract/transaction/transaction.ts";
 import { statementsOf } from "../../../functions/adapters/statements.ts";
-import { FIELDS } from "../../../functions/contract/transaction.ts";
 import { TABLES } from "../../../infra/query/tables.ts";
 import { MIGRATIONS, TestWarehouse, warehouseFiles } from "../support/redshift.ts";
 

@@ -5,13 +5,13 @@ import {
     GetItemCommand,
     TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { arrivalOf } from "../../../contract/transaction/arrival.ts";
 import { DynamoActivityStore } from "../../../functions/adapters/activity.ts";
 import { DynamoAlertCounter } from "../../../functions/adapters/alert-counter.ts";
 import { DynamoClaimLedger } from "../../../functions/adapters/claim-ledger.ts";
 import { untilProcessed } from "../../../functions/adapters/dynamo.ts";
 import type { Claim, Finding } from "../../../functions/adapters/ledger-row.ts";
 import { DynamoScoreLedger } from "../../../functions/adapters/score-ledger.ts";
-import { arrivalOf } from "../../../functions/contract/arrival.ts";
 import { create, resource } from "../../local/services/support/resources.ts";
 import { sharedServices } from "../../local/services/support/shared-services.ts";
 import { later, transaction } from "../support/transactions.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { readCanonical } from "../../../functions/contract/canonical-text.ts";
-import { containsCardNumber } from "../../../functions/contract/card-number.ts";
-import type { FileSource } from "../../../functions/contract/landing.ts";
-import { canonicalJson } from "../../../functions/contract/transaction.ts";
+import type { FileSource } from "../../../contract/files/landing.ts";
+import { readCanonical } from "../../../contract/transaction/canonical-text.ts";
+import { canonicalJson } from "../../../contract/transaction/transaction.ts";
+import { containsCardNumber } from "../../../contract/values/card-number.ts";
 import { inspect } from "../../../functions/screen/inspect.ts";
 import { told, unpacked } from "../troubles/support/unpacked.ts";
 import { bounded, mutated } from "./support/mutations.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { containsCardNumber } from "../../../functions/contract/card-number.ts";
-import { checkTransaction } from "../../../functions/contract/check.ts";
-import { isReason } from "../../../functions/contract/reasons.ts";
-import { canonicalJson } from "../../../functions/contract/transaction.ts";
+import { isReason } from "../../../contract/reasons.ts";
+import { checkTransaction } from "../../../contract/transaction/check.ts";
+import { canonicalJson } from "../../../contract/transaction/transaction.ts";
+import { containsCardNumber } from "../../../contract/values/card-number.ts";
 import { inspect } from "../../../functions/screen/inspect.ts";
 import { emptyCloud } from "../support/cloud.ts";
 import { message, quarantined, run } from "../support/screen-runs.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { containsCardNumber } from "../../../functions/contract/card-number.ts";
+import { containsCardNumber } from "../../../contract/values/card-number.ts";
 import { park } from "../../../functions/park/park.ts";
 import { ParkedMessage } from "../../../functions/park/parked.ts";
 import { type ReplayMessage, replay } from "../../../functions/park/replay.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { SUPPLEMENTARY_SETS } from "../../../functions/contract/supplementary.ts";
+import { SUPPLEMENTARY_SETS } from "../../../contract/files/supplementary.ts";
 import { event, rating, World } from "../receive/receiving.ts";
 import { bounded, mutated } from "./support/mutations.ts";
 import { casesOf } from "./support/texts.ts";

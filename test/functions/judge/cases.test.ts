@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import type { Manifest } from "../../../functions/contract/learning.ts";
+import type { Manifest } from "../../../contract/model/learning.ts";
 import { readCases } from "../../../functions/judge/cases.ts";
 import { FEATURES } from "../../../model/features.ts";
 

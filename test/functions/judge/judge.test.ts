@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createTar } from "nanotar";
-import { LEARNING } from "../../../functions/contract/learning.ts";
+import { LEARNING } from "../../../contract/model/learning.ts";
 import { judge } from "../../../functions/judge/judge.ts";
 import type { Job, Ports, Proposal } from "../../../functions/judge/ports.ts";
 import { train } from "../../../functions/train/train.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { canonicalJson } from "../../../functions/contract/transaction.ts";
+import { canonicalJson } from "../../../contract/transaction/transaction.ts";
 import { park } from "../../../functions/park/park.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
 import { sqsRecord } from "../support/sqs-record.ts";

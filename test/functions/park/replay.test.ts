@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { canonicalJson } from "../../../functions/contract/transaction.ts";
+import { canonicalJson } from "../../../contract/transaction/transaction.ts";
 import { park } from "../../../functions/park/park.ts";
 import { type ReplayMessage, type ReplayPorts, replay } from "../../../functions/park/replay.ts";
 import { deliveryOf } from "../../../functions/screen/delivery.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { EXPLAINER_KEY, type Progress } from "../../../functions/contract/serving.ts";
+import { EXPLAINER_KEY, type Progress } from "../../../contract/model/serving.ts";
 import { AnotherRunError, type Endpoint, type Ports, type Version } from "../../../functions/promote/ports.ts";
 import { promote } from "../../../functions/promote/promote.ts";
 import { starterModel } from "../../../model/artefact/starter.ts";

@@ -1,4 +1,4 @@
-import type { SupplementaryRun } from "../../../functions/contract/supplementary.ts";
+import type { SupplementaryRun } from "../../../contract/files/supplementary.ts";
 import type { ArrivedBatch, End, Ports } from "../../../functions/receive/ports.ts";
 import { receive } from "../../../functions/receive/receive.ts";
 import { Refusal } from "../../../functions/receive/refusal.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DynamoDBClient, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { arrivalsOf } from "../../../contract/transaction/arrival.ts";
 import { DynamoClaimLedger } from "../../../functions/adapters/claim-ledger.ts";
-import { arrivalsOf } from "../../../functions/contract/arrival.ts";
 import { DynamoLedger } from "../../../functions/reconcile/dynamo-ledger.ts";
 import type { Arrival } from "../../../functions/reconcile/ports.ts";
 import { create, resource } from "../../local/services/support/resources.ts";

@@ -1,6 +1,6 @@
+import type { Discrepancy } from "../../../contract/discrepancy.ts";
+import { hourOf } from "../../../contract/transaction/arrival.ts";
 import type { LedgerRow } from "../../../functions/adapters/ledger-row.ts";
-import { hourOf } from "../../../functions/contract/arrival.ts";
-import type { Discrepancy } from "../../../functions/contract/discrepancy.ts";
 import type { Arrival, Ports, Tally } from "../../../functions/reconcile/ports.ts";
 import { tallied } from "../../../functions/reconcile/tally.ts";
 

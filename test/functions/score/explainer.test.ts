@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { EXPLAINER_KEY } from "../../../functions/contract/serving.ts";
+import { EXPLAINER_KEY } from "../../../contract/model/serving.ts";
 import { Explainer } from "../../../functions/score/explainer.ts";
 import { marginOf, probabilityOf } from "../../../model/explain/ensemble.ts";
 import { ensemble } from "../support/model.ts";

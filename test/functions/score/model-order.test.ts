@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import type { Model } from "../../../functions/score/model.ts";
 import { score } from "../../../functions/score/score.ts";
 import { type Cloud, emptyCloud, portsTo } from "../support/cloud.ts";

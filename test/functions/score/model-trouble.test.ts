@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import { CIRCUIT } from "../../../functions/score/model.ts";
 import { score } from "../../../functions/score/score.ts";
 import { type Cloud, emptyCloud, portsTo } from "../support/cloud.ts";

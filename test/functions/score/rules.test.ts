@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import { RULES } from "../../../functions/score/rules.ts";
 import { scoreAll } from "../../../functions/score/whole-history.ts";
 import { later, transaction } from "../support/transactions.ts";

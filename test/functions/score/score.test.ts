@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
 import { alertsSent, endings, expectedEndings, recordLines } from "../support/ending.ts";
 import { forwarded, run, settings } from "../support/score-runs.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { COUNTRIES } from "../../../functions/contract/countries.ts";
-import { MINOR_UNITS } from "../../../functions/contract/currencies.ts";
+import { COUNTRIES } from "../../../contract/values/countries.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { EURO_RATES, euroCents } from "../../../model/euros.ts";
 import { kmBetween, PLACES } from "../../../model/places.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { canonicalJson } from "../../../functions/contract/transaction.ts";
+import { canonicalJson } from "../../../contract/transaction/transaction.ts";
 import type { Delivery } from "../../../functions/screen/inspect.ts";
 import { screen } from "../../../functions/screen/screen.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";

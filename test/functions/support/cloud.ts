@@ -1,3 +1,4 @@
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import type { ActivityStore } from "../../../functions/adapters/activity.ts";
 import type { AlertCounter } from "../../../functions/adapters/alert-counter.ts";
 import type { ClaimLedger } from "../../../functions/adapters/claim-ledger.ts";
@@ -7,7 +8,6 @@ import type { ObjectWriter } from "../../../functions/adapters/objects.ts";
 import type { OutgoingMessage, QueueSender } from "../../../functions/adapters/queue.ts";
 import type { ScoreLedger } from "../../../functions/adapters/score-ledger.ts";
 import type { TopicPublisher } from "../../../functions/adapters/topic.ts";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
 import type { Model } from "../../../functions/score/model.ts";
 import type { Profiles } from "../../../functions/score/profiles.ts";
 

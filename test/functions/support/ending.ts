@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import type { Finding, LedgerRow } from "../../../functions/adapters/ledger-row.ts";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
 import { alertIdOf } from "../../../functions/score/alerts.ts";
 import { type Decider, decideAll } from "../../../functions/score/whole-history.ts";
 import type { Features } from "../../../model/account-features.ts";

@@ -1,5 +1,5 @@
+import { EXPLAINER_KEY } from "../../../contract/model/serving.ts";
 import type { Endpoint } from "../../../functions/adapters/endpoint.ts";
-import { EXPLAINER_KEY } from "../../../functions/contract/serving.ts";
 import { Explainer } from "../../../functions/score/explainer.ts";
 import { EndpointModel } from "../../../functions/score/model.ts";
 import type { Decider } from "../../../functions/score/whole-history.ts";

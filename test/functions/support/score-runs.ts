@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash, type Transaction } from "../../../functions/contract/transaction.ts";
+import { canonicalJson, contentHash, type Transaction } from "../../../contract/transaction/transaction.ts";
 import type { Delivery } from "../../../functions/score/batch.ts";
 import type { Model } from "../../../functions/score/model.ts";
 import type { Outcome } from "../../../functions/score/outcome.ts";

@@ -1,4 +1,4 @@
-import { canonicalJson, type Transaction } from "../../../functions/contract/transaction.ts";
+import { canonicalJson, type Transaction } from "../../../contract/transaction/transaction.ts";
 import type { Delivery } from "../../../functions/screen/inspect.ts";
 import { type Outcome, screen } from "../../../functions/screen/screen.ts";
 import { type Cloud, type Fault, type Ports, portsTo } from "./cloud.ts";

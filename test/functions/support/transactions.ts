@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Transaction } from "../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../contract/transaction/transaction.ts";
 
 /** A harmless transaction: a wire of 120 EUR at noon. */
 export function transaction(changes: Partial<Transaction> = {}): Transaction {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
-import type { Manifest } from "../../../functions/contract/learning.ts";
+import type { Manifest } from "../../../contract/model/learning.ts";
 import { metric, runHandler } from "../support/run-handler.ts";
 
 const ENVIRONMENT = {

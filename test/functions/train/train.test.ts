@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { LEARNING, Manifest } from "../../../functions/contract/learning.ts";
+import { LEARNING, Manifest } from "../../../contract/model/learning.ts";
 import { partOf } from "../../../functions/train/data-set.ts";
 import type { Ports } from "../../../functions/train/ports.ts";
 import { train } from "../../../functions/train/train.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { MINOR_UNITS } from "../../../functions/contract/currencies.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { inspect } from "../../../functions/screen/inspect.ts";
 import { transaction } from "../support/transactions.ts";
 import { bankingLine, COLUMNS, cardRow, pacs, transfer } from "./support/files.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { createGzip, gzipSync } from "node:zlib";
-import type { FileSource } from "../../../functions/contract/landing.ts";
-import { FileFault } from "../../../functions/unpack/file-fault.ts";
-import { unzipped } from "../../../functions/unpack/gunzip.ts";
+import type { FileSource } from "../../../contract/files/landing.ts";
 import { LIMITS } from "../../../functions/unpack/limits.ts";
+import { FileFault } from "../../../functions/unpack/text/file-fault.ts";
+import { unzipped } from "../../../functions/unpack/text/gunzip.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "../unpack/support/memory-world.ts";
 import { bankingLine, COLUMNS, cardRow, pacs, transfer } from "./support/files.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Context, SQSEvent, SQSHandler } from "aws-lambda";
-import { CARD_TOKEN } from "../../../functions/contract/identifiers.ts";
+import { CARD_TOKEN } from "../../../contract/transaction/identifiers.ts";
 import { LoopbackAws } from "./support/loopback-aws.ts";
 
 const CARD = "4111111111111111";

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { LandedObjectError, openLanded } from "../../../functions/unpack/landing-objects.ts";
 import { ManifestStore } from "../../../functions/unpack/manifest-store.ts";
-import { TokenKeyError, tokenKey } from "../../../functions/unpack/token-key.ts";
+import { TokenKeyError, tokenKey } from "../../../functions/unpack/rows/token-key.ts";
 import { jobOf } from "./support/memory-world.ts";
 import { textOf } from "./support/readers.ts";
 

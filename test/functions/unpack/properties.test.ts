@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { checkTransaction } from "../../../functions/contract/check.ts";
-import { FILE_SOURCES, type FileSource } from "../../../functions/contract/landing.ts";
-import { Manifest } from "../../../functions/contract/manifest.ts";
-import { isReason } from "../../../functions/contract/reasons.ts";
+import { FILE_SOURCES, type FileSource } from "../../../contract/files/landing.ts";
+import { Manifest } from "../../../contract/files/manifest.ts";
+import { isReason } from "../../../contract/reasons.ts";
+import { checkTransaction } from "../../../contract/transaction/check.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "./support/memory-world.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { Manifest } from "../../../functions/contract/manifest.ts";
+import { Manifest } from "../../../contract/files/manifest.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "./support/memory-world.ts";
 

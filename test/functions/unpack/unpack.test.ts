@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { checkTransaction } from "../../../functions/contract/check.ts";
+import { checkTransaction } from "../../../contract/transaction/check.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "./support/memory-world.ts";
 import { cardFile, KEY, manifestOf, originsOf, quarantinedOrigins, sentOrigins } from "./support/unpacking.ts";

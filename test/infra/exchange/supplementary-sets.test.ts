@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as contract from "../../../functions/contract/supplementary.ts";
+import * as contract from "../../../contract/files/supplementary.ts";
 import { SUPPLEMENTARY_SETS } from "../../../infra/exchange/supplementary-sets.ts";
 
 describe("the supplementary sets", () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { type FileSource, landedFile } from "../../../functions/contract/landing.ts";
-import { canonicalJson } from "../../../functions/contract/transaction.ts";
+import { type FileSource, landedFile } from "../../../contract/files/landing.ts";
+import { canonicalJson } from "../../../contract/transaction/transaction.ts";
 import { inspect } from "../../../functions/screen/inspect.ts";
-import { FileFault } from "../../../functions/unpack/file-fault.ts";
-import { unzipped } from "../../../functions/unpack/gunzip.ts";
 import { LIMITS } from "../../../functions/unpack/limits.ts";
 import { readerOf } from "../../../functions/unpack/reader.ts";
+import { FileFault } from "../../../functions/unpack/text/file-fault.ts";
+import { unzipped } from "../../../functions/unpack/text/gunzip.ts";
 import { sampleToken } from "../../../samples/generator/canonical.ts";
 import type { Delivery, Outcome } from "../../../samples/generator/delivery.ts";
 import { made } from "../made.ts";

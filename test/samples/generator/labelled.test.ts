@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkTransaction } from "../../../functions/contract/check.ts";
+import { checkTransaction } from "../../../contract/transaction/check.ts";
 import { labelledTransactions } from "../../../samples/generator/labelled.ts";
 import { defaults } from "../../../samples/generator/sample-set.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { isCardNumber } from "../../../functions/contract/card-number.ts";
-import { MINOR_UNITS } from "../../../functions/contract/currencies.ts";
-import { isIban } from "../../../functions/contract/iban.ts";
+import { isCardNumber } from "../../../contract/values/card-number.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
+import { isIban } from "../../../contract/values/iban.ts";
 import { accountNumber, checkDigits, hasIban } from "../../../samples/generator/accounts.ts";
 import { brokenCardNumber, cardNumber, luhnDigit } from "../../../samples/generator/cards.ts";
 import { countryCodes } from "../../../samples/generator/countries.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { isCardNumber } from "../../../functions/contract/card-number.ts";
-import { checkTransaction } from "../../../functions/contract/check.ts";
-import { REASONS } from "../../../functions/contract/reasons.ts";
+import { REASONS } from "../../../contract/reasons.ts";
+import { checkTransaction } from "../../../contract/transaction/check.ts";
+import { isCardNumber } from "../../../contract/values/card-number.ts";
 import { alertsOf } from "../../../functions/score/whole-history.ts";
 import { starterModel } from "../../../model/artefact/starter.ts";
 import type { Outcome } from "../../../samples/generator/delivery.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FileSource } from "../../../functions/contract/landing.ts";
+import type { FileSource } from "../../../contract/files/landing.ts";
 import { LIMITS } from "../../../functions/unpack/limits.ts";
 import { readerOf } from "../../../functions/unpack/reader.ts";
 import { sampleToken } from "../../../samples/generator/canonical.ts";

@@ -1,8 +1,8 @@
-import type { FileSource } from "../../../../functions/contract/landing.ts";
-import { FileFault } from "../../../../functions/unpack/file-fault.ts";
-import { unzipped } from "../../../../functions/unpack/gunzip.ts";
+import type { FileSource } from "../../../../contract/files/landing.ts";
 import { LIMITS } from "../../../../functions/unpack/limits.ts";
 import { readerOf } from "../../../../functions/unpack/reader.ts";
+import { FileFault } from "../../../../functions/unpack/text/file-fault.ts";
+import { unzipped } from "../../../../functions/unpack/text/gunzip.ts";
 import { tokenOf } from "../../unpack/support/readers.ts";
 
 export interface Found {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FileSource } from "../../../../functions/contract/landing.ts";
+import type { FileSource } from "../../../../contract/files/landing.ts";
 import { type Told, told } from "./unpacked.ts";
 
 export interface Trouble {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { checkTransaction } from "../../../../functions/contract/check.ts";
-import { FILE_SOURCES, type FileSource } from "../../../../functions/contract/landing.ts";
-import { Manifest } from "../../../../functions/contract/manifest.ts";
+import { FILE_SOURCES, type FileSource } from "../../../../contract/files/landing.ts";
+import { Manifest } from "../../../../contract/files/manifest.ts";
+import { checkTransaction } from "../../../../contract/transaction/check.ts";
 import type { Limits } from "../../../../functions/unpack/limits.ts";
 import { unpack } from "../../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "../../unpack/support/memory-world.ts";

@@ -1,9 +1,9 @@
 import type { OutgoingMessage, QueueSender } from "../../../../functions/adapters/queue.ts";
-import { cardTokens } from "../../../../functions/unpack/card-tokens.ts";
 import type { Job } from "../../../../functions/unpack/job.ts";
 import { jobsOf } from "../../../../functions/unpack/landing-message.ts";
 import { LIMITS, type Limits } from "../../../../functions/unpack/limits.ts";
 import type { Ports } from "../../../../functions/unpack/ports.ts";
+import { cardTokens } from "../../../../functions/unpack/rows/card-tokens.ts";
 
 /** Thrown in the place of an effect: the process is gone before, or right after, the world has changed. */
 export class Killed extends Error {}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Transaction } from "../../../../functions/contract/transaction.ts";
+import type { Transaction } from "../../../../contract/transaction/transaction.ts";
 import { read, verdicts } from "./readers.ts";
 
 export const DEBTOR = "DE89370400440532013000";

@@ -1,8 +1,8 @@
-import { cardTokens } from "../../../../functions/unpack/card-tokens.ts";
-import { FileFault } from "../../../../functions/unpack/file-fault.ts";
 import { LIMITS, type Limits } from "../../../../functions/unpack/limits.ts";
 import { readerOf } from "../../../../functions/unpack/reader.ts";
-import type { Finding, Outcome } from "../../../../functions/unpack/row.ts";
+import { cardTokens } from "../../../../functions/unpack/rows/card-tokens.ts";
+import type { Finding, Outcome } from "../../../../functions/unpack/rows/row.ts";
+import { FileFault } from "../../../../functions/unpack/text/file-fault.ts";
 
 export const tokenOf = cardTokens(Buffer.from("a key of the tests"), "v1");
 

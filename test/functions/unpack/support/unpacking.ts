@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Manifest } from "../../../../functions/contract/manifest.ts";
+import { Manifest } from "../../../../contract/files/manifest.ts";
 import { checkpointBody } from "../../../../functions/unpack/job.ts";
 import { jobsOf } from "../../../../functions/unpack/landing-message.ts";
 import { unpackAll } from "../../../../functions/unpack/unpack.ts";

@@ -1,0 +1,66 @@
+import * as z from "zod/mini";
+import { IDENTIFIER } from "../transaction/identifiers.ts";
+import { isCanonicalTime } from "../values/time.ts";
+
+const identifier = z.string().check(z.regex(IDENTIFIER));
+const date = z.string().check(z.refine((text) => isCanonicalTime(`${text}T00:00:00.000Z`)));
+
+/**
+ * What Azure adds for the model, with the row of each set. All columns are text, as a copy from CSV sends them. A row has
+ * exactly these: names and addresses of people help no model and stay where they are.
+ */
+export const SUPPLEMENTARY_SETS = {
+    "customer-risk-ratings": z.strictObject({
+        accountId: identifier,
+        rating: z.enum(["low", "medium", "high"]),
+        /** Day of the rating. */
+        ratedOn: date,
+    }),
+    "sanctions-list": z.strictObject({
+        counterpartyId: identifier,
+        /** Who lists it, such as `EU`. */
+        list: z.string().check(z.regex(/^[A-Za-z0-9-]{2,16}$/)),
+        /** Day from which it is listed. */
+        listedOn: date,
+    }),
+} as const;
+
+export type SupplementarySet = keyof typeof SUPPLEMENTARY_SETS;
+
+export function isSupplementarySet(name: string): name is SupplementarySet {
+    return Object.hasOwn(SUPPLEMENTARY_SETS, name);
+}
+
+/** One run of a pipeline, which fetches one set as a whole. */
+export interface SupplementaryRun {
+    set: SupplementarySet;
+    /** The run's id in Data Factory, a GUID. */
+    run: string;
+}
+
+/** Below this the landing role may write, and nowhere else. */
+export const RECEIVED_PREFIX = "received/";
+
+export function runPrefix({ set, run }: SupplementaryRun): string {
+    return `${RECEIVED_PREFIX}${set}/${run}/`;
+}
+
+/** Named by its content, so that a batch sent twice is there once. */
+export function batchKey(run: SupplementaryRun, sha256: string): string {
+    return `${runPrefix(run)}${sha256}.ndjson`;
+}
+
+/** Written last, when every row has arrived: readers take a run without one for unfinished. */
+export function supplementaryManifestKey(run: SupplementaryRun): string {
+    return `${runPrefix(run)}manifest.json`;
+}
+
+/** The account of one complete run. */
+export const SupplementaryManifest = z.object({
+    set: z.string(),
+    run: z.string(),
+    rows: z.int().check(z.positive()),
+    batches: z.array(z.object({ key: z.string(), rows: z.int().check(z.positive()), sha256: z.string() })),
+    completedAt: z.string(),
+});
+export type SupplementaryManifest = z.infer<typeof SupplementaryManifest>;

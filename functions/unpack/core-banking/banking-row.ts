@@ -1,0 +1,85 @@
+import { members } from "../../../contract/transaction/json-members.ts";
+import { withoutExponent } from "../../../contract/values/amount.ts";
+import { kept, maskOf } from "../quarantine/masking.ts";
+import { canonical } from "../rows/canonical.ts";
+import type { Outcome, Row, TokenOf } from "../rows/row.ts";
+
+const mask = maskOf("core-banking");
+const FIELDS = [
+    "reference",
+    "accountId",
+    "counterpartyAccount",
+    "amount",
+    "currency",
+    "bookedAt",
+    "channel",
+    "country",
+    "deviceId",
+] as const;
+type FieldName = (typeof FIELDS)[number];
+
+/** One line of the core banking system's NDJSON. */
+export class BankingRow implements Row {
+    private readonly line: number;
+    private readonly json: string;
+
+    constructor(line: number, json: string) {
+        this.line = line;
+        this.json = json;
+    }
+
+    get place(): string {
+        return `line ${this.line}`;
+    }
+
+    interpret(tokenOf: TokenOf): Outcome {
+        const object = parsed(this.json);
+        if (object === null) return { ok: false, reason: "malformed-row", detail: "the line is not a JSON object" };
+        const sources = new Map<string, string>();
+        for (const { name, source } of members(this.json)) {
+            if (sources.has(name) && isField(name)) {
+                return { ok: false, reason: "malformed-row", detail: `"${name}" stands twice` };
+            }
+            sources.set(name, source);
+        }
+        const text = (name: FieldName): string => textOf(object, name, sources);
+        const draft = {
+            source: "core-banking",
+            reference: text("reference"),
+            accountId: text("accountId"),
+            counterpartyId: text("counterpartyAccount"),
+            amount: withoutExponent(text("amount")),
+            currency: text("currency"),
+            occurredAt: text("bookedAt"),
+            channel: text("channel"),
+            country: text("country"),
+            deviceId: text("deviceId"),
+        } as const;
+        return canonical(draft, tokenOf);
+    }
+
+    content(): string {
+        return kept(this.json, mask);
+    }
+}
+
+function parsed(json: string): object | null {
+    try {
+        const value: unknown = JSON.parse(json);
+        return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+    } catch {
+        return null;
+    }
+}
+
+function isField(name: string): name is FieldName {
+    return (FIELDS as readonly string[]).includes(name);
+}
+
+/** A number stands for its source text; anything else that is no text becomes one that no field accepts. */
+function textOf(object: object, name: FieldName, sources: ReadonlyMap<string, string>): string {
+    const value: unknown = Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined;
+    if (typeof value === "string") return value.trim();
+    if (value === undefined || value === null) return "";
+    return typeof value === "number" ? (sources.get(name) ?? "") : `[${typeof value}]`;
+}

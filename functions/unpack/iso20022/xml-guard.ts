@@ -1,0 +1,89 @@
+import type { Limits } from "../limits.ts";
+import { FileFault } from "../text/file-fault.ts";
+
+interface End {
+    at: number;
+    next: State;
+    fault?: FileFault;
+}
+type State = "text" | "tag" | "comment" | "cdata" | "instruction";
+
+const ENDS: Readonly<Record<Exclude<State, "text">, string>> = {
+    tag: ">",
+    comment: "-->",
+    cdata: "]]>",
+    instruction: "?>",
+};
+/** Longest opening that must be seen whole: `<![CDATA[`. */
+const LOOKAHEAD = 9;
+
+/**
+ * Stands before the XML parser, which keeps each text, tag and comment whole in memory and would read document types.
+ * Lets pass what is harmless: bounds the length of everything, refuses document types at their first character, and
+ * leaves out comments and processing instructions (with them the XML declarations of documents put one after another).
+ */
+export class XmlGuard {
+    private readonly maxLength: number;
+    private state: State = "text";
+    private length = 0;
+    private carried = "";
+
+    constructor({ xmlNodeLength }: Pick<Limits, "xmlNodeLength">) {
+        this.maxLength = xmlNodeLength;
+    }
+
+    /** The harmless part of the text so far, and the fault that ends it. */
+    pass(chunk: string): { text: string; fault?: FileFault } {
+        const text = this.carried + chunk;
+        this.carried = "";
+        const parts: string[] = [];
+        let at = 0;
+        while (at < text.length) {
+            const end: End = this.state === "text" ? this.endOfText(text, at) : this.endOfMarkup(text, at, this.state);
+            this.length += end.at - at;
+            if (this.length > this.maxLength) return { text: parts.join(""), fault: this.tooLong() };
+            if (this.state !== "comment" && this.state !== "instruction") parts.push(text.slice(at, end.at));
+            at = end.at;
+            if (end.fault !== undefined) return { text: parts.join(""), fault: end.fault };
+            if (end.next === this.state) break;
+            this.state = end.next;
+            this.length = 0;
+        }
+        this.carried = text.slice(at);
+        return { text: parts.join("") };
+    }
+
+    /** What is left when the file ends inside markup. */
+    get unfinished(): boolean {
+        return this.state !== "text" || this.carried !== "";
+    }
+
+    private endOfText(text: string, from: number): End {
+        const at = text.indexOf("<", from);
+        if (at < 0) return { at: text.length, next: "text" };
+        const opening = text.slice(at, at + LOOKAHEAD);
+        if (opening.startsWith("<!--")) return { at, next: "comment" };
+        if (opening.startsWith("<![CDATA[")) return { at, next: "cdata" };
+        if (opening.startsWith("<?")) return { at, next: "instruction" };
+        if (opening.length < LOOKAHEAD && isPrefix(opening)) return { at, next: "text" };
+        if (!opening.startsWith("<!")) return { at, next: "tag" };
+        const fault = new FileFault("forbidden-xml", "the file declares a document type or entities");
+        return { at, next: "text", fault };
+    }
+
+    private endOfMarkup(text: string, from: number, state: Exclude<State, "text">): End {
+        const end = ENDS[state];
+        const found = text.indexOf(end, from);
+        if (found >= 0) return { at: found + end.length, next: "text" };
+        // The end itself may be cut in two: its beginning waits for the next chunk.
+        return { at: Math.max(from, text.length - end.length + 1), next: state };
+    }
+
+    private tooLong(): FileFault {
+        return new FileFault("unreadable-file", `a ${this.state} is longer than ${this.maxLength} characters`);
+    }
+}
+
+function isPrefix(opening: string): boolean {
+    return ["<!--", "<![CDATA[", "<?"].some((whole) => whole.startsWith(opening));
+}

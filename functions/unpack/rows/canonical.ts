@@ -1,0 +1,139 @@
+import type { FileSource } from "../../../contract/files/landing.ts";
+import { IDENTIFIER } from "../../../contract/transaction/identifiers.ts";
+import { CHANNELS, type Channel, type Transaction } from "../../../contract/transaction/transaction.ts";
+import { minorUnits } from "../../../contract/values/amount.ts";
+import {
+    cardDigits,
+    containsCardNumber,
+    isCardNumber,
+    replaceCardNumbers,
+} from "../../../contract/values/card-number.ts";
+import { COUNTRIES } from "../../../contract/values/countries.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
+import { canonicalTime } from "../../../contract/values/time.ts";
+import { missing, refusal, refused } from "./refusal.ts";
+import type { Outcome, Refusal, TokenOf } from "./row.ts";
+
+/** The texts of a row by what they mean; "" is absent. */
+export interface Draft {
+    source: FileSource;
+    /** The source's own reference; the id is `<source>:<reference>`. */
+    reference: string;
+    accountId: string;
+    counterpartyId: string;
+    /** Major units with a decimal point. */
+    amount: string;
+    currency: string;
+    occurredAt: string;
+    channel: string;
+    country: string;
+    merchantCategory?: string;
+    /** Absent when the format has no cards, "" when this row lacks its card. */
+    cardNumber?: string;
+    deviceId?: string;
+}
+
+/** Of the minor units there are, the widest first. */
+const DECIMALS = [4, 3, 2, 0];
+const IDENTIFIERS = ["id", "accountId", "counterpartyId", "deviceId"] as const;
+/** An identifier shorter than a card number cannot hold one. */
+const CARD_LENGTH = 13;
+
+/** The canonical transaction, or the reason of the row's first wrong field in canonical order. */
+export function canonical(draft: Draft, tokenOf: TokenOf): Outcome {
+    const wrong = wrongIdentifier(draft) ?? wrongMoney(draft);
+    if (wrong !== null) return wrong;
+    const decimals = MINOR_UNITS.get(draft.currency);
+    if (decimals === undefined) return refused("unknown-currency", "currency", draft.currency);
+    const amountMinor = minorUnits(draft.amount, decimals);
+    if (amountMinor === null) {
+        return refusal(
+            "invalid-amount",
+            "amountMinor",
+            `the amount has more than ${decimals} decimals or is too large`,
+        );
+    }
+    if (draft.occurredAt === "") return missing("occurredAt");
+    const occurredAt = canonicalTime(draft.occurredAt);
+    if (occurredAt === null) return refused("invalid-time", "occurredAt", draft.occurredAt);
+    const { channel, country } = draft;
+    if (channel === "") return missing("channel");
+    if (!isChannel(channel)) return refused("unknown-channel", "channel", channel);
+    if (country === "") return missing("country");
+    if (!COUNTRIES.has(country)) return refused("unknown-country", "country", country);
+    const refusedCard = draft.cardNumber === undefined ? null : wrongCard(draft);
+    if (refusedCard !== null) return refusedCard;
+    if (draft.deviceId !== undefined && draft.deviceId !== "" && !IDENTIFIER.test(draft.deviceId)) {
+        return refused("invalid-identifier", "deviceId", draft.deviceId);
+    }
+    return accepted(draft, { amountMinor, occurredAt, channel }, tokenOf);
+}
+
+function accepted(
+    draft: Draft,
+    { amountMinor, occurredAt, channel }: Pick<Transaction, "amountMinor" | "occurredAt" | "channel">,
+    tokenOf: TokenOf,
+): Outcome {
+    let tokenised = false;
+    // A number in the wrong column goes no further either, yet the row need not be lost: its token identifies as well.
+    const safe = (identifier: string): string => {
+        if (identifier.length < CARD_LENGTH || !containsCardNumber(identifier)) return identifier;
+        tokenised = true;
+        return replaceCardNumbers(identifier, tokenOf);
+    };
+    const transaction: Transaction = {
+        id: `${draft.source}:${safe(draft.reference)}`,
+        source: draft.source,
+        accountId: safe(draft.accountId),
+        counterpartyId: safe(draft.counterpartyId),
+        amountMinor,
+        currency: draft.currency,
+        occurredAt,
+        channel,
+        country: draft.country,
+    };
+    if (draft.merchantCategory !== undefined) transaction.merchantCategory = draft.merchantCategory;
+    if (draft.cardNumber !== undefined) transaction.cardToken = tokenOf(cardDigits(draft.cardNumber));
+    if (draft.deviceId !== undefined && draft.deviceId !== "") transaction.deviceId = safe(draft.deviceId);
+    const field = IDENTIFIERS.find((name) => !IDENTIFIER.test(transaction[name] ?? "absent"));
+    if (tokenised && field !== undefined) {
+        return refusal("invalid-identifier", field, `${field} holds a card number and is too long for its token`);
+    }
+    return { ok: true, transaction, tokenised };
+}
+
+function wrongIdentifier({ source, reference, accountId, counterpartyId }: Draft): Refusal | null {
+    if (reference === "") return missing("id");
+    if (!IDENTIFIER.test(reference) || !IDENTIFIER.test(`${source}:${reference}`)) {
+        return refused("invalid-identifier", "id", reference);
+    }
+    if (accountId === "") return missing("accountId");
+    if (!IDENTIFIER.test(accountId)) return refused("invalid-identifier", "accountId", accountId);
+    if (counterpartyId === "") return missing("counterpartyId");
+    if (!IDENTIFIER.test(counterpartyId)) return refused("invalid-identifier", "counterpartyId", counterpartyId);
+    return null;
+}
+
+function wrongMoney({ amount, currency }: Draft): Refusal | null {
+    if (amount === "") return missing("amountMinor");
+    // An amount is judged before its currency: it must be one in at least some currency.
+    const possible = DECIMALS.map((decimals) => minorUnits(amount, decimals));
+    if (possible.every((minor) => minor === null) || possible[0] === 0) {
+        return refused("invalid-amount", "amountMinor", amount);
+    }
+    return currency === "" ? missing("currency") : null;
+}
+
+function wrongCard({ merchantCategory = "", cardNumber = "" }: Draft): Refusal | null {
+    if (merchantCategory === "") return missing("merchantCategory");
+    if (!/^\d{4}$/.test(merchantCategory)) {
+        return refused("invalid-merchant-category", "merchantCategory", merchantCategory);
+    }
+    if (cardNumber === "") return missing("cardToken");
+    if (isCardNumber(cardDigits(cardNumber))) return null;
+    return refusal("invalid-card-number", "cardToken", "the length or the check digit is wrong");
+}
+
+function isChannel(text: string): text is Channel {
+    return (CHANNELS as readonly string[]).includes(text);
+}

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { canonicalTime, isCanonicalTime } from "../../../contract/values/time.ts";
+
+describe("canonicalTime", () => {
+    const cases: { title: string; text: string; time: string | null }[] = [
+        { title: "keeps the canonical form", text: "2025-03-01T10:20:30.456Z", time: "2025-03-01T10:20:30.456Z" },
+        { title: "moves a zone to UTC", text: "2025-03-01T00:20:30+02:00", time: "2025-02-28T22:20:30.000Z" },
+        { title: "moves a western zone", text: "2025-12-31T23:00:00-05:30", time: "2026-01-01T04:30:00.000Z" },
+        { title: "reads a zone without a colon", text: "2025-03-01T10:00:00+0230", time: "2025-03-01T07:30:00.000Z" },
+        { title: "reads a zone of hours", text: "2025-03-01T10:00:00+02", time: "2025-03-01T08:00:00.000Z" },
+        { title: "takes a time without a zone as UTC", text: "2025-03-01T10:00:00", time: "2025-03-01T10:00:00.000Z" },
+        { title: "takes a blank for the T", text: "2025-03-01 10:00:00Z", time: "2025-03-01T10:00:00.000Z" },
+        { title: "takes a time without seconds", text: "2025-03-01T10:05Z", time: "2025-03-01T10:05:00.000Z" },
+        { title: "takes a date as its first instant", text: "2025-03-01", time: "2025-03-01T00:00:00.000Z" },
+        { title: "takes a date in a zone", text: "2025-03-01+01:00", time: "2025-02-28T23:00:00.000Z" },
+        {
+            title: "cuts fractions to milliseconds",
+            text: "2025-03-01T10:00:00.123999Z",
+            time: "2025-03-01T10:00:00.123Z",
+        },
+        { title: "fills fractions", text: "2025-03-01T10:00:00,5Z", time: "2025-03-01T10:00:00.500Z" },
+        { title: "keeps a leap second on its day", text: "2016-12-31T23:59:60Z", time: "2016-12-31T23:59:59.999Z" },
+        { title: "knows a leap second in a zone", text: "2017-01-01T00:59:60+01:00", time: "2016-12-31T23:59:59.999Z" },
+        { title: "refuses a leap second at noon", text: "2016-12-31T12:00:60Z", time: null },
+        { title: "takes 24:00 as the next midnight", text: "2025-02-28T24:00:00Z", time: "2025-03-01T00:00:00.000Z" },
+        { title: "refuses 24:01", text: "2025-02-28T24:01:00Z", time: null },
+        { title: "knows leap years", text: "2024-02-29", time: "2024-02-29T00:00:00.000Z" },
+        { title: "refuses 29 February otherwise", text: "2025-02-29", time: null },
+        { title: "knows the century rule", text: "2100-02-29", time: null },
+        { title: "refuses 31 April", text: "2025-04-31T00:00:00Z", time: null },
+        { title: "refuses month 13", text: "2025-13-01", time: null },
+        { title: "refuses month 0", text: "2025-00-01", time: null },
+        { title: "refuses day 0", text: "2025-01-00", time: null },
+        { title: "refuses hour 25", text: "2025-03-01T25:00:00Z", time: null },
+        { title: "refuses minute 60", text: "2025-03-01T10:60:00Z", time: null },
+        { title: "refuses second 61", text: "2025-03-01T10:00:61Z", time: null },
+        { title: "refuses a zone nobody lives in", text: "2025-03-01T10:00:00+15:00", time: null },
+        { title: "refuses a zone's minute 60", text: "2025-03-01T10:00:00+01:60", time: null },
+        { title: "refuses day, month, year", text: "01/03/2025 10:00", time: null },
+        { title: "refuses years of two digits", text: "25-03-01", time: null },
+        { title: "refuses times before 1970", text: "1969-12-31T23:59:59Z", time: null },
+        { title: "refuses what a zone moves before 1970", text: "1970-01-01T00:00:00+01:00", time: null },
+        { title: "refuses what a zone moves beyond 9999", text: "9999-12-31T23:59:59-01:00", time: null },
+        { title: "refuses epoch seconds", text: "1740823200", time: null },
+        { title: "refuses a mark nobody sees", text: "\u200f2025-03-01", time: null },
+        { title: "refuses nothing", text: "", time: null },
+    ];
+    for (const { title, text, time } of cases) it(title, () => assert.equal(canonicalTime(text), time));
+
+    it("leaves every instant the platform can hold as it is", () => {
+        fc.assert(
+            fc.property(fc.date({ min: new Date(0), max: new Date("9999-12-31T23:59:59.999Z") }), (date) => {
+                fc.pre(!Number.isNaN(date.getTime()));
+                assert.equal(canonicalTime(date.toISOString()), date.toISOString());
+            }),
+        );
+    });
+});
+
+describe("isCanonicalTime", () => {
+    for (const text of ["2025-03-01T10:00:00Z", "2025-02-30T10:00:00.000Z", "2025-02-28T24:00:00.000Z", "soon"]) {
+        it(`refuses ${text}`, () => assert.equal(isCanonicalTime(text), false));
+    }
+    it("takes the canonical form", () => assert.equal(isCanonicalTime("2025-03-01T10:00:00.000Z"), true));
+});

@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { benchUnpack } from "../../../../bench/unpack.ts";
+import { BulkSender } from "../../../../functions/unpack/bulk-sender.ts";
+import { CsvRecords } from "../../../../functions/unpack/card-network/csv-records.ts";
+import { LIMITS } from "../../../../functions/unpack/limits.ts";
+import { QuarantineParts } from "../../../../functions/unpack/quarantine/quarantine-parts.ts";
+import { peeked, sliced } from "../../../../functions/unpack/text/byte-stream.ts";
+import { FileFault } from "../../../../functions/unpack/text/file-fault.ts";
+import { unzipped } from "../../../../functions/unpack/text/gunzip.ts";
+import { LongLine, lines } from "../../../../functions/unpack/text/lines.ts";
+import { jobOf } from "../support/memory-world.ts";
+import { inChunks, textOf } from "../support/readers.ts";
+
+describe("sliced", () => {
+    it("gives pieces of one size however the bytes come", async () => {
+        for (const size of [1, 3, 10, 100]) {
+            const pieces: string[] = [];
+            for await (const piece of sliced(inChunks(Buffer.from("abcdefghijkl"), size), 5))
+                pieces.push(piece.toString());
+            assert.deepEqual(pieces, ["abcde", "fghij", "kl"]);
+        }
+    });
+});
+
+describe("peeked", () => {
+    it("gives what came before an error, then the error", async () => {
+        const failing = async function* () {
+            yield Buffer.from("ab");
+            throw new Error("broken");
+        };
+        const { head, bytes } = await peeked(failing(), 10);
+        assert.equal(head.toString(), "ab");
+        assert.equal((await bytes.next()).value?.toString(), "ab");
+        await assert.rejects(bytes.next(), /broken/);
+    });
+});
+
+describe("unzipped", () => {
+    const zeros = gzipSync(Buffer.alloc(1_000_000));
+
+    it("lets a high ratio pass while little has come out", async () => {
+        const limits = { ...LIMITS, bombFreeBytes: 1_000_000 };
+        assert.equal((await textOf(unzipped(inChunks(zeros, 100), limits))).length, 1_000_000);
+    });
+
+    it("stops a bomb long before it has unpacked", async () => {
+        const bomb = gzipSync(Buffer.alloc(300_000_000));
+        let length = 0;
+        const reading = async () => {
+            for await (const chunk of unzipped(inChunks(bomb, 65_536), LIMITS)) length += chunk.length;
+        };
+        await assert.rejects(reading, (error) => error instanceof FileFault && error.reason === "decompression-bomb");
+        assert.ok(length < 40_000_000, `${length} bytes came out`);
+    });
+
+    it("stops a plain file at the absolute limit", async () => {
+        const limits = { ...LIMITS, unpackedBytes: 10 };
+        await assert.rejects(
+            textOf(unzipped(inChunks(Buffer.from("a".repeat(11)), 4), limits)),
+            /longer than 10 bytes/,
+        );
+        assert.equal(await textOf(unzipped(inChunks(Buffer.from("a".repeat(10)), 4), limits)), "a".repeat(10));
+    });
+
+    it("passes an error of the source on", async () => {
+        const failing = async function* () {
+            yield zeros.subarray(0, 100);
+            throw new Error("connection reset");
+        };
+        await assert.rejects(textOf(unzipped(failing(), LIMITS)), /connection reset/);
+    });
+});
+
+describe("lines", () => {
+    it("drops one endless line as it passes", async () => {
+        const piece = Buffer.alloc(1_000_000, "x");
+        const endless = async function* () {
+            for (let count = 0; count < 200; count++) yield piece;
+            yield Buffer.from("\nshort");
+        };
+        let least = Number.POSITIVE_INFINITY;
+        let held = 0;
+        const watched = async function* () {
+            for await (const chunk of endless()) {
+                const now = process.memoryUsage().arrayBuffers;
+                // Earlier tests may leave garbage, which goes at any time.
+                least = Math.min(least, now);
+                held = Math.max(held, now - least);
+                // Each chunk is its own, as from a network.
+                yield Buffer.from(chunk);
+            }
+        };
+        const found: (string | LongLine)[] = [];
+        for await (const some of lines(watched(), 1_000_000)) found.push(...some);
+        assert.deepEqual([found.length, found[1]], [2, "short"]);
+        assert.ok(found[0] instanceof LongLine && found[0].head.length === 8192);
+        assert.ok(held < 150_000_000, `${held} bytes were held`);
+    });
+});
+
+describe("CSV records", () => {
+    it("wait for the end of an open quote only so many lines", () => {
+        const records = new CsvRecords(",", { recordLines: 4, rowBytes: 1000 });
+        const given = ['"a', "b", "c"].flatMap((line) => records.push(line));
+        assert.deepEqual(given, []);
+        const detail = "a quote is opened and never closed";
+        assert.deepEqual(records.push("d,e"), [
+            { line: 1, fault: "malformed-row", detail, text: '"a' },
+            { line: 2, fields: ["b"] },
+            { line: 3, fields: ["c"] },
+            { line: 4, fields: ["d", "e"] },
+        ]);
+    });
+
+    it("wait for the end of an open quote only so many bytes", () => {
+        const records = new CsvRecords(",", { recordLines: 1000, rowBytes: 10 });
+        assert.deepEqual(records.push('"a'), []);
+        assert.equal(records.push("b".repeat(10)).length, 2);
+    });
+});
+
+describe("the bulk sender", () => {
+    it("keeps a bounded number of groups in flight, and all are sent after a drain", async () => {
+        let flying = 0;
+        let most = 0;
+        let sent = 0;
+        const sender = new BulkSender({
+            send: async (messages) => {
+                flying++;
+                most = Math.max(most, flying);
+                // The last group is the slowest.
+                await new Promise((resolve) => setTimeout(resolve, messages.length < 80 ? 20 : 1));
+                flying--;
+                sent += messages.length;
+                return messages.map(() => ({ status: "fulfilled", value: undefined }));
+            },
+        });
+        for (let index = 0; index < 1001; index++) {
+            sender.add({ body: String(index), attributes: {} });
+            await sender.flow();
+        }
+        assert.ok(sent < 1001);
+        await sender.drain();
+        assert.deepEqual([sent, most], [1001, 3]);
+    });
+});
+
+describe("quarantine parts", () => {
+    it("hold a thousand rows each and are named by their first", async () => {
+        const written: [string, number][] = [];
+        const write = async (key: string, body: string | Uint8Array) => {
+            written.push([key, String(body).split("\n").length - 1]);
+        };
+        const parts = new QuarantineParts({ write }, jobOf("core-banking/a.ndjson"));
+        const line = { origin: "o", source: "s", reason: "malformed-row", detail: "d", content: "c", at: "a" } as const;
+        for (let row = 1; row <= 2500; row++) parts.add(row * 2, line);
+        await parts.flow();
+        assert.equal(written.length, 2);
+        await parts.flush();
+        await parts.flush();
+        assert.deepEqual(written, [
+            ["rows/core-banking/a.ndjson/v1/0000000002.ndjson", 1000],
+            ["rows/core-banking/a.ndjson/v1/0000002002.ndjson", 1000],
+            ["rows/core-banking/a.ndjson/v1/0000004002.ndjson", 500],
+        ]);
+    });
+});
+
+describe("unpack of a long file", () => {
+    it("holds no more than a few megabytes of it", async () => {
+        const before = process.memoryUsage.rss() / 1_000_000;
+        const { rows, peakResidentMegabytes } = await benchUnpack(40_000_000);
+        assert.ok(rows > 300_000);
+        // Less than the file itself: what remains is garbage that is not yet collected.
+        assert.ok(peakResidentMegabytes < Math.max(before, 100) + 80, `${peakResidentMegabytes} MB, ${before} before`);
+    }).timeout(60_000);
+});
