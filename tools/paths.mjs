@@ -36,6 +36,8 @@ export function platformPaths(base, data = path.join(base, ".platform")) {
         /** Keeps the workspace settings and plugins of stand-in runs apart from those in the home of the user. */
         pulumiHome: inPlatform("pulumi-home"),
         nodeModules: path.join(base, "node_modules"),
+        /** The guardrails. */
+        policyPack: path.join(base, "policies"),
         /** Our language host, for an engine that came without the official one. */
         languageHost: path.join(base, "local", "engine"),
         /** The pinned Go modules of the engine. */

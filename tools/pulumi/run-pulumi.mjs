@@ -6,7 +6,7 @@ import { runInForeground } from "../run/foreground.mjs";
 import { runChild } from "../setup/child.mjs";
 import { readEngineRecord } from "../setup/engine-record.mjs";
 import { SetUpFailure } from "../setup/failure.mjs";
-import { readArguments } from "./arguments.mjs";
+import { readArguments, underGuardrails } from "./arguments.mjs";
 import { rememberStack, selectedStack } from "./selected-stack.mjs";
 import { stackEnvironment } from "./stack-environment.mjs";
 import { localStack, requireKnownStack } from "./stacks.mjs";
@@ -14,7 +14,7 @@ import { localStack, requireKnownStack } from "./stacks.mjs";
 const project = "compliance-platform";
 
 /**
- * Plain Pulumi, with the backend and the environment that belong to the stack.
+ * Plain Pulumi, with the backend and the environment that belong to the stack, and never without the guardrails.
  * @param {string[]} args what a person would type after `pulumi`
  * @returns {Promise<number>} Pulumi's own exit code
  */
@@ -26,7 +26,8 @@ export async function runPulumi(args) {
     // `version` or `plugin ls` need no backend, so they must not ask for one.
     const env = needsBackend || stack === localStack ? await stackEnvironment(stack) : engineEnvironment();
     if (stack === localStack && needsStack) await createLocalStack(binary, env);
-    const code = await runInForeground(binary, args, { cwd: paths.root, env: { ...env, PULUMI_STACK: stack } });
+    const guarded = underGuardrails(args, paths.policyPack, paths.root);
+    const code = await runInForeground(binary, guarded, { cwd: paths.root, env: { ...env, PULUMI_STACK: stack } });
     if (code === 0 && selects && named !== undefined) rememberStack(paths, named);
     return code;
 }

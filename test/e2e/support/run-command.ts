@@ -15,8 +15,13 @@ export interface Running extends Promise<Finished> {
 
 /** Runs `node tools/run.mjs …`, which is what every `npm run` command is, on a local cloud in a folder of its own. */
 export function runCommand(dataFolder: string, ...args: string[]): Running {
+    return runCommandIn(paths.root, dataFolder, ...args);
+}
+
+/** The same in another copy of the repository. */
+export function runCommandIn(root: string, dataFolder: string, ...args: string[]): Running {
     const child = spawn(process.execPath, ["tools/run.mjs", ...args], {
-        cwd: paths.root,
+        cwd: root,
         env: { ...process.env, COMPLIANCE_LOCAL_DATA: dataFolder, CI: "true" },
         stdio: ["ignore", "pipe", "pipe"],
     });

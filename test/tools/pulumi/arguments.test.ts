@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readArguments } from "../../../tools/pulumi/arguments.mjs";
+import { readArguments, underGuardrails } from "../../../tools/pulumi/arguments.mjs";
 
 const nothing = { stack: undefined, needsBackend: false, needsStack: false, selects: false };
 const works = { ...nothing, needsBackend: true, needsStack: true };
@@ -31,6 +31,34 @@ describe("the arguments of the Pulumi wrapper", () => {
         it(`are understood: pulumi ${line}`, () => {
             assert.deepEqual(readArguments(line.split(" ").filter((word) => word !== "")), says);
         });
+    }
+});
+
+describe("the guardrails of the Pulumi wrapper", () => {
+    const guarded = (line: string) => underGuardrails(line.split(" "), "/bank/policies", "/bank").join(" ");
+
+    for (const { line, becomes } of [
+        { line: "up --yes", becomes: "up --policy-pack /bank/policies --yes" },
+        { line: "update", becomes: "update --policy-pack /bank/policies" },
+        { line: "pre -s dev", becomes: "pre --policy-pack /bank/policies -s dev" },
+        { line: "watch", becomes: "watch --policy-pack /bank/policies" },
+        {
+            line: "--stack up -v 3 up --skip-preview",
+            becomes: "--stack up -v 3 up --policy-pack /bank/policies --skip-preview",
+        },
+        { line: "up --policy-pack theirs", becomes: "up --policy-pack /bank/policies --policy-pack theirs" },
+    ]) {
+        it(`are added: pulumi ${line}`, () => assert.equal(guarded(line), becomes));
+    }
+
+    for (const line of [
+        "preview --policy-pack policies",
+        "up --policy-pack=theirs,/bank/policies",
+        "refresh --preview-only",
+        "destroy --yes",
+        "stack output up",
+    ]) {
+        it(`are there already, or have nothing to check: pulumi ${line}`, () => assert.equal(guarded(line), line));
     }
 });
 
