@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { leftBehind, processes } from "./support/processes.ts";
+import { processesOf } from "./support/processes.ts";
 import { runCommand } from "./support/run-command.ts";
 
 /** Whether anything listens on a port of this machine. */
@@ -27,13 +27,13 @@ describe("npm start, interrupted", function () {
         { when: "while it finds fraud", text: "• Finding fraud" },
     ]) {
         it(`leaves no process, no port and no state behind ${when}`, async () => {
-            const before = processes();
             const running = runCommand(data, "operations/start.ts", "--once");
             await running.says(text);
+            assert.notDeepEqual(processesOf(data), [], "nothing to leave behind");
             running.process.kill("SIGINT");
             const { code, output } = await running;
             assert.equal(code, 130, output);
-            assert.deepEqual(leftBehind(before), []);
+            assert.deepEqual(processesOf(data), []);
             const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1] ?? 0);
             if (port > 0) assert.equal(await isOpen(port), false, `port ${port} is still open`);
             for (const place of ["state", "store", "run/services.json"]) {

@@ -6,12 +6,9 @@ import { SetUpFailure } from "../setup/failure.mjs";
 import { prepare } from "../setup/prepare.mjs";
 import { runInForeground } from "./foreground.mjs";
 import { needsOf } from "./needs.mjs";
-import { testRuns } from "./test-runs.mjs";
+import { testRun } from "./test-run.mjs";
 
 const usage = "Usage: node tools/run.mjs <file.ts> [arguments] | --mocha [arguments] | --pulumi [arguments]";
-
-/** Exit codes above it say which signal ended a program. */
-const FIRST_OF_SIGNALS = 128;
 
 const lifeline = pathToFileURL(path.join(paths.root, "tools", "run", "lifeline.mjs")).href;
 
@@ -29,7 +26,7 @@ export async function run([what, ...args]) {
     const prepared = await prepare(needsOf(what));
     if (prepared !== 0) return prepared;
     try {
-        if (what === "--mocha") return await runInTurn(testRuns(args));
+        if (what === "--mocha") return await runNode(testRun(args));
         if (what !== "--pulumi") return await runNode(["--import", "tsx/esm", path.resolve(paths.root, what), ...args]);
         const { runPulumi } = await import("../pulumi/run-pulumi.mjs");
         return await runPulumi(args);
@@ -48,20 +45,6 @@ function runNode(args) {
         env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true", ...process.env },
         lifeline: true,
     });
-}
-
-/**
- * All of them, unless somebody ends one; the exit code of the first that fails.
- * @param {readonly string[][]} runs
- */
-async function runInTurn(runs) {
-    let first = 0;
-    for (const args of runs) {
-        const code = await runNode(args);
-        if (code > FIRST_OF_SIGNALS) return code;
-        first ||= code;
-    }
-    return first;
 }
 
 /** @param {string | undefined} file */

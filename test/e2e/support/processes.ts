@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { paths } from "../../../tools/paths.mjs";
+import { platform } from "node:process";
 
-/** Processes that run something of this repository, by process id. */
-export function processes(): Map<number, string> {
-    const listed = execFileSync("ps", ["-A", "-o", "pid=,args="], { encoding: "utf8" });
-    const rows = listed.split("\n").map((line) => /^\s*(\d+)\s+(.*)$/.exec(line));
-    return new Map(rows.flatMap((row) => (row?.[2]?.includes(paths.root) ? [[Number(row[1]), row[2]]] : [])));
-}
+/** Lists every process with its whole command line and environment. */
+const PS = platform === "darwin" ? ["-AEww"] : ["axeww"];
 
-/** Those that were not there before. */
-export function leftBehind(before: ReadonlyMap<number, string>): string[] {
-    return [...processes()].filter(([pid]) => !before.has(pid)).map(([pid, command]) => `${pid} ${command}`);
+/**
+ * Processes that a command with this folder for its data and temporary files has started, and those that they started: all
+ * name it in their command line or environment, whatever became of their parents. Those of other tests do not.
+ */
+export function processesOf(folder: string): string[] {
+    const listed = execFileSync("ps", [...PS, "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 2 ** 28 });
+    return listed.split("\n").filter((line) => line.includes(folder));
 }

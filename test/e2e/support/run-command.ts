@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { paths } from "../../../tools/paths.mjs";
 
 export interface Finished {
@@ -13,16 +15,21 @@ export interface Running extends Promise<Finished> {
     says(text: string): Promise<void>;
 }
 
-/** Runs `node tools/run.mjs …`, which is what every `npm run` command is, on a local cloud in a folder of its own. */
+/**
+ * Runs `node tools/run.mjs …`, which is what every `npm run` command is, on a local cloud in a folder of its own. Temporary
+ * files lie there too, by which every process it starts can be told from those of others.
+ */
 export function runCommand(dataFolder: string, ...args: string[]): Running {
     return runCommandIn(paths.root, dataFolder, ...args);
 }
 
 /** The same in another copy of the repository. */
 export function runCommandIn(root: string, dataFolder: string, ...args: string[]): Running {
+    const temporary = join(dataFolder, "tmp");
+    mkdirSync(temporary, { recursive: true });
     const child = spawn(process.execPath, ["tools/run.mjs", ...args], {
         cwd: root,
-        env: { ...process.env, COMPLIANCE_LOCAL_DATA: dataFolder, CI: "true" },
+        env: { ...process.env, COMPLIANCE_LOCAL_DATA: dataFolder, TMPDIR: temporary, CI: "true" },
         stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

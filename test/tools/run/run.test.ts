@@ -3,9 +3,12 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { paths } from "../../../tools/paths.mjs";
 import { needsOf } from "../../../tools/run/needs.mjs";
-import { testRuns } from "../../../tools/run/test-runs.mjs";
+import { testRun } from "../../../tools/run/test-run.mjs";
 import { everything } from "../../../tools/setup/ensure.mjs";
 import { MEASURED } from "../../coverage/measured.mjs";
+import { kindsOf } from "../../lanes/kinds.ts";
+import { testFiles } from "../../lanes/test-files.ts";
+import { removeTemporaryFolders, temporaryFolder } from "../support/temporary.ts";
 
 function tool(name: string, ...args: string[]) {
     const { NODE_OPTIONS, ...env } = process.env;
@@ -56,27 +59,23 @@ describe("tools/run.mjs", () => {
 });
 
 describe("npm test", () => {
-    const written = (args: string[]) => testRuns(args).map((run) => run.join(" ").replaceAll(paths.root, "."));
+    after(removeTemporaryFolders);
+    const written = (args: string[]) => testRun(args).join(" ").replaceAll(paths.root, ".");
 
     it("runs each test once, those of functions and model under the coverage that is asked", () => {
-        const [measured = "", others = "", ...more] = written([]);
-        assert.match(measured, /test\/coverage\/main\.ts$/);
-        assert.match(
-            others,
-            /mocha\S* --ignore test\/contract\/\*\* --ignore test\/functions\/\*\* --ignore test\/model\/\*\*$/,
-        );
-        assert.deepEqual(
-            MEASURED,
-            ["contract", "functions", "model"],
-            "what is left out here is what is measured there",
-        );
+        assert.match(written([]), /test\/lanes\/main\.ts$/);
+        assert.match(written(["--lanes", "3"]), /test\/lanes\/main\.ts --lanes 3$/);
+        const files = testFiles(paths.root);
+        const [measured, others, ...more] = kindsOf(files, { out: temporaryFolder(), onCoverage: () => undefined });
+        assert.deepEqual([...(measured?.files ?? []), ...(others?.files ?? [])].sort(), [...files].sort());
+        const folders = new Set(measured?.files.map((file) => file.split("/")[1]));
+        assert.deepEqual([...folders].sort(), ["contract", "functions", "model"]);
+        assert.deepEqual([...MEASURED].sort(), [...folders].sort());
         assert.deepEqual(more, []);
     });
 
     it("runs what it is told, and nothing else", () => {
-        const [only = "", ...more] = written(["test/house", "--grep", "links"]);
-        assert.match(only, /mocha\S* test\/house --grep links$/);
-        assert.deepEqual(more, []);
+        assert.match(written(["test/house", "--grep", "links"]), /mocha\S* test\/house --grep links$/);
     });
 });
 

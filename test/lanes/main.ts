@@ -1,0 +1,79 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Interrupted, interruptible } from "../../operations/cli/interrupt.ts";
+import { main } from "../../operations/cli/main.ts";
+import { UserError } from "../../operations/cli/user-error.ts";
+import { paths } from "../../tools/paths.mjs";
+import { longestFirst, noteDurations, readDurations } from "./durations.ts";
+import { type Judged, kindsOf } from "./kinds.ts";
+import type { Outcome } from "./lane.ts";
+import { runInLanes } from "./pool.ts";
+import { Progress } from "./progress.ts";
+import { summaryLines } from "./summary.ts";
+import { testFiles } from "./test-files.ts";
+
+/** More than that and the engine, the emulator and the functions of each lane stand in each other's way. */
+const MOST_LANES = 4;
+
+const HELP = `Usage: npm test [-- --lanes N]
+       npm test -- FILE ... [options of mocha]
+
+Without a file: every test, in N lanes side by side (default: one for each processor, at least 2,
+at most ${MOST_LANES}), the longest first, with the coverage of contract/, functions/ and model/.
+With files or folders: these alone, by mocha itself.
+
+Exit codes: 0 all passed and enough is covered, 1 not.
+`;
+
+async function lanes(args: string[]): Promise<number> {
+    const { values } = parseArgs({
+        args,
+        options: { lanes: { type: "string" }, help: { type: "boolean", default: false } },
+    });
+    if (values.help) {
+        process.stdout.write(HELP);
+        return 0;
+    }
+    const count = lanesOf(values.lanes);
+    const signal = interruptible();
+    const durations = await readDurations();
+    const files = longestFirst(testFiles(paths.root), durations);
+    const out = process.stdout;
+    const isTerminal = Boolean(out.isTTY) && !process.env.CI;
+    const progress = new Progress({ out, isTerminal, files, durations, lanes: count });
+    const outcomes: Outcome[] = [];
+    let judged: Judged | undefined;
+    const began = performance.now();
+    await runInLanes({
+        kinds: kindsOf(files, {
+            out: join(paths.platform, "coverage"),
+            onCoverage: (said) => {
+                judged = said;
+            },
+        }),
+        lanes: count,
+        onStart: (file) => progress.start(file),
+        onDone: (outcome) => {
+            outcomes.push(outcome);
+            progress.done(outcome);
+        },
+        signal,
+    });
+    progress.end();
+    if (signal.aborted) {
+        out.write("Interrupted.\n");
+        return Interrupted.exitCode;
+    }
+    await noteDurations(Object.fromEntries(outcomes.map(({ file, seconds }) => [file, Math.round(seconds * 10) / 10])));
+    out.write(`${judged?.text ?? ""}${summaryLines(outcomes, (performance.now() - began) / 1000, count).join("\n")}\n`);
+    return judged?.isEnough && outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1;
+}
+
+function lanesOf(asked: string | undefined): number {
+    if (asked === undefined) return Math.min(MOST_LANES, Math.max(2, availableParallelism()));
+    if (/^[1-9]\d?$/.test(asked)) return Number(asked);
+    throw new UserError(`--lanes takes a number from 1 to 99, got "${asked}".`);
+}
+
+main(lanes);
