@@ -69,7 +69,7 @@ function requirements(at) {
  * Changes when the environment has to be made anew.
  * @param {PlatformPaths} at
  */
-function wantedPython(at) {
+export function wantedPython(at) {
     const hash = crypto.createHash("sha256");
     for (const file of requirements(at)) hash.update(fs.readFileSync(file));
     return hash.update(`${at.python}\n`).digest("hex");

@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { paths } from "../../../tools/paths.mjs";
+import { paths, platformPaths } from "../../../tools/paths.mjs";
+import { readEngineRecord, writeEngineRecord } from "../../../tools/setup/engine-record.mjs";
+import { wantedPython } from "../../../tools/setup/python.mjs";
+import { readStamp, writeStamp } from "../../../tools/setup/stamp.mjs";
 
 export interface ProgramCopy {
     /** Where the copy lies. */
@@ -25,7 +28,7 @@ export function programCopy(): ProgramCopy {
         if (name !== "test") cpSync(join(paths.root, name), join(root, name), { recursive: true });
     }
     symlinkSync(paths.nodeModules, join(root, "node_modules"));
-    symlinkSync(paths.platform, join(root, ".platform"));
+    shareSetUp(root);
     return {
         root,
         change(file, from, to) {
@@ -35,4 +38,16 @@ export function programCopy(): ProgramCopy {
         },
         remove: () => rmSync(root, { recursive: true, force: true }),
     };
+}
+
+/** Links what set-up has made, and says so in the copy's own stamps: with those of the original it would make it anew. */
+function shareSetUp(root: string): void {
+    const at = platformPaths(root);
+    mkdirSync(at.platform);
+    for (const made of ["engine", "python", "cache", "pulumiHome"] as const) {
+        if (existsSync(paths[made])) symlinkSync(paths[made], at[made]);
+    }
+    const engine = readEngineRecord(paths);
+    writeEngineRecord(at, { ...engine, binary: engine.binary.replace(paths.engine, at.engine) });
+    writeStamp(at, "python", { ...(readStamp(paths, "python") as object), wanted: wantedPython(at) });
 }

@@ -34,9 +34,15 @@ export function runCommandIn(root: string, dataFolder: string, ...args: string[]
     });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    // Who ends the tests ends what they run, which then takes down what it has put up.
+    const end = () => child.kill("SIGTERM");
+    process.once("SIGTERM", end);
     const finished = new Promise<Finished>((resolve, reject) => {
         child.once("error", reject);
-        child.once("close", (code) => resolve({ code, output }));
+        child.once("close", (code) => {
+            process.off("SIGTERM", end);
+            resolve({ code, output });
+        });
     });
     const says = (text: string) =>
         new Promise<void>((resolve, reject) => {
