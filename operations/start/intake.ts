@@ -1,14 +1,16 @@
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Clients } from "../../local/services/clients.ts";
+import { operatorInbox } from "../../local/services/operator-inbox.ts";
 import { type Counts, isLoaded, total } from "./counts.ts";
 import { landFile, sendLive } from "./feed.ts";
 import { Observer } from "./observer.ts";
 import { OperatorInbox } from "./operator-inbox.ts";
 import type { PlatformOutputs } from "./platform-outputs.ts";
 import type { SampleFile, Samples } from "./sample-files.ts";
-import { settle } from "./settle.ts";
+import { type Settled, settle } from "./settle.ts";
 import { thousands } from "./summary.ts";
+import { waitingMessages, waitingText } from "./waiting.ts";
 
 /** The running platform as a partner and an operator see it: feeds it, and watches what becomes of it. */
 export class Intake {
@@ -21,7 +23,7 @@ export class Intake {
     constructor(clients: Clients, outputs: PlatformOutputs) {
         this.clients = clients;
         this.outputs = outputs;
-        const queueUrl = `https://sqs.${clients.region}.amazonaws.com/${clients.accountId}/operator-inbox`;
+        const queueUrl = `https://sqs.${clients.region}.amazonaws.com/${clients.accountId}/${operatorInbox}`;
         this.inbox = new OperatorInbox(clients.of(SQSClient), queueUrl);
         this.observer = new Observer(clients, outputs, this.inbox);
     }
@@ -38,15 +40,17 @@ export class Intake {
     }
 
     /** Waits until all that was fed is at rest: every file has its manifest, every alert has reached the operator, every verdict the warehouse. */
-    settle(onText: (text: string) => void, signal: AbortSignal): Promise<Counts> {
+    settle(onText: (text: string) => void, signal: AbortSignal): Promise<Settled> {
         const { observer, inbox } = this;
         return settle({
             look: () => observer.look(),
+            waiting: () => waitingMessages(this.clients.of(SQSClient), operatorInbox),
             isComplete: (counts) =>
                 isLoaded(counts) &&
                 observer.manifests.size >= this.landed &&
                 observer.ledger.alerted.every((id) => inbox.alertedIds.has(id)),
             onCounts: (counts) => onText(liveLine(counts)),
+            onWaiting: (waiting, since) => onText(`still under way: ${waitingText(waiting, since)}`),
             signal,
         });
     }

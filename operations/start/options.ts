@@ -16,7 +16,8 @@ live messages, and shows what was found.
 
 Without --once it stays up until Ctrl-C and takes in what is dropped into the
 folder it names. Exit codes: 0 all is accounted for and, with the committed
-samples, as expected; 1 something failed or is missing; 130 interrupted.
+samples, as expected; 1 something failed or is missing; 3 nothing is known to be
+missing, but queues still hold some of it; 130 interrupted.
 `;
 
 export interface StartOptions {

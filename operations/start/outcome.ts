@@ -1,10 +1,12 @@
 import { relative } from "node:path";
 import { paths } from "../../tools/paths.mjs";
 import type { Story } from "../cli/story.ts";
-import { type Counts, isBalanced, isLoaded } from "./counts.ts";
+import { isBalanced, isLoaded } from "./counts.ts";
 import type { Intake } from "./intake.ts";
 import { type Qualities, qualityLines } from "./quality.ts";
+import type { Settled } from "./settle.ts";
 import { alertLines, countLines } from "./summary.ts";
+import { waitingText } from "./waiting.ts";
 
 /** What only the committed samples can say: how the outcome differs from the expected one, and how good it is. */
 export interface Judged {
@@ -13,7 +15,12 @@ export interface Judged {
 }
 
 /** Tells what was found, whether all of it is accounted for, and where to look. */
-export function tellOutcome(story: Story, counts: Counts, intake: Intake, { differences, quality }: Judged = {}): void {
+export function tellOutcome(
+    story: Story,
+    counts: Settled,
+    intake: Intake,
+    { differences, quality }: Judged = {},
+): void {
     const { inbox, observer } = intake;
     story.line();
     for (const line of countLines(counts, observer.ledger.delays)) story.line(line);
@@ -22,18 +29,29 @@ export function tellOutcome(story: Story, counts: Counts, intake: Intake, { diff
     for (const line of alertLines([...inbox.alerts.values()])) story.line(line);
     story.line();
     if (quality) for (const line of [...qualityLines(quality, counts), ""]) story.line(line);
-    story.line(
-        isBalanced(counts)
-            ? "Balanced: in = scored + quarantined + duplicates + dead letters."
-            : "NOT BALANCED: something that came in is not accounted for; see the counts above.",
-    );
-    story.line(
-        isLoaded(counts)
-            ? "Loaded: the warehouse has every transaction that was scored."
-            : "NOT LOADED: the warehouse lacks some of what was scored; see the counts above.",
-    );
-    if (differences?.length === 0) story.line("As expected: every count is that of samples/expected/outcomes.json.");
-    for (const difference of differences ?? []) story.line(`NOT AS EXPECTED: ${difference}`);
+    for (const line of verdictLines(counts, differences)) story.line(line);
+}
+
+/** Whether all that came in is accounted for; what queues still hold is not lost, and not yet to be judged. */
+export function verdictLines(counts: Settled, differences?: readonly string[]): string[] {
+    const { underWay } = counts;
+    const balanced = isBalanced(counts)
+        ? "Balanced: in = scored + quarantined + duplicates + dead letters."
+        : "NOT BALANCED: something that came in is not accounted for, and no queue holds it; see the counts above.";
+    const loaded = isLoaded(counts)
+        ? "Loaded: the warehouse has every transaction that was scored."
+        : "NOT LOADED: the warehouse lacks some of what was scored, and no queue holds it; see the counts above.";
+    if (underWay) {
+        return [
+            ...(isBalanced(counts) ? [balanced] : []),
+            ...(isLoaded(counts) ? [loaded] : []),
+            `STILL UNDER WAY: ${waitingText(underWay.waiting, underWay.since)}. Until that is done nothing is known to be lost.`,
+        ];
+    }
+    if (differences?.length === 0) {
+        return [balanced, loaded, "As expected: every count is that of samples/expected/outcomes.json."];
+    }
+    return [balanced, loaded, ...(differences ?? []).map((difference) => `NOT AS EXPECTED: ${difference}`)];
 }
 
 /** Why something is missing: the first place to look is what the functions themselves said. */

@@ -2,6 +2,8 @@ import { MINOR_UNITS } from "../../contract/values/currencies.ts";
 import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
+import type { Settled } from "./settle.ts";
+import { type DueMessages, dueMessages } from "./waiting.ts";
 
 /** Alerts told in full in the summary; the others are in the ledger. */
 const TOP = 5;
@@ -24,6 +26,8 @@ export interface Summary {
     loadedAll: boolean;
     /** Whether all that came in is accounted for. */
     balanced: boolean;
+    /** What queues still held when no more was waited for; absent when they were empty. */
+    underWay?: DueMessages[];
     /** Whether it is the committed outcome; absent for samples of one's own. */
     asExpected?: boolean;
     /** How good the alerts are, beside those of the rules alone; absent for samples of one's own, which have no labels. */
@@ -33,11 +37,11 @@ export interface Summary {
 }
 
 export function summaryOf(
-    counts: Counts,
+    counts: Settled,
     seconds: Record<string, number>,
     { asExpected, quality }: Pick<Summary, "asExpected" | "quality"> = {},
 ): Summary {
-    const { scored, byModel, duplicates, deadLettered, alerts, underway, quarantined } = counts;
+    const { scored, byModel, duplicates, deadLettered, alerts, underway, quarantined, underWay } = counts;
     return {
         in: counts.in,
         screened: scored + underway,
@@ -52,10 +56,17 @@ export function summaryOf(
         loaded: counts.loaded,
         loadedAll: isLoaded(counts),
         balanced: isBalanced(counts),
+        ...(underWay && { underWay: dueMessages(underWay.waiting, underWay.since) }),
         ...(asExpected !== undefined && { asExpected }),
         ...(quality !== undefined && { quality }),
         seconds,
     };
+}
+
+/** Of the command. What is still under way may yet turn out either way. */
+export function exitCodeOf({ balanced, loadedAll, asExpected, underWay }: Summary): number {
+    if (underWay !== undefined) return 3;
+    return balanced && loadedAll && asExpected !== false ? 0 : 1;
 }
 
 /** The counts as a person reads them. */
