@@ -38,7 +38,7 @@ export const local: Settings = {
         endpoint: { kind: "serverless", memoryMegabytes: 2048, maximumConcurrency: 10 },
         slowMilliseconds: 1500,
         // Two cores do everything at once: slow is not down.
-        attemptMilliseconds: 10_000,
+        attemptMilliseconds: 20_000,
         modelFrom: "configuration",
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
         learning: {

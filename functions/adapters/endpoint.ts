@@ -1,4 +1,5 @@
 import { InvokeEndpointCommand, SageMakerRuntimeClient } from "@aws-sdk/client-sagemaker-runtime";
+import { patience } from "./client-options.ts";
 
 /** A model that answers for rows. */
 export interface Endpoint {
@@ -19,7 +20,7 @@ export function impatience(attemptMs: number) {
     return {
         maxAttempts: ATTEMPTS,
         requestHandler: {
-            connectionTimeout: Math.min(CONNECTION_MS, attemptMs),
+            connectionTimeout: Math.min(CONNECTION_MS * patience, attemptMs),
             requestTimeout: attemptMs,
             throwOnRequestTimeout: true,
         },

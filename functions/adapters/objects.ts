@@ -1,5 +1,5 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { clientOptions } from "./client-options.ts";
+import { clientOptions, limits } from "./client-options.ts";
 
 /** Writes whole objects into one bucket. The same key again replaces the object, so a retry does no harm. */
 export interface ObjectWriter {
@@ -14,15 +14,12 @@ export function s3Client(): S3Client {
 
 /** For files of many megabytes. */
 export function patientS3Client(): S3Client {
-    return new S3Client({
-        ...clientOptions,
-        requestHandler: { ...clientOptions.requestHandler, requestTimeout: 60_000 },
-    });
+    return new S3Client({ ...clientOptions, requestHandler: limits({ answerMs: 60_000 }) });
 }
 
 /** For reads that a transaction can do without: they give up after a few seconds. */
 export function impatientS3Client(): S3Client {
-    const requestHandler = { ...clientOptions.requestHandler, connectionTimeout: 1_000, requestTimeout: 1_500 };
+    const requestHandler = limits({ connectionMs: 1_000, answerMs: 1_500 });
     return new S3Client({ ...clientOptions, maxAttempts: 2, requestHandler });
 }
 

@@ -67,7 +67,7 @@ def _workgroup(call: Call) -> str:
     name = call.input().get("WorkgroupName")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9-]{3,64}", name):
         return "*"
-    asked = HTTPConnection(urlsplit(call.answering.url).netloc, timeout=5)
+    asked = HTTPConnection(urlsplit(call.answering.url).netloc, timeout=60)
     try:
         asked.request("GET", f"/workgroups/{name}", headers={"x-local-services-token": call.answering.token})
         answer = asked.getresponse()

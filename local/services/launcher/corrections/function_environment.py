@@ -1,6 +1,7 @@
 """Fault: functions inherit the whole environment of the server, its administrator's credentials included.
 
-Lambda gives its own variables and the configured ones. The endpoint is the one thing that only exists here.
+Lambda gives its own variables and the configured ones. The endpoint is the one thing that only exists here, beside the
+patience that functions must have with a machine that does much else.
 """
 
 import os
@@ -35,6 +36,8 @@ def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
         # The functions' own runtime is newer than the oldest Node this repository works with.
         "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": "true",
         "LANG": "en_US.UTF-8",
+        # Times as long as in the cloud may a call take: functions/adapters/client-options.ts.
+        "LOCAL_PATIENCE": "12",
         "LAMBDA_TASK_ROOT": code_folder,
         "PATH": os.defpath,
         "TMPDIR": os.environ["TMPDIR"],

@@ -35,6 +35,7 @@ describe("correction function-environment", () => {
                 "CONFIGURED",
                 "LAMBDA_TASK_ROOT",
                 "LANG",
+                "LOCAL_PATIENCE",
                 "PATH",
                 "TMPDIR",
                 "TZ",
