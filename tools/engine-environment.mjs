@@ -73,8 +73,11 @@ export function fileBackend(folder) {
     return pathToFileURL(path.resolve(folder)).href;
 }
 
-/** @param {NodeJS.ProcessEnv} base */
-function withoutRealCloud(base) {
+/**
+ * An environment in which no real account can be reached, and nobody's stack.
+ * @param {NodeJS.ProcessEnv} base
+ */
+export function withoutRealCloud(base) {
     return Object.fromEntries(
         Object.entries(base).filter(([name]) => !realCloud.test(name) && !name.startsWith("COMPLIANCE_")),
     );

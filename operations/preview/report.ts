@@ -38,10 +38,12 @@ export const EXIT = { clean: 0, failed: 1, blocked: 2 } as const;
 
 /** What stops the change: a violation always, an inconclusive check where every value can be known. */
 export function exitCode(report: PreviewReport): number {
-    const blocks = (finding: Finding) =>
-        finding.status === "violation" || (report.offline && finding.status === "inconclusive");
-    if (report.findings.some(blocks)) return EXIT.blocked;
+    if (report.findings.some((finding) => blocksPreview(finding, report.offline))) return EXIT.blocked;
     return report.errors.length > 0 ? EXIT.failed : EXIT.clean;
+}
+
+export function blocksPreview({ status }: Pick<Finding, "status">, offline: boolean): boolean {
+    return status === "violation" || (offline && status === "inconclusive");
 }
 
 /** Findings of one status. */

@@ -21,7 +21,7 @@ export function guardrailLine(report: PreviewReport): string {
     return `${report.rules} guardrails over ${report.resources.length} resources: ${results.join(", ")}`;
 }
 
-function findingLines({ rule, severity, status, urn, property, message }: Finding): string[] {
+export function findingLines({ rule, severity, status, urn, property, message }: Finding): string[] {
     const where = property ? `  property  ${property}` : undefined;
     return [`${status.toUpperCase()} ${rule} (${severity})`, `  resource  ${urn}`, where, `  ${message}`, ""].filter(
         (line) => line !== undefined,

@@ -1,10 +1,5 @@
-import { credentials } from "@grpc/grpc-js";
-import type { ConstructRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
-import services from "@pulumi/pulumi/proto/resource_grpc_pb.js";
-import messages, { type RegisterResourceResponse } from "@pulumi/pulumi/proto/resource_pb.js";
-import { RESOURCE_REFERENCE, SIGNATURE, UNKNOWN } from "../../store/signatures.ts";
+import { RESOURCE_REFERENCE, SIGNATURE } from "../../store/signatures.ts";
 import type { Properties } from "../../store/value.ts";
-import { decode, encode } from "../values/codec.ts";
 
 /** A resource that the engine knows. */
 export interface Registered {
@@ -24,101 +19,16 @@ export interface Child {
     readonly dependsOn?: readonly Registered[];
 }
 
-/**
- * Speaks with the engine on behalf of a component. The SDK could do it too, but it alone would take longer to start
- * than all the stand-ins together.
- */
-export class Registrar {
-    private readonly client: InstanceType<typeof services.ResourceMonitorClient>;
-    private readonly request: ConstructRequest;
-    /** Version of the SDK whose default provider the children share with the program. */
-    private readonly version: string;
-
-    constructor(request: ConstructRequest, version: string) {
-        this.client = new services.ResourceMonitorClient(request.getMonitorendpoint(), credentials.createInsecure());
-        this.request = request;
-        this.version = version;
-    }
-
+/** Registers what a component is made of, on behalf of the provider that builds it. */
+export interface Registrar {
     /** The component itself, with the options that the program gave it. */
-    component(inputs: Properties): Promise<Registered> {
-        const request = new messages.RegisterResourceRequest();
-        request.setParent(this.request.getParent());
-        request.setObject(encode(inputs));
-        request.setDependenciesList(this.request.getDependenciesList());
-        request.setAliasesList(this.request.getAliasesList());
-        request.setAliasspecs(true);
-        return this.register(request, this.request.getType(), this.request.getName());
-    }
-
-    child({ type, name, inputs, parent, madeFrom = {}, dependsOn = [] }: Child): Promise<Registered> {
-        const request = new messages.RegisterResourceRequest();
-        request.setCustom(true);
-        request.setParent(parent.urn);
-        request.setObject(encode(inputs));
-        request.setVersion(this.version);
-        request.setProvider(this.provider(type));
-        const urns = [...dependsOn, ...Object.values(madeFrom).flat()].map(({ urn }) => urn);
-        request.setDependenciesList([...new Set(urns)]);
-        for (const [property, sources] of Object.entries(madeFrom)) {
-            const dependencies = new messages.RegisterResourceRequest.PropertyDependencies();
-            dependencies.setUrnsList(sources.map(({ urn }) => urn));
-            request.getPropertydependenciesMap().set(property, dependencies);
-        }
-        return this.register(request, type, name);
-    }
-
-    async invoke(token: string, args: Properties): Promise<Properties> {
-        const request = new messages.ResourceInvokeRequest();
-        request.setTok(token);
-        request.setArgs(encode(args));
-        request.setVersion(this.version);
-        request.setProvider(this.provider(token));
-        const response = await answer<InvokeResponse>((done) => this.client.invoke(request, done));
-        const [failure] = response.getFailuresList();
-        if (failure !== undefined) throw new Error(`${token}: ${failure.getReason()}`);
-        return decode(response.getReturn());
-    }
-
-    async finish(component: Registered, outputs: Properties): Promise<void> {
-        const request = new messages.RegisterResourceOutputsRequest();
-        request.setUrn(component.urn);
-        request.setOutputs(encode(outputs));
-        await answer((done) => this.client.registerResourceOutputs(request, done));
-    }
-
-    close(): void {
-        this.client.close();
-    }
-
-    private async register(
-        request: InstanceType<typeof messages.RegisterResourceRequest>,
-        type: string,
-        name: string,
-    ): Promise<Registered> {
-        request.setType(type);
-        request.setName(name);
-        request.setAcceptsecrets(true);
-        request.setAcceptresources(true);
-        if (this.request.hasProtect()) request.setProtect(this.request.getProtect() ?? false);
-        const response = await answer<RegisterResourceResponse>((done) => this.client.registerResource(request, done));
-        const id = request.getCustom() ? response.getId() || UNKNOWN : "";
-        return { urn: response.getUrn(), id, version: this.version };
-    }
-
-    /** The provider that the program gave the component for this package; empty means the default one. */
-    private provider(token: string): string {
-        return this.request.getProvidersMap().get(token.split(":")[0] ?? "") ?? "";
-    }
+    component(inputs: Properties): Promise<Registered>;
+    child(child: Child): Promise<Registered>;
+    invoke(token: string, args: Properties): Promise<Properties>;
+    finish(component: Registered, outputs: Properties): Promise<void>;
 }
 
 /** A resource as an output: the program's SDK makes an object of its class from it, or the id. */
 export function reference({ urn, id, version }: Registered): Properties {
     return { [SIGNATURE]: RESOURCE_REFERENCE, urn, id, packageVersion: version };
-}
-
-function answer<Response>(send: (done: (error: Error | null, response: Response) => void) => unknown) {
-    return new Promise<Response>((resolve, reject) => {
-        send((error, response) => (error === null ? resolve(response) : reject(error)));
-    });
 }

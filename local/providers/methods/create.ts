@@ -3,29 +3,23 @@ import messages from "@pulumi/pulumi/proto/provider_pb.js";
 import { isUnknown } from "../../store/signatures.ts";
 import type { Store, StoredResource } from "../../store/store.ts";
 import { parseUrn } from "../../store/urn.ts";
+import { predictResource } from "../answers/predict-resource.ts";
 import { nextGeneration } from "../generation.ts";
-import { predict } from "../predict.ts";
 import { type Session, storeOf } from "../session.ts";
 import { definitionOf } from "../types/table.ts";
 import { decode, encode } from "../values/codec.ts";
-import { viewOf } from "../view.ts";
 
 export async function create(session: Session, request: CreateRequest): Promise<CreateResponse> {
     const urn = request.getUrn();
-    const { type, name } = parseUrn(urn);
-    const definition = definitionOf(session.provider.types, type);
     const inputs = decode(request.getProperties());
     const store = storeOf(session, urn);
     const generation = await nextGeneration(store, urn);
-    const { id, outputs } = predict(
-        definition,
-        viewOf(definition, { urn, name, generation }, inputs, session.cloud),
-        inputs,
-    );
+    const { id, outputs } = predictResource(session, { urn, generation }, inputs);
     if (!request.getPreview()) {
+        const { type, name } = parseUrn(urn);
         const createdAt = new Date().toISOString();
         const resource = { urn, type, name, id, inputs, outputs, createdAt, seed: urn, generation };
-        if (definition.name !== undefined) await refuseTaken(store, resource);
+        if (definitionOf(session.provider.types, type).name !== undefined) await refuseTaken(store, resource);
         await session.live.create(resource);
         await store.put(resource);
     }

@@ -1,6 +1,6 @@
 import struct from "google-protobuf/google/protobuf/struct_pb.js";
-import { isUnknown, OUTPUT, secret, signatureOf, UNKNOWN } from "../../store/signatures.ts";
-import { isObject, type Properties, type Value } from "../../store/value.ts";
+import type { Properties } from "../../store/value.ts";
+import { normalised } from "./normalised.ts";
 
 type Struct = struct.Struct;
 type JavaScript = Parameters<typeof struct.Struct.fromJavaScript>[0];
@@ -12,14 +12,4 @@ export function decode(message: Struct | undefined): Properties {
 
 export function encode(properties: Properties): Struct {
     return struct.Struct.fromJavaScript(properties as JavaScript);
-}
-
-function normalised(value: Value): Value {
-    if (Array.isArray(value)) return value.map(normalised);
-    if (!isObject(value)) return isUnknown(value) ? UNKNOWN : value;
-    if (signatureOf(value) === OUTPUT) {
-        const inner = value.value === undefined ? UNKNOWN : normalised(value.value);
-        return value.secret === true ? secret(inner) : inner;
-    }
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normalised(item)]));
 }

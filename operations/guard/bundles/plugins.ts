@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Plugin } from "esbuild";
+
+/** A bundle lies in another folder than its sources, which still find their files beside them. */
+export const placesOfSources: Plugin = {
+    name: "places of sources",
+    setup({ onLoad }) {
+        onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
+            if (/[/\\]node_modules[/\\]/.test(path)) return undefined;
+            const text = readFileSync(path, "utf8");
+            if (!/\bimport\.meta\b/.test(text)) return undefined;
+            const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+            // In one line with the first, so that the source map stays true.
+            const contents = `const importMeta = ${JSON.stringify(place)}; ${text.replace(/\bimport\.meta\b(?=\.)/g, "importMeta")}`;
+            return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
+        });
+    },
+};
+
+/** What keeps the compiler out of a program that Node runs from its sources; a bundle has none to begin with. */
+export const withoutLeanPulumi: Plugin = {
+    name: "without lean-pulumi",
+    setup({ onLoad }) {
+        onLoad({ filter: /[/\\]tools[/\\]lean-pulumi\.cjs$/ }, () => ({ contents: "" }));
+    },
+};
+
+/**
+ * What the SDK loads to speak with an engine, to turn a function into text, and to find out where a promise came from.
+ * Nothing of that happens when a program is judged in process; whoever uses it after all is told.
+ */
+export const onlyWhatIsUsed: Plugin = {
+    name: "only what is used",
+    setup({ onResolve, onLoad }) {
+        const namespace = "left-out";
+        onResolve({ filter: /(\/typescript-shim|^@npmcli\/arborist|\/v8Hooks)$/ }, ({ path, importer }) =>
+            /@pulumi[/\\]pulumi[/\\]/.test(importer) ? { path, namespace } : undefined,
+        );
+        onResolve({ filter: /^@grpc\/grpc-js$/ }, ({ path }) => ({ path, namespace }));
+        onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+            contents: path === "@grpc/grpc-js" ? WITHOUT_WIRE : leftOut(path),
+        }));
+        onLoad({ filter: /@pulumi[/\\]pulumi[/\\]runtime[/\\]debuggable\.js$/ }, ({ path }) => ({
+            contents: readFileSync(path, "utf8").replace("new Error().stack", "undefined"),
+            loader: "js",
+        }));
+    },
+};
+
+/** The SDK compares the codes, and makes classes of clients when it is loaded. */
+const WITHOUT_WIRE = `
+const refuse = () => { throw new Error("nothing is sent over gRPC when a program is judged in process"); };
+module.exports = {
+    status: { OK: 0, CANCELLED: 1, UNKNOWN: 2, INVALID_ARGUMENT: 3, UNIMPLEMENTED: 12, INTERNAL: 13, UNAVAILABLE: 14 },
+    credentials: { createInsecure: refuse },
+    makeGenericClientConstructor: () => class { constructor() { refuse(); } },
+    Server: class { constructor() { refuse(); } },
+    ServerCredentials: { createInsecure: refuse },
+    InterceptingCall: class { constructor() { refuse(); } },
+};`;
+
+function leftOut(path: string): string {
+    return `module.exports = new Proxy({}, { get(_, asked) {
+        if (asked === "__esModule" || typeof asked === "symbol") return undefined;
+        throw new Error(${JSON.stringify(`${path} is left out where a program is judged in process, so there is no `)} + asked);
+    } });`;
+}

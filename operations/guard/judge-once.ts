@@ -1,0 +1,61 @@
+import { dirname, join } from "node:path";
+import type { BuildFailure } from "esbuild";
+import { type Judging, upToDate } from "./bundles/kept-code.ts";
+import type { Assignment, Judgement } from "./judge/judgement.ts";
+import { JudgingThread } from "./judging-thread.ts";
+import { placesIn } from "./places.ts";
+import { type GuardReport, reportOf } from "./report.ts";
+import { stackConfig } from "./stack-config.ts";
+
+/** Which stack, and which of its programs. */
+export interface Question {
+    readonly root: string;
+    /** Folder for what is kept between runs. */
+    readonly cache: string;
+    readonly stack: string;
+    readonly program: Assignment["program"];
+    readonly withDetails?: boolean;
+}
+
+/** What the engine would be told of this stack. */
+export async function assignmentOf({
+    root,
+    stack,
+    program,
+    withDetails,
+}: Question): Promise<Omit<Assignment, "codeFile">> {
+    const folder = program === "bootstrap" ? join(root, "infra", "bootstrap") : root;
+    const { project, config } = await stackConfig(folder, stack);
+    return { stack, project, program, config, root, ...(withDetails !== undefined && { withDetails }) };
+}
+
+/** Judges a stack as its sources are now. */
+export async function judgeOnce(question: Question): Promise<{ report: GuardReport; judgement: Judgement }> {
+    const started = performance.now();
+    const assignment = await assignmentOf(question);
+    const judging = await upToDate(question.root, question.cache);
+    const judgement = await new JudgingThread(judging.libraries).judge(assignment, judging);
+    return { report: placed(question, judging, judgement, started), judgement };
+}
+
+/** The report of a judgement, with places in the sources. */
+export function placed(
+    { root, stack }: Question,
+    judging: Judging,
+    judgement: Judgement,
+    started: number,
+): GuardReport {
+    const placeOf = placesIn(root, dirname(judging.code.file), judging.map);
+    return reportOf(stack, judgement, placeOf, (performance.now() - started) / 1000);
+}
+
+/** The report when the sources are no TypeScript, as happens while somebody types. */
+export function unreadable({ stack }: Question, { errors }: BuildFailure, started: number): GuardReport {
+    const faults = errors.map(({ text, location }) => {
+        const place = location && { file: location.file, line: location.line, column: location.column + 1 };
+        return { message: text, ...(place && { place }) };
+    });
+    const seconds = Math.round(performance.now() - started) / 1000;
+    const nothing = { resources: [], findings: [], rules: 0 };
+    return { stack, offline: true, ...nothing, errors: faults.map(({ message }) => message), faults, seconds };
+}
