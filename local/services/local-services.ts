@@ -25,6 +25,8 @@ export interface LocalServicesOptions {
      * unknown.
      */
     readonly answering?: Readonly<Record<string, Answering>>;
+    /** Whether the requests are counted that AWS would be paid for. Benchmarks ask for it. Default: false. */
+    readonly counting?: boolean;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
     readonly without?: readonly string[];
 }
@@ -47,7 +49,15 @@ export interface LocalServices {
  * They live no longer than this process, however it ends.
  */
 export async function startLocalServices(options: LocalServicesOptions): Promise<LocalServices> {
-    const { accountId, region, runFile, python = setUpPython, answering = {}, without = [] } = options;
+    const {
+        accountId,
+        region,
+        runFile,
+        python = setUpPython,
+        answering = {},
+        without = [],
+        counting = false,
+    } = options;
     const { logFile = join(dirname(runFile), "services.log") } = options;
     const running = readRunFile(runFile);
     if (running !== undefined) {
@@ -70,7 +80,10 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
     const launched = await launch({
         python,
         logFile,
-        settings: { accountId, region, ...credentials, node: process.execPath, runFile, answering: answers, without },
+        settings: {
+            ...{ accountId, region, ...credentials, node: process.execPath, runFile },
+            ...{ answering: answers, counting, without },
+        },
     }).catch(async (error) => {
         await sagemaker.close();
         throw error;

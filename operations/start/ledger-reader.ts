@@ -23,12 +23,14 @@ export async function readLedger(dynamodb: DynamoDBClient, table: string): Promi
         {
             TableName: table,
             ConsistentRead: true,
-            FilterExpression: "attribute_exists(#state)",
             ProjectionExpression: "id, #state, verdict, scoredBy, duplicateOrigins, receivedAt, scoredAt",
             ExpressionAttributeNames: { "#state": "state" },
         },
     );
-    for await (const { Items = [] } of pages) for (const item of Items) count(counts, item);
+    for await (const { Items = [] } of pages) {
+        // Filtered here: on a laptop the services have no time to look at each row twice.
+        for (const item of Items) if (item.state !== undefined) count(counts, item);
+    }
     return counts;
 }
 

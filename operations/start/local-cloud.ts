@@ -27,15 +27,22 @@ export interface CloudFolders {
     store: string;
     /** Run file of the services. */
     servicesFile: string;
+    /** Whether the services count requests, for benchmarks. */
+    counting?: boolean;
 }
 
 /**
  * Starts the local services and opens the stack `local` on an empty store and an empty state. While one is open, a
  * second one in the same folders is refused.
  */
-export async function openLocalCloud({ state, store, servicesFile }: CloudFolders = paths): Promise<LocalCloud> {
+export async function openLocalCloud({
+    state,
+    store,
+    servicesFile,
+    counting,
+}: CloudFolders = paths): Promise<LocalCloud> {
     const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
-    const services = await startServices(servicesFile, warehouse);
+    const services = await startServices(servicesFile, warehouse, counting);
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         await services.stop();
@@ -59,11 +66,11 @@ export async function openLocalCloud({ state, store, servicesFile }: CloudFolder
     }
 }
 
-async function startServices(runFile: string, warehouse: RunningWarehouse): Promise<LocalServices> {
+async function startServices(runFile: string, warehouse: RunningWarehouse, counting = false): Promise<LocalServices> {
     const { url, token } = warehouse;
     try {
         const answering = { "redshift-data": { url, token } };
-        return await startLocalServices({ ...(await account()), runFile, answering });
+        return await startLocalServices({ ...(await account()), runFile, answering, counting });
     } catch (error) {
         await warehouse.stop();
         throw error;

@@ -11,14 +11,15 @@ import type { PlatformOutputs } from "./platform-outputs.ts";
 import { readLoaded } from "./warehouse-reader.ts";
 
 /** Longest time between two readings of the ledger, in milliseconds. */
-const LEDGER_EVERY_MS = 10_000;
+const LEDGER_EVERY_MS = 30_000;
 
 /**
  * Watches a running platform from outside: manifests, records, quarantine, parked messages, delivered alerts, ledger,
  * warehouse.
  *
  * The ledger can only be read as a whole, which would slow down what it watches. So it is read when the rest has come
- * to a stop, and in between only now and then; so is the warehouse, which counts one thing after the other.
+ * to a stop, and in between only now and then; so is the warehouse, which counts one thing after the other. On a machine
+ * that is busy the rest seems to have stopped again and again, so reading never takes more than a third of the time.
  */
 export class Observer {
     /** The account of each unpacked file, by key. */
@@ -30,6 +31,7 @@ export class Observer {
     private readonly recorded = new Set<string>();
     private lastSeen = "";
     private ledgerReadAt = Number.NEGATIVE_INFINITY;
+    private ledgerReadMs = 0;
     private readonly reasons = new Map<string, string>();
     private parked = 0;
     private readonly dynamodb: DynamoDBClient;
@@ -83,12 +85,14 @@ export class Observer {
         const seen = [manifests.size, recorded.size, reasons.size, parked, inbox.alertedIds.size].join();
         const quiet = seen === this.lastSeen;
         this.lastSeen = seen;
-        if (!quiet && performance.now() - this.ledgerReadAt < LEDGER_EVERY_MS) return;
+        const started = performance.now();
+        if (started - this.ledgerReadAt < (quiet ? 2 * this.ledgerReadMs : LEDGER_EVERY_MS)) return;
         [this.ledger, this.loaded] = await Promise.all([
             readLedger(this.dynamodb, this.table),
             readLoaded(this.clients, this.workgroup),
         ]);
         this.ledgerReadAt = performance.now();
+        this.ledgerReadMs = this.ledgerReadAt - started;
     }
 
     private counts(): Counts {

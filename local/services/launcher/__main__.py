@@ -13,9 +13,12 @@ def main() -> int:
     wanted = settings.read(sys.stdin)
     listener = environment.prepare(wanted)
     parent.watch(sys.stdin)
-    from launcher import corrections, server
+    from launcher import corrections, counting, quickening, server
 
     corrections.apply_all(wanted.without)
+    quickening.apply()
+    if wanted.counting:
+        counting.apply()
     return server.serve(listener)
 
 

@@ -30,6 +30,8 @@ class Settings:
     """Removed at the end, whoever ends first."""
     answering: dict[str, Answering]
     """By the service's signing name. A service of `launcher.absent` without one stays unknown."""
+    counting: bool
+    """Whether requests are counted, as benchmarks ask."""
     without: frozenset[str]
     """Names of corrections to leave out: only tests do that, to show what each is for."""
 
@@ -49,5 +51,6 @@ def read(source: TextIO) -> Settings:
         node=given["node"],
         run_file=given["runFile"],
         answering={name: Answering(**address) for name, address in given.get("answering", {}).items()},
+        counting=given.get("counting", False),
         without=frozenset(given.get("without", [])),
     )

@@ -15,14 +15,15 @@ export interface Running {
     stop(): Promise<void>;
 }
 
-/** Services of one's own, for tests that leave out a correction, answer for a service or end them. */
+/** Services of one's own, for tests that leave out a correction, answer for a service, count or end them. */
 export async function startServices(
     without: readonly string[] = [],
     answering: Readonly<Record<string, Answering>> = {},
+    counting = false,
 ): Promise<Running> {
     const folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
     const runFile = join(folder, "services.json");
-    const services = await startLocalServices({ accountId, region, runFile, answering, without });
+    const services = await startLocalServices({ accountId, region, runFile, answering, without, counting });
     const clients = localClients(runFile);
     return {
         services,
