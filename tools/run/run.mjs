@@ -27,7 +27,7 @@ export async function run([what, ...args]) {
     if (prepared !== 0) return prepared;
     try {
         if (what === "--mocha") return await runNode(testRun(args));
-        if (what !== "--pulumi") return await runNode(["--import", "tsx/esm", path.resolve(paths.root, what), ...args]);
+        if (what !== "--pulumi") return await runNode([...how(what), path.resolve(paths.root, what), ...args]);
         const { runPulumi } = await import("../pulumi/run-pulumi.mjs");
         return await runPulumi(args);
     } catch (error) {
@@ -35,6 +35,15 @@ export async function run([what, ...args]) {
         process.stderr.write(`${error.message}\n`);
         return 1;
     }
+}
+
+/**
+ * What people wait for most often starts out of a bundle, everything else from its sources.
+ * @param {string} what
+ */
+function how(what) {
+    const often = ["operations/preview.ts", "operations/baselines.ts"];
+    return often.includes(what) ? [path.join(paths.root, "tools", "bundles", "start.cjs")] : ["--import", "tsx/esm"];
 }
 
 /** @param {string[]} args */
