@@ -29,14 +29,11 @@ export async function bringUp({ stack }: LocalCloud, story: TimedStory, signal: 
 async function update(stack: LocalCloud["stack"], story: TimedStory, signal: AbortSignal): Promise<string> {
     let output = "";
     let created = 0;
-    const keep = (text: string) => {
-        output += text;
-    };
     try {
         await stack.up({
-            color: "never",
-            onOutput: keep,
-            onError: keep,
+            onOutput: (text) => {
+                output += text;
+            },
             signal,
             onEvent: ({ resOutputsEvent }) => {
                 if (!resOutputsEvent) return;

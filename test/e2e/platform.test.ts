@@ -145,7 +145,12 @@ describe("the platform on the local cloud", function () {
     });
 
     it("changes nothing in a second update", async () => {
-        const { summary } = await cloud.stack.up({ color: "never" });
-        assert.deepEqual(Object.keys(summary.resourceChanges ?? {}), ["same"]);
+        let changes: string[] = [];
+        await cloud.stack.up({
+            onEvent: ({ summaryEvent }) => {
+                if (summaryEvent) changes = Object.keys(summaryEvent.resourceChanges);
+            },
+        });
+        assert.deepEqual(changes, ["same"]);
     });
 });

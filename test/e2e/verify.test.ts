@@ -41,7 +41,7 @@ describe("npm run verify on the local cloud", function () {
         await bringUp(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
         const found = await cloud.stack.outputs();
-        outputs = Object.fromEntries(Object.entries(found).map(([name, { value }]) => [name, String(value)]));
+        outputs = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
     });
 
     after(async () => {
