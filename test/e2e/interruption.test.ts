@@ -15,8 +15,7 @@ function isOpen(port: number): Promise<boolean> {
     });
 }
 
-describe("npm start, interrupted", function () {
-    this.timeout(120_000);
+describe("npm start, interrupted", () => {
     const data = mkdtempSync(join(tmpdir(), "interruption-"));
     after(() => rmSync(data, { recursive: true, force: true }));
 

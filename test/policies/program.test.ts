@@ -36,9 +36,8 @@ for (const stack of stackNames) {
     });
 }
 
-describe("guardrails over the program for prod with all that exists once", function () {
+describe("guardrails over the program for prod with all that exists once", () => {
     // Each change is judged over the whole program.
-    this.timeout(120_000);
     let records: ResourceRecord[];
     before(async () => {
         records = await programRecords("prod", { settings: owningAll("prod") });

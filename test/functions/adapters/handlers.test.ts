@@ -138,5 +138,5 @@ describe("handlers", () => {
             loadHandlers(all),
             all.map(({ error }) => error),
         );
-    }).timeout(60_000);
+    });
 });

@@ -27,8 +27,7 @@ const source: S3Source = {
 };
 const LANDING = "collect-landing";
 
-describe("collect on the local services", function () {
-    this.timeout(30_000);
+describe("collect on the local services", () => {
     let s3: S3Client;
     let ports: Ports;
 

@@ -16,7 +16,7 @@ export async function engineOnPath({ at, env, signal }) {
     // A shell that was started by one of our own commands has our engine in front.
     const binary = findProgram("pulumi", env.PATH, [path.join(at.engine, "bin")]);
     if (binary === undefined) return { reason: "there is no pulumi on PATH" };
-    const options = { env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "1" }, signal, limitSeconds: 20 };
+    const options = { env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "1" }, signal, limitSeconds: 120 };
     const { code, stdout, lines } = await runChild(binary, ["version"], options);
     const version = /^v?(\d+\.\d+\.\d+\S*)$/m.exec(stdout.trim())?.[1];
     if (code !== 0 || version === undefined) {
