@@ -19,22 +19,12 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     start: benchStart,
 };
 
-const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join("|")} ...] [--out FILE]
-
-Measures on this machine; without a name, everything. --out FILE writes the
-table as Markdown.
-`;
-
 async function bench(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { out: { type: "string" }, help: { type: "boolean", default: false } },
+        options: { out: { type: "string" } },
     });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
     const unknown = names.find((name) => !(name in BENCHES));
     if (unknown) throw new UserError(`Unknown benchmark "${unknown}": choose from ${Object.keys(BENCHES).join(", ")}.`);

@@ -12,7 +12,7 @@ import { functionErrors } from "./start/function-errors.ts";
 import { watchInbox } from "./start/inbox.ts";
 import { Intake } from "./start/intake.ts";
 import { type LocalCloud, openLocalCloud } from "./start/local-cloud.ts";
-import { HELP, type StartOptions, startOptions } from "./start/options.ts";
+import { type StartOptions, startOptions } from "./start/options.ts";
 import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readFraud } from "./start/quality.ts";
@@ -26,10 +26,6 @@ const LABELS = join(paths.root, "samples", "expected", "labels.csv");
 
 async function start(args: string[]): Promise<number> {
     const options = startOptions(args, Boolean(process.stdout.isTTY));
-    if (options === undefined) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const signal = interruptible();
     const story = new TimedStory(signal);
     const samples = await readSamples(options.samples ?? SAMPLES);

@@ -5,6 +5,7 @@ import { paths } from "../paths.mjs";
 import { SetUpFailure } from "../setup/failure.mjs";
 import { prepare } from "../setup/prepare.mjs";
 import { runInForeground } from "./foreground.mjs";
+import { helpFor } from "./help.mjs";
 import { needsOf } from "./needs.mjs";
 import { testRun } from "./test-run.mjs";
 
@@ -22,6 +23,11 @@ export async function run([what, ...args]) {
     if (what === undefined || notRunnable) {
         process.stderr.write(`${what === undefined ? "" : `There is no ${what} to run.\n`}${usage}\n`);
         return 2;
+    }
+    const help = helpFor(what, args);
+    if (help !== undefined) {
+        process.stdout.write(help);
+        return 0;
     }
     const prepared = await prepare(needsOf(what));
     if (prepared !== 0) return prepared;
