@@ -130,19 +130,34 @@ describe("the bulk sender", () => {
                 flying++;
                 most = Math.max(most, flying);
                 // The last group is the slowest.
-                await new Promise((resolve) => setTimeout(resolve, messages.length < 80 ? 20 : 1));
+                await new Promise((resolve) => setTimeout(resolve, messages.length < 2000 ? 20 : 1));
                 flying--;
                 sent += messages.length;
                 return messages.map(() => ({ status: "fulfilled", value: undefined }));
             },
         });
-        for (let index = 0; index < 1001; index++) {
-            sender.add({ body: String(index), attributes: {} });
+        for (let index = 0; index < 20_001; index++) {
+            sender.add({ body: String(index), attributes: {} }, "account");
             await sender.flow();
         }
-        assert.ok(sent < 1001);
+        assert.ok(sent < 20_001);
         await sender.drain();
-        assert.deepEqual([sent, most], [1001, 3]);
+        assert.deepEqual([sent, most], [20_001, 3]);
+    });
+});
+
+describe("the bulk sender, of one group", () => {
+    it("sends what belongs to one account together, each account's in the order of the file", async () => {
+        const sent: string[] = [];
+        const sender = new BulkSender({
+            send: async (messages) => {
+                sent.push(...messages.map(({ body }) => body));
+                return messages.map(() => ({ status: "fulfilled", value: undefined }));
+            },
+        });
+        for (const body of ["b1", "a1", "c1", "a2", "b2", "a3"]) sender.add({ body, attributes: {} }, body.charAt(0));
+        await sender.drain();
+        assert.deepEqual(sent, ["a1", "a2", "a3", "b1", "b2", "c1"]);
     });
 });
 
