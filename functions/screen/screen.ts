@@ -42,8 +42,8 @@ export interface Refused {
 }
 
 /**
- * Screens a batch. The order of effects lets a kill between any two of them do no harm: claim before send, send before
- * `forwarded`, quarantine before the note in the ledger; and a message is only acknowledged after all of its own.
+ * Screens a batch. The order of effects lets a kill between any two of them do no harm: claim before send, quarantine
+ * before the note in the ledger; and a message is only acknowledged after all of its own.
  */
 export async function screen(deliveries: readonly Delivery[], ports: Ports, now: string): Promise<Outcome> {
     const failures = new Map<string, unknown>();
@@ -65,7 +65,7 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
         refusal: refusal("conflict", delivery.body),
     }));
     await Promise.all([
-        forward(decided.forward, ports, now, failures),
+        forward(decided.forward, ports, failures),
         quarantine([...refused, ...conflicts], ports, now, failures),
     ]);
     await note(decided, ports.ledger, failures);

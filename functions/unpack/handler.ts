@@ -4,6 +4,7 @@ import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context, SQSHandler, SQSRecord } from "aws-lambda";
 import { required } from "../adapters/environment.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { PackingSender } from "../adapters/packs/packing-sender.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { jobsOf } from "./landing-message.ts";
@@ -24,7 +25,7 @@ const s3 = s3Client();
 const sqs = sqsClient();
 const world: Omit<Ports, "tokenOf" | "remainingMs"> = {
     open: (job) => openLanded(s3, job),
-    bulk: new SqsSender(sqs, required("BULK_QUEUE_URL")),
+    bulk: new PackingSender(new SqsSender(sqs, required("BULK_QUEUE_URL"))),
     landing: new SqsSender(sqs, required("LANDING_QUEUE_URL")),
     quarantine: new S3Writer(s3, required("QUARANTINE_BUCKET")),
     manifests: new ManifestStore(s3, required("MANIFESTS_BUCKET")),

@@ -139,14 +139,29 @@ describe("the bulk sender", () => {
                 return messages.map(() => ({ status: "fulfilled", value: undefined }));
             },
         });
-        for (let index = 0; index < 1001; index++) {
-            sender.add({ body: String(index), attributes: {} });
+        for (let index = 0; index < 20_001; index++) {
+            sender.add({ body: String(index), attributes: {} }, "account");
             await sender.flow();
         }
-        assert.ok(sent < 1001);
+        assert.ok(sent < 20_001);
         draining = true;
         await sender.drain();
-        assert.deepEqual([sent, most], [1001, 3]);
+        assert.deepEqual([sent, most], [20_001, 3]);
+    });
+});
+
+describe("the bulk sender, of one group", () => {
+    it("sends what belongs to one account together, each account's in the order of the file", async () => {
+        const sent: string[] = [];
+        const sender = new BulkSender({
+            send: async (messages) => {
+                sent.push(...messages.map(({ body }) => body));
+                return messages.map(() => ({ status: "fulfilled", value: undefined }));
+            },
+        });
+        for (const body of ["b1", "a1", "c1", "a2", "b2", "a3"]) sender.add({ body, attributes: {} }, body.charAt(0));
+        await sender.drain();
+        assert.deepEqual(sent, ["a1", "a2", "a3", "b1", "b2", "c1"]);
     });
 });
 
