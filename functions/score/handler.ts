@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { SQSHandler, SQSRecord } from "aws-lambda";
 import { DynamoActivityStore } from "../adapters/activity.ts";
@@ -8,6 +7,7 @@ import { dynamoClient } from "../adapters/dynamo.ts";
 import { SageMakerEndpoint, sageMakerClient } from "../adapters/endpoint.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
 import { errorText } from "../adapters/error-text.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { impatientS3Client, S3Writer, s3Client } from "../adapters/objects.ts";
 import { PackingSender } from "../adapters/packs/packing-sender.ts";
@@ -22,7 +22,7 @@ import { EndpointModel } from "./model.ts";
 import { ShardedProfiles } from "./profiles.ts";
 import { type Ports, type Settings, score } from "./score.ts";
 
-const logger = new Logger({ serviceName: "score" });
+const logger = loggerOf("score");
 const metrics = new Metrics({ serviceName: "score" });
 const dynamo = dynamoClient();
 const sns = snsClient();

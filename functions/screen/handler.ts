@@ -1,10 +1,10 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { SQSHandler } from "aws-lambda";
 import { answer } from "../adapters/answer.ts";
 import { DynamoClaimLedger } from "../adapters/claim-ledger.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { PackingSender } from "../adapters/packs/packing-sender.ts";
 import { packedQueues, Received } from "../adapters/packs/received.ts";
@@ -13,7 +13,7 @@ import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { deliveryOf } from "./delivery.ts";
 import { type Ports, screen } from "./screen.ts";
 
-const logger = new Logger({ serviceName: "screen" });
+const logger = loggerOf("screen");
 const metrics = new Metrics({ serviceName: "screen" });
 const sqs = sqsClient();
 const ports: Ports = {

@@ -4,9 +4,11 @@ import type { ObjectWriter } from "../adapters/objects.ts";
 import type { QueueSender } from "../adapters/queue.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
 import { type Decision, decide } from "./decide.ts";
+import type { Delivery } from "./delivery.ts";
 import { forward } from "./forward.ts";
-import { type Delivery, inspect, type Refusal, refusal } from "./inspect.ts";
+import { inspect } from "./inspect.ts";
 import { quarantine } from "./quarantine.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
 
 export interface Ports {
     ledger: ClaimLedger;
@@ -62,7 +64,7 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
 
     const conflicts = decided.conflict.map(({ delivery }) => ({
         delivery,
-        refusal: refusal("conflict", delivery.body),
+        refusal: refusalOf(delivery, "conflict"),
     }));
     await Promise.all([
         forward(decided.forward, ports, failures),

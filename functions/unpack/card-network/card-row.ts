@@ -1,3 +1,4 @@
+import { cardDigits, isCardNumber } from "../../../contract/values/card-number.ts";
 import { kept, maskOf } from "../quarantine/masking.ts";
 import { canonical, type Draft } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
@@ -32,8 +33,10 @@ export class CardRow implements Row {
 
     content(): string {
         const { card_number: card } = this.layout.columns;
-        const fields = this.fields.map((field, index) => (index === card ? maskWhole(field) : field));
-        return kept(fields.join(this.layout.delimiter), mask);
+        const digits = cardDigits(this.fields[card] ?? "");
+        const known = isCardNumber(digits) ? [digits] : [];
+        const fields = this.fields.map((field, index) => (index === card ? maskWhole(field) : keptField(field, known)));
+        return kept(fields.join(this.layout.delimiter), mask, known);
     }
 
     private draft(): Draft {
@@ -68,6 +71,11 @@ export class CardRow implements Row {
 function maskWhole(field: string): string {
     const text = field.trim();
     return text.length < CARD_LENGTH ? "*".repeat(text.length) : `${text.slice(0, 6)}******${text.slice(-4)}`;
+}
+
+/** Each value by itself: what stands in two columns is not one number. */
+function keptField(field: string, known: readonly string[]): string {
+    return field.length < CARD_LENGTH ? field : kept(field, mask, known);
 }
 
 const CARD_LENGTH = 13;

@@ -1,6 +1,6 @@
 import { members } from "../../../contract/transaction/json-members.ts";
 import { withoutExponent } from "../../../contract/values/amount.ts";
-import { kept, maskOf } from "../quarantine/masking.ts";
+import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
 
@@ -59,7 +59,7 @@ export class BankingRow implements Row {
     }
 
     content(): string {
-        return kept(this.json, mask);
+        return keptJson(this.json, mask);
     }
 }
 

@@ -1,4 +1,4 @@
-import { kept, maskOf } from "../quarantine/masking.ts";
+import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
 import { pacsDraft, type Texts } from "./pacs-draft.ts";
@@ -22,11 +22,11 @@ export class PacsRow implements Row {
 
     interpret(tokenOf: TokenOf): Outcome {
         if (this.tooLong !== null) return { ok: false, reason: "row-too-long", detail: this.tooLong };
-        return canonical(pacsDraft(this.transaction, this.group), tokenOf);
+        return canonical(pacsDraft(this.transaction, this.group, tokenOf), tokenOf);
     }
 
     /** The texts that are read of a transaction, since its markup is not kept. */
     content(): string {
-        return kept(JSON.stringify(Object.fromEntries(this.transaction)), mask);
+        return keptJson(JSON.stringify(Object.fromEntries(this.transaction)), mask);
     }
 }

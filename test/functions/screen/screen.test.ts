@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { canonicalJson } from "../../../contract/transaction/transaction.ts";
-import type { Delivery } from "../../../functions/screen/inspect.ts";
+import type { Delivery } from "../../../functions/screen/delivery.ts";
 import { screen } from "../../../functions/screen/screen.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
 import { delivery, message, NOW, quarantined, run } from "../support/screen-runs.ts";
