@@ -23,7 +23,7 @@ export async function inCountingCloud<Result>(work: (world: CountingCloud) => Pr
     });
     let clients: Clients | undefined;
     try {
-        await cloud.stack.up({ color: "never" });
+        await cloud.stack.up();
         clients = localClients(servicesFile);
         return await work({ cloud, clients, outputs: await platformOutputs(cloud.stack), folder });
     } finally {
