@@ -57,15 +57,17 @@ async function bundled() {
  * @param {string[]} inputs
  */
 function keep(code, map, inputs) {
-    const file = path.join(cache, `${bundleName(entry)}-${hashOf(root + process.version + code).slice(0, 16)}.cjs`);
+    const file = path.join(cache, `${bundleName(entry)}-${hashOf(process.version + code).slice(0, 16)}.cjs`);
     const withMap = `${code}\n//# sourceMappingURL=${path.basename(file)}.map\n`;
     try {
         fs.mkdirSync(cache, { recursive: true });
         write(`${file}.map`, map);
         if (besideSdk) write(linesFile(file), JSON.stringify(linesOf(code, map)));
         write(file, withMap);
-        removeOthers(path.basename(file));
-        write(recipeFile(cache, entry), JSON.stringify({ file: path.basename(file), sources: sourcesOf(inputs) }));
+        removeOlder(path.basename(file));
+        removeOfGone();
+        const recipe = { root, file: path.basename(file), sources: sourcesOf(inputs) };
+        write(recipeFile(cache, entry), JSON.stringify(recipe));
         return { file, kept: true };
     } catch (error) {
         // A fault of the file system: the cache cannot be written. Any other is ours.
@@ -127,10 +129,35 @@ function write(file, content) {
  * Removes the bundles of older sources, with what lies beside them.
  * @param {string} newest
  */
-function removeOthers(newest) {
+function removeOlder(newest) {
     const older = new RegExp(`^${bundleName(entry)}-[0-9a-f]{16}\\.cjs`);
     for (const name of fs.readdirSync(cache)) {
         if (older.test(name) && !name.startsWith(newest)) fs.rmSync(path.join(cache, name), { force: true });
+    }
+}
+
+/** Removes what was made for a copy of the repository that is not there any more. */
+function removeOfGone() {
+    const names = fs.readdirSync(cache);
+    for (const name of names.filter((each) => /^bundle-.*\.json$/.test(each) && !each.includes(".cjs"))) {
+        const recipe = readRecipe(path.join(cache, name));
+        if (recipe === undefined || fs.existsSync(recipe.root)) continue;
+        for (const each of [name, ...names.filter((other) => other.startsWith(recipe.file))]) {
+            fs.rmSync(path.join(cache, each), { force: true });
+        }
+    }
+}
+
+/**
+ * @param {string} file
+ * @returns {import("./up-to-date.cjs").Recipe | undefined}
+ */
+function readRecipe(file) {
+    try {
+        return JSON.parse(fs.readFileSync(file, "utf8"));
+    } catch {
+        // Another process has removed it or just writes it.
+        return undefined;
     }
 }
 

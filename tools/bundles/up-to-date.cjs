@@ -19,6 +19,7 @@ const largestBundleBytes = 64 * 1024 * 1024;
  * What a bundle was made of. A source whose time and size are the same is taken as unchanged; one that was only touched
  * is recognised by its hash.
  * @typedef {object} Recipe
+ * @property {string} root the repository: copies of it may share a cache
  * @property {string} file name of the bundle
  * @property {Source[]} sources
  *
@@ -103,11 +104,11 @@ function recipeFile(cache, entry) {
 }
 
 /**
- * Readable, and another one for each entry.
+ * Readable, and another one for each entry of each copy of the repository.
  * @param {string} entry
  */
 function bundleName(entry) {
-    return `bundle-${entry.replace(/\.\w+$/, "").replace(/\W+/g, "-")}`;
+    return `bundle-${entry.replace(/\.\w+$/, "").replace(/\W+/g, "-")}-${hashOf(root).slice(0, 8)}`;
 }
 
 /** @param {string | Uint8Array} content */
