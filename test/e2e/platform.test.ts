@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { type Clients, localClients } from "../../local/services/clients.ts";
 import { FEATURES } from "../../model/features.ts";
 import { bringUp } from "../../operations/start/bring-up.ts";
@@ -20,10 +19,9 @@ import { paths } from "../../tools/paths.mjs";
 import { holdsCardNumber, sampleCardNumbers } from "./support/card-numbers.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
 import { type HeldQueue, holdQueue } from "./support/hold-queue.ts";
+import { passage } from "./support/passage.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
-/** Long enough for many messages to have gone from one held queue to the next. */
-const PASSAGE_MS = 4000;
 const { signal } = new AbortController();
 
 describe("the platform on the local cloud", () => {
@@ -51,7 +49,7 @@ describe("the platform on the local cloud", () => {
         for (const queue of ["bulk", "screened", "screened-bulk"]) held.push(await holdQueue(clients, queue));
         await intake.feed(samples);
         for (const { url, release } of held) {
-            await delay(PASSAGE_MS);
+            await passage(clients, url);
             inTransit.push(...(await messages(clients, url)));
             await release();
         }

@@ -61,12 +61,12 @@ async function lanes(args: string[]): Promise<number> {
         signal,
     });
     progress.end();
+    out.write(`${judged?.text ?? ""}${summaryLines(outcomes, (performance.now() - began) / 1000, count).join("\n")}\n`);
     if (signal.aborted) {
         out.write("Interrupted.\n");
         return Interrupted.exitCode;
     }
     await noteDurations(Object.fromEntries(outcomes.map(({ file, seconds }) => [file, Math.round(seconds * 10) / 10])));
-    out.write(`${judged?.text ?? ""}${summaryLines(outcomes, (performance.now() - began) / 1000, count).join("\n")}\n`);
     return judged?.isEnough && outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1;
 }
 
