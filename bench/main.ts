@@ -6,6 +6,7 @@ import { UserError } from "../operations/cli/user-error.ts";
 import { writeOutput } from "../operations/cli/write-output.ts";
 import { benchBundles } from "./bundles.ts";
 import type { Figure } from "./figure.ts";
+import { benchHotPath } from "./hot-path/hot-path.ts";
 import { benchOfflinePreview } from "./offline-preview.ts";
 import { benchScreen } from "./screen.ts";
 import { benchStart } from "./start-once.ts";
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     unpack: benchUnpackFigures,
     bundles: benchBundles,
     start: benchStart,
+    "hot-path": benchHotPath,
 };
 
 async function bench(args: string[]): Promise<number> {

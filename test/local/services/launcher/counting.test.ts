@@ -36,7 +36,7 @@ describe("services that count", function () {
             .map(({ caller, service, ...rest }) => rest);
     }
 
-    const nothing = { chunks: 0, readUnits: 0, writeUnits: 0, indexUnits: 0, items: 0 };
+    const nothing = { chunks: 0, readUnits: 0, writeUnits: 0, indexUnits: 0, items: 0, milliseconds: 0 };
     const item = (at: string, bytes: number, day?: string) => ({
         account: { S: "a" },
         at: { S: at },
