@@ -22,8 +22,7 @@ const DEFECTS = [
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const day = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MILLISECONDS).toISOString().slice(0, 10);
 
-describe("the guardrails in process and those under the engine", function () {
-    this.timeout(600_000);
+describe("the guardrails in process and those under the engine", () => {
     const cache = mkdtempSync(join(tmpdir(), "guard-"));
     const program = programCopy();
     after(() => {
@@ -45,7 +44,10 @@ describe("the guardrails in process and those under the engine", function () {
                     for (const [file, from, to] of DEFECTS) program.change(file, from, to);
                     const dates = { approved: day(-10), expires: day(100) };
                     const used = { rule: "lambda-traced", resource: "urn:pulumi:prod::*::screen", finding: "*" };
-                    const exceptions = [exception({ ...dates, ...used }), exception({ ...dates, id: "EX 2: of no use" })];
+                    const exceptions = [
+                        exception({ ...dates, ...used }),
+                        exception({ ...dates, id: "EX 2: of no use" }),
+                    ];
                     writeFileSync(join(program.root, "policies", "exceptions.yaml"), yaml(...exceptions));
                 }
                 engine = await engineRun(program.root, "prod", folder);

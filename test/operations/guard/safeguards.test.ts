@@ -42,8 +42,7 @@ function without(records: readonly ResourceRecord[], place: number): { broken: R
     return { broken, count };
 }
 
-describe("every safeguard taken out of the program that was judged in process", function () {
-    this.timeout(600_000);
+describe("every safeguard taken out of the program that was judged in process", () => {
     const cache = mkdtempSync(join(tmpdir(), "guard-"));
     let records: readonly ResourceRecord[];
     before(async () => {
