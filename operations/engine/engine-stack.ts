@@ -10,8 +10,8 @@ export interface RunOptions extends Pick<RunEngineArgs, "onOutput" | "signal"> {
     onEvent?: (event: EngineEvent) => void;
 }
 
-export interface PreviewOptions extends RunOptions {
-    /** Folders of policy packs to check the preview with. */
+export interface ProgramOptions extends RunOptions {
+    /** Folders of policy packs to check the program's resources with. */
     policyPacks?: readonly string[];
 }
 
@@ -31,12 +31,12 @@ export class EngineStack {
         this.env = { ...env, PULUMI_DEBUG_COMMANDS: "true", PULUMI_AUTOMATION_API: "true" };
     }
 
-    async preview({ policyPacks = [], ...options }: PreviewOptions = {}): Promise<void> {
-        await this.withEvents(["preview", ...policyPacks.flatMap((pack) => ["--policy-pack", pack])], options);
+    async preview({ policyPacks = [], ...options }: ProgramOptions = {}): Promise<void> {
+        await this.withEvents(["preview", ...under(policyPacks)], options);
     }
 
-    async up(options: RunOptions = {}): Promise<void> {
-        await this.withEvents(["up", "--yes", "--skip-preview"], options);
+    async up({ policyPacks = [], ...options }: ProgramOptions = {}): Promise<void> {
+        await this.withEvents(["up", "--yes", "--skip-preview", ...under(policyPacks)], options);
     }
 
     /** What the stack says about itself since the last update; a secret stays hidden. */
@@ -72,4 +72,8 @@ export class EngineStack {
         const named = args.includes(this.name) ? args : [...args, "--stack", this.name];
         return runEngine({ args: named, cwd: this.cwd, env: this.env, ...options });
     }
+}
+
+function under(policyPacks: readonly string[]): string[] {
+    return policyPacks.flatMap((pack) => ["--policy-pack", pack]);
 }

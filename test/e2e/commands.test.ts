@@ -38,7 +38,7 @@ describe("the commands of the README", () => {
         ]) {
             for (const [name, figure] of Object.entries(who)) assert.equal(figure, alone[name], name);
         }
-        assert.deepEqual(Object.keys(seconds), ["services", "preview", "update", "feeding", "processing", "total"]);
+        assert.deepEqual(Object.keys(seconds), ["guardrails", "services", "update", "feeding", "processing", "total"]);
     });
 
     for (const stack of ["dev", "prod"]) {

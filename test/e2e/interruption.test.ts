@@ -21,7 +21,7 @@ describe("npm start, interrupted", () => {
 
     for (const { when, text } of [
         { when: "while the services start", text: "• Local AWS services" },
-        { when: "during the preview", text: "• Preview under the guardrails" },
+        { when: "while the guardrails judge", text: "• Guardrails" },
         { when: "during the update", text: "• Creating the platform" },
         { when: "while it finds fraud", text: "• Finding fraud" },
     ]) {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Clients, localClients } from "../../local/services/clients.ts";
 import { FEATURES } from "../../model/features.ts";
-import { bringUp } from "../../operations/start/bring-up.ts";
+import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type Counts, isBalanced, total } from "../../operations/start/counts.ts";
 import { differences, readExpected } from "../../operations/start/expected.ts";
 import { Intake } from "../../operations/start/intake.ts";
@@ -38,7 +38,7 @@ describe("the platform on the local cloud", () => {
     before(async () => {
         const servicesFile = join(folder, "services.json");
         cloud = await openLocalCloud({ state: join(folder, "state"), store: join(folder, "store"), servicesFile });
-        await bringUp(cloud, new TimedStory(signal, silentStream()), signal);
+        await createPlatform(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
         outputs = await platformOutputs(cloud.stack);
         intake = new Intake(clients, outputs);

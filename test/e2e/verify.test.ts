@@ -13,7 +13,7 @@ import {
 } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type Clients, localClients } from "../../local/services/clients.ts";
-import { bringUp } from "../../operations/start/bring-up.ts";
+import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
 import { TimedStory } from "../../operations/start/timed-story.ts";
 import type { StepReport, VerifyReport } from "../../operations/verify/report.ts";
@@ -36,7 +36,7 @@ describe("npm run verify on the local cloud", () => {
     before(async () => {
         const { state, store, servicesFile } = platformPaths(".", data);
         cloud = await openLocalCloud({ state, store, servicesFile });
-        await bringUp(cloud, new TimedStory(signal, silentStream()), signal);
+        await createPlatform(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
         const found = await cloud.stack.outputs();
         outputs = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
