@@ -6,8 +6,7 @@ import { create, resource } from "../support/resources.ts";
 import { type Running, startServices } from "../support/running-services.ts";
 import { sharedServices } from "../support/shared-services.ts";
 
-describe("services that count", function () {
-    this.timeout(30_000);
+describe("services that count", () => {
     let running: Running;
 
     before(async () => {
