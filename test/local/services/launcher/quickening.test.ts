@@ -14,6 +14,12 @@ describe("launcher quickening", () => {
             parsed: ["s3:List"],
             sameCopy: true,
             apart: "x",
+            sameSizes: true,
+            checks: [
+                ["dynamodb:PutItem", "one"],
+                ["dynamodb:PutItem", "two"],
+                ["dynamodb:DeleteItem", "one"],
+            ],
             odd: true,
         });
     });
