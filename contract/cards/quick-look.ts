@@ -1,3 +1,4 @@
+import { isIban } from "../values/iban.ts";
 import { MIN_DIGITS } from "./issuers.ts";
 import { type Digits, eachWindow, SURE, type Sure } from "./windows.ts";
 import { hasLetterGroups } from "./written-otherwise.ts";
@@ -30,7 +31,12 @@ const found = (_from: number, _length: number, sure: Sure): void => {
  */
 export function isPlainlyFree(text: string, atLeast: Sure): boolean {
     for (let at = 0; at < text.length; at++) if (isForWholeSearch(text.charCodeAt(at))) return false;
-    return isFreeOfRuns(text, KINDS, atLeast) && !hasLetterGroups(text);
+    return isPlainIban(text) || (isFreeOfRuns(text, KINDS, atLeast) && !hasLetterGroups(text));
+}
+
+/** Most accounts are IBANs, and half of those would need the whole search for the digits of other numbers in them. */
+function isPlainIban(text: string): boolean {
+    return text.length >= 15 && text.length <= 34 && isIban(text);
 }
 
 /** The same of a JSON text that is known to be ASCII and free of escapes. */

@@ -39,10 +39,16 @@ export function eachWindow(digits: Digits, found: OnWindow): void {
         const allowed = allowedLengths(prefix);
         if (allowed === 0) continue;
         const usual = usualLengths(prefix);
+        const begins = gaps[from] === 1;
+        // A length that is not usual counts only between borders.
+        const lengths = begins ? allowed : usual;
         for (let length = MIN_DIGITS; length <= MAX_DIGITS && from + length <= count; length++) {
+            if ((lengths & (1 << length)) === 0) continue;
+            const isUsual = (usual & (1 << length)) !== 0;
+            if (!isUsual && from + length < count && gaps[from + length] !== 1) continue;
             // Of ten stretches nine fail the check, which costs less than looking at their borders.
-            if ((allowed & (1 << length)) === 0 || !passesLuhn(values, from, length)) continue;
-            const sure = bordersOf(digits, group, from, length, (usual & (1 << length)) !== 0);
+            if (!passesLuhn(values, from, length)) continue;
+            const sure = bordersOf(digits, group, from, length, isUsual);
             if (sure !== undefined) found(from, length, sure);
         }
     }

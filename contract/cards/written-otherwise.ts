@@ -1,5 +1,5 @@
 import { allowedLengths, MAX_DIGITS, MIN_DIGITS } from "./issuers.ts";
-import { passesLuhn } from "./luhn.ts";
+import { textPassesLuhn } from "./luhn.ts";
 import { SURE, type Sure } from "./windows.ts";
 
 interface Written {
@@ -59,10 +59,7 @@ function integerPart(whole: string, fraction: string, exponent: number): string 
 function isCard(digits: string): boolean {
     const { length } = digits;
     if (length < MIN_DIGITS || length > MAX_DIGITS) return false;
-    return (
-        (allowedLengths(Number(digits.slice(0, 4))) & (1 << length)) !== 0 &&
-        passesLuhn(Array.from(digits, Number), 0, length)
-    );
+    return (allowedLengths(Number(digits.slice(0, 4))) & (1 << length)) !== 0 && textPassesLuhn(digits);
 }
 
 function spread(start: number, written: string, digits: string, sure: Sure): Written {

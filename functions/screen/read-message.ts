@@ -6,6 +6,7 @@ import { members } from "../../contract/transaction/json-members.ts";
 import { canonicalJson, type Transaction } from "../../contract/transaction/transaction.ts";
 import { minorUnits, withoutExponent } from "../../contract/values/amount.ts";
 import { containsCardNumber } from "../../contract/values/card-number.ts";
+import { holdsCardNumber } from "./card-fields.ts";
 
 /** `text` is the transaction as it goes on. */
 export type Reading = { ok: true; transaction: Transaction; text: string } | Wrong;
@@ -24,7 +25,7 @@ export interface Wrong {
 export function readMessage(body: string): Reading {
     const transaction = readCanonical(body);
     if (transaction === undefined) return readWhole(body);
-    return jsonHoldsCardNumber(body) ? wrong("contains-card-number") : { ok: true, transaction, text: body };
+    return holdsCardNumber(transaction) ? wrong("contains-card-number") : { ok: true, transaction, text: body };
 }
 
 function readWhole(body: string): Reading {

@@ -82,11 +82,12 @@ function accepted(
     tokenOf: TokenOf,
 ): Outcome {
     let tokenised = draft.tokenised ?? false;
-    // The row's own card counts in any column, of whatever issuer it is.
-    const known = draft.cardNumber === undefined ? [] : [cardDigits(draft.cardNumber)];
     // A number in the wrong column goes no further either, yet the row need not be lost: its token identifies as well.
     const safe = (identifier: string): string => {
-        if (identifier.length < CARD_LENGTH || !mayHoldCardNumber(identifier, known)) return identifier;
+        if (identifier.length < CARD_LENGTH) return identifier;
+        // The row's own card counts in any column, of whatever issuer it is.
+        const known = draft.cardNumber === undefined ? [] : [cardDigits(draft.cardNumber)];
+        if (!mayHoldCardNumber(identifier, known)) return identifier;
         tokenised = true;
         return replaceCardNumbers(identifier, tokenOf, known);
     };
