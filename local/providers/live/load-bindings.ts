@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { LiveModules } from "./live-services.ts";
 
 /**
@@ -12,8 +13,9 @@ export async function loadBindings(root: string): Promise<LiveModules> {
     const bindings = join(services, "bindings", "index.ts");
     if (!existsSync(bindings)) throw new Error(`services run, but ${bindings} is missing`);
     const require = createRequire(bindings);
-    require("tsx/cjs/api").register();
-    const { bindings: table }: Pick<LiveModules, "bindings"> = require(bindings);
-    const { localClients }: Pick<LiveModules, "localClients"> = require(join(services, "clients.ts"));
+    const source: (url: string) => Promise<unknown> = require(join(root, "local/providers/live/import-source.cjs"));
+    const load = (path: string) => source(pathToFileURL(path).href) as Promise<LiveModules>;
+    const { bindings: table } = await load(bindings);
+    const { localClients } = await load(join(services, "clients.ts"));
     return { bindings: table, localClients };
 }
