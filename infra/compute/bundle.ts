@@ -85,7 +85,8 @@ async function compile(verb: string, entry: string) {
     }
 }
 
-const REQUIRE = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
+// In two pieces: whoever bundles this program puts the place of a source where it reads those words.
+const REQUIRE = `import{createRequire}from"node:module";const require=createRequire(${"import"}.meta.url);`;
 
 function reasons(error: unknown): string {
     const { errors } = error as Partial<BuildFailure>;
