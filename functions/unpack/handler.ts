@@ -6,6 +6,7 @@ import { required } from "../adapters/environment.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { conventionsOf } from "./conventions.ts";
 import { jobsOf } from "./landing-message.ts";
 import { openLanded } from "./landing-objects.ts";
 import { LIMITS } from "./limits.ts";
@@ -31,6 +32,7 @@ const world: Omit<Ports, "tokenOf" | "remainingMs"> = {
     discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
     now: () => new Date(),
     limits: LIMITS,
+    conventions: conventionsOf(process.env.CONVENTIONS ?? "[]"),
 };
 const kms = kmsClient();
 let tokens: Promise<TokenOf> | undefined;
