@@ -1,40 +1,54 @@
 import { createHash } from "node:crypto";
 import { IDENTIFIER } from "../../../contract/transaction/identifiers.ts";
-import { minorUnits } from "../../../contract/values/amount.ts";
 import { COUNTRIES } from "../../../contract/values/countries.ts";
+import { isIban, normalAccount } from "../../../contract/values/iban.ts";
+import type { Conventions } from "../conventions.ts";
 import type { Draft } from "../rows/canonical.ts";
 import * as paths from "./pacs-fields.ts";
 
 export type Texts = ReadonlyMap<string, string>;
 
-/** Local instruments, service levels and clearing systems of payments that arrive in seconds. */
-const INSTANT = /^(?:INST|SDVA|RTP|RTNS|TCH|FDN|FEDNOW|TIPS|RT1|PIX|SPI|NPP|FPS|IPS|UPI|IMPS|SIC5|SCTINST|IP)$/i;
+/** Local instruments, service levels and clearing systems of payments that arrive in seconds; `SDVA` arrives that day. */
+const INSTANT = /^(?:INST|RTP|RTNS|TCH|FDN|FEDNOW|TIPS|RT1|PIX|SPI|NPP|FPS|IPS|UPI|IMPS|SIC5|SCTINST|IP)$/i;
 /** What X of SWIFT's characters a national account number may hold beside those of an identifier. */
 const PRINTABLE = /^[ -~]+$/;
 
+/** The how-manieth payment of its message has this reference. */
+export type OrdinalOf = (reference: string) => number;
+
 /** What a pacs.008 transaction says, from its own elements and, where it is silent, from its group header. */
-export function pacsDraft(transaction: Texts, group: Texts): Draft {
+export function pacsDraft(
+    transaction: Texts,
+    group: Texts,
+    { clock }: Conventions = {},
+    ordinalOf: OrdinalOf = () => 1,
+): Draft {
     const first = (...names: string[]): string => firstOf(names, transaction) ?? firstOf(names, group) ?? "";
-    const { amount, currency } = money(transaction);
+    const amount = transaction.get("IntrBkSttlmAmt") ?? "";
+    const currency = transaction.get("IntrBkSttlmAmt@Ccy") ?? "";
     const debtor = party("Dbtr", first);
     const creditor = party("Cdtr", first);
     return {
         source: "iso20022",
-        reference: reference([
-            first(...paths.agentPaths("InstgAgt"), ...paths.agentPaths("DbtrAgt")),
-            first("MsgId"),
-            ...paths.IDENTIFICATION_PATHS.map((path) => first(path)),
-            currency,
-            amount,
-            debtor,
-            creditor,
-        ]),
+        reference: reference(
+            [
+                first(...paths.agentPaths("InstgAgt"), ...paths.agentPaths("DbtrAgt")),
+                first("MsgId"),
+                ...paths.IDENTIFICATION_PATHS.map((path) => first(path)),
+                currency,
+                amount,
+                debtor,
+                creditor,
+            ],
+            ordinalOf,
+        ),
         accountId: debtor,
         counterpartyId: creditor,
         amount,
         currency,
-        occurredAt: time(first),
-        channel: paths.PAYMENT_TYPE_PATHS.some((path) => INSTANT.test(first(path))) ? "instant" : "wire",
+        occurredAt: first(...paths.TIME_PATHS),
+        clock,
+        channel: paths.PAYMENT_TYPE_PATHS.some((path) => isInstant(first(path))) ? "instant" : "wire",
         country: country(first, currency),
     };
 }
@@ -46,33 +60,46 @@ function firstOf(names: readonly string[], texts: Texts): string | undefined {
     return name === undefined ? undefined : texts.get(name);
 }
 
-/** No single field identifies a payment: references are NOTPROVIDED or absent, and one UETR serves several legs. */
-function reference(parts: readonly string[]): string {
-    return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+/** A service level may stand several times. */
+function isInstant(codes: string): boolean {
+    return codes.split(/\s+/).some((code) => INSTANT.test(code));
 }
 
-/** Some schemes settle 0 and say the amount in the instruction only. */
-function money(transaction: Texts): { amount: string; currency: string } {
-    const of = (name: string) => ({
-        amount: transaction.get(name) ?? "",
-        currency: transaction.get(`${name}@Ccy`) ?? "",
-    });
-    const settled = of("IntrBkSttlmAmt");
-    const instructed = of("InstdAmt");
-    return minorUnits(settled.amount, 4) === 0 && instructed.amount !== "" ? instructed : settled;
+/** No single field identifies a payment: references are NOTPROVIDED or absent, and one UETR serves several legs. */
+function reference(parts: readonly string[], ordinalOf: OrdinalOf): string {
+    const plain = digest(parts);
+    const ordinal = ordinalOf(plain);
+    return ordinal === 1 ? plain : digest([...parts, `#${ordinal}`]);
 }
 
 /** The account; a payment may have none, and then the party's own identification or, last, its name at its agent. */
 function party(name: "Dbtr" | "Cdtr", first: First): string {
-    const account = first(...paths.accountPaths(`${name}Acct`)) || first(...paths.partyPaths(name));
-    if (account !== "") return identifier(account);
+    const bank = first(...paths.agentPaths(`${name}Agt`));
+    const account = first(...paths.accountPaths(`${name}Acct`));
+    if (account !== "") {
+        const proprietary = account === first(...paths.proprietaryPaths(`${name}Acct`));
+        return proprietary ? accountAt(account, bank) : identifier(account);
+    }
+    const own = first(...paths.partyPaths(name));
+    if (own !== "") return identifier(own);
     const title = first(`${name}/Nm`);
-    return title === "" ? "" : `party-${digest([title, first(...paths.agentPaths(`${name}Agt`))])}`;
+    return title === "" ? "" : `party-${digest([title, bank])}`;
+}
+
+/** A number that only its bank knows counts together with the bank, unless it is an IBAN in the wrong element. */
+function accountAt(account: string, bank: string): string {
+    const number = identifier(account);
+    return bank === "" || isIban(number) ? number : identifier(`${sameBank(bank)}:${number}`);
+}
+
+/** A bank's code with and without its head office's branch is one bank. */
+function sameBank(bank: string): string {
+    return bank.toUpperCase().replace(/^([A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2})XXX$/, "$1");
 }
 
 /** National account numbers may hold blanks and other characters that identifiers may not: a digest stands for those. */
 function identifier(account: string): string {
-    const compact = account.replace(/ /g, "");
+    const compact = normalAccount(account).replace(/ /g, "");
     if (IDENTIFIER.test(compact) || !PRINTABLE.test(account)) return compact;
     return `account-${digest([account])}`;
 }
@@ -81,22 +108,10 @@ function digest(parts: readonly string[]): string {
     return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }
 
-function time(first: First): string {
-    const date = first("IntrBkSttlmDt");
-    for (const path of paths.TIME_PATHS) {
-        const text = first(path);
-        if (text === "") continue;
-        if (!/^\d\d:/.test(text)) return text;
-        // A time alone needs its day; without a settlement date the next field has to say when.
-        if (date !== "") return `${date.slice(0, 10)}T${text}`;
-    }
-    return "";
-}
-
 /** Of the creditor, as near to the account as possible; a domestic scheme may only tell by its currency. */
 function country(first: First, currency: string): string {
     const candidates = [
-        first("CdtrAcct/Id/IBAN").slice(0, 2),
+        normalAccount(first("CdtrAcct/Id/IBAN")).slice(0, 2),
         first(...paths.bicPaths("CdtrAgt")).slice(4, 6),
         first(...paths.addressPaths("Cdtr", "CdtrAgt")),
         first("CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd").slice(0, 2),

@@ -1,28 +1,33 @@
+import type { RowReason } from "../../../contract/reasons.ts";
 import { kept, maskOf } from "../quarantine/masking.ts";
-import { canonical } from "../rows/canonical.ts";
+import { canonical, type Draft } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
-import { pacsDraft, type Texts } from "./pacs-draft.ts";
+import type { Texts } from "./pacs-draft.ts";
 
 const mask = maskOf("iso20022");
+
+/** Why a transaction must be refused although it could be read. */
+export interface Wrong {
+    reason: RowReason;
+    detail: string;
+}
 
 /** One credit transfer of a pacs.008 message. */
 export class PacsRow implements Row {
     readonly place: string;
     private readonly transaction: Texts;
-    private readonly group: Texts;
-    private readonly tooLong: string | null;
+    private readonly draft: Draft;
+    private readonly wrong: Wrong | null;
 
-    /** `tooLong` says why the transaction must be refused although it could be read. */
-    constructor(place: string, transaction: Texts, group: Texts, tooLong: string | null) {
+    constructor(place: string, transaction: Texts, draft: Draft, wrong: Wrong | null) {
         this.place = place;
         this.transaction = transaction;
-        this.group = group;
-        this.tooLong = tooLong;
+        this.draft = draft;
+        this.wrong = wrong;
     }
 
     interpret(tokenOf: TokenOf): Outcome {
-        if (this.tooLong !== null) return { ok: false, reason: "row-too-long", detail: this.tooLong };
-        return canonical(pacsDraft(this.transaction, this.group), tokenOf);
+        return this.wrong === null ? canonical(this.draft, tokenOf) : { ok: false, ...this.wrong };
     }
 
     /** The texts that are read of a transaction, since its markup is not kept. */
