@@ -43,6 +43,8 @@ export function isIban(text: string): boolean {
 
 /** The account as all formats write it: an IBAN in any spelling is one and the same, everything else stays as it is. */
 export function normalAccount(account: string): string {
+    // Nearly every account: whatever it is, there is nothing to make of it.
+    if (/^[A-Z0-9]+$/.test(account)) return account;
     const written = WRITTEN.exec(account)?.[1];
     if (written === undefined) return account;
     const plain = written.replace(/[\s\-.]/g, "").toUpperCase();

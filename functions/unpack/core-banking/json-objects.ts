@@ -7,6 +7,8 @@ const NEXT_OBJECT = new RegExp(`\\}${BETWEEN_ROWS.source}*\\{`);
  * marks. Whatever is not plainly objects one behind another is one text, for its row to refuse.
  */
 export function objectsOf(line: string): string[] {
+    // Nearly every line: its first closing brace is its last character.
+    if (line.startsWith("{") && line.indexOf("}") === line.length - 1) return [line];
     if (!mayHoldMore(line)) return [line];
     const objects: string[] = [];
     for (let at = 0; at < line.length; ) {

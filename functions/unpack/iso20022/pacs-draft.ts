@@ -13,6 +13,24 @@ const INSTANT = /^(?:INST|RTP|RTNS|TCH|FDN|FEDNOW|TIPS|RT1|PIX|SPI|NPP|FPS|IPS|U
 /** What X of SWIFT's characters a national account number may hold beside those of an identifier. */
 const PRINTABLE = /^[ -~]+$/;
 
+/** Put together once: they are looked up for each transaction. */
+const pathsOf = (name: "Dbtr" | "Cdtr") => ({
+    bank: paths.agentPaths(`${name}Agt`),
+    account: paths.accountPaths(`${name}Acct`),
+    proprietary: paths.proprietaryPaths(`${name}Acct`),
+    party: paths.partyPaths(name),
+    name: [`${name}/Nm`],
+    bic: paths.bicPaths(`${name}Agt`),
+    address: paths.addressPaths(name, `${name}Agt`),
+});
+const PARTIES = { Dbtr: pathsOf("Dbtr"), Cdtr: pathsOf("Cdtr") };
+const SENDER = [...paths.agentPaths("InstgAgt"), ...paths.agentPaths("DbtrAgt")];
+const MESSAGE_ID = ["MsgId"];
+const IDENTIFICATIONS = paths.IDENTIFICATION_PATHS.map((path) => [path]);
+const PAYMENT_TYPES = paths.PAYMENT_TYPE_PATHS.map((path) => [path]);
+const CREDITOR_IBAN = ["CdtrAcct/Id/IBAN"];
+const CLEARING = ["CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd"];
+
 /** The how-manieth payment of its message has this reference. */
 export type OrdinalOf = (reference: string) => number;
 
@@ -23,7 +41,7 @@ export function pacsDraft(
     { clock }: Conventions = {},
     ordinalOf: OrdinalOf = () => 1,
 ): Draft {
-    const first = (...names: string[]): string => firstOf(names, transaction) ?? firstOf(names, group) ?? "";
+    const first = (names: readonly string[]): string => firstOf(names, transaction) ?? firstOf(names, group) ?? "";
     const amount = transaction.get("IntrBkSttlmAmt") ?? "";
     const currency = transaction.get("IntrBkSttlmAmt@Ccy") ?? "";
     const debtor = party("Dbtr", first);
@@ -31,29 +49,21 @@ export function pacsDraft(
     return {
         source: "iso20022",
         reference: reference(
-            [
-                first(...paths.agentPaths("InstgAgt"), ...paths.agentPaths("DbtrAgt")),
-                first("MsgId"),
-                ...paths.IDENTIFICATION_PATHS.map((path) => first(path)),
-                currency,
-                amount,
-                debtor,
-                creditor,
-            ],
+            [first(SENDER), first(MESSAGE_ID), ...IDENTIFICATIONS.map(first), currency, amount, debtor, creditor],
             ordinalOf,
         ),
         accountId: debtor,
         counterpartyId: creditor,
         amount,
         currency,
-        occurredAt: first(...paths.TIME_PATHS),
+        occurredAt: first(paths.TIME_PATHS),
         clock,
-        channel: paths.PAYMENT_TYPE_PATHS.some((path) => isInstant(first(path))) ? "instant" : "wire",
+        channel: PAYMENT_TYPES.some((path) => isInstant(first(path))) ? "instant" : "wire",
         country: country(first, currency),
     };
 }
 
-type First = (...names: string[]) => string;
+type First = (names: readonly string[]) => string;
 
 function firstOf(names: readonly string[], texts: Texts): string | undefined {
     const name = names.find((candidate) => texts.has(candidate));
@@ -73,16 +83,17 @@ function reference(parts: readonly string[], ordinalOf: OrdinalOf): string {
 }
 
 /** The account; a payment may have none, and then the party's own identification or, last, its name at its agent. */
-function party(name: "Dbtr" | "Cdtr", first: First): string {
-    const bank = first(...paths.agentPaths(`${name}Agt`));
-    const account = first(...paths.accountPaths(`${name}Acct`));
+function party(name: keyof typeof PARTIES, first: First): string {
+    const at = PARTIES[name];
+    const bank = first(at.bank);
+    const account = first(at.account);
     if (account !== "") {
-        const proprietary = account === first(...paths.proprietaryPaths(`${name}Acct`));
+        const proprietary = account === first(at.proprietary);
         return proprietary ? accountAt(account, bank) : identifier(account);
     }
-    const own = first(...paths.partyPaths(name));
+    const own = first(at.party);
     if (own !== "") return identifier(own);
-    const title = first(`${name}/Nm`);
+    const title = first(at.name);
     return title === "" ? "" : `party-${digest([title, bank])}`;
 }
 
@@ -111,12 +122,12 @@ function digest(parts: readonly string[]): string {
 /** Of the creditor, as near to the account as possible; a domestic scheme may only tell by its currency. */
 function country(first: First, currency: string): string {
     const candidates = [
-        normalAccount(first("CdtrAcct/Id/IBAN")).slice(0, 2),
-        first(...paths.bicPaths("CdtrAgt")).slice(4, 6),
-        first(...paths.addressPaths("Cdtr", "CdtrAgt")),
-        first("CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd").slice(0, 2),
-        first(...paths.bicPaths("DbtrAgt")).slice(4, 6),
-        first(...paths.addressPaths("Dbtr", "DbtrAgt")),
+        normalAccount(first(CREDITOR_IBAN)).slice(0, 2),
+        first(PARTIES.Cdtr.bic).slice(4, 6),
+        first(PARTIES.Cdtr.address),
+        first(CLEARING).slice(0, 2),
+        first(PARTIES.Dbtr.bic).slice(4, 6),
+        first(PARTIES.Dbtr.address),
         currency.slice(0, 2),
     ];
     const stated = candidates.slice(0, 3).find((code) => code !== "") ?? "";

@@ -28,11 +28,11 @@ const AMBIGUOUS: DecimalText = { ambiguous: true };
  * its field to refuse.
  */
 export function decimalText(written: string, { configured, shown, decimals }: Known): DecimalText {
-    // Nearly every amount, and one reading whatever is known but a comma.
-    if (/^\d+$/.test(written)) return { text: written };
+    const mark = configured ?? shown;
+    // Nearly every amount has one reading.
+    if (mark === "." ? /^\d+(?:\.\d\d?)?$/.test(written) : /^\d+$/.test(written)) return { text: written };
     const sign = written.startsWith("+") ? "+" : "";
     const text = written.slice(sign.length);
-    const mark = configured ?? shown;
     const either = EITHER.exec(text)?.[1];
     if (either !== undefined && configured === undefined) {
         return either === shown && decimals >= 3 ? { text: sign + text.replace(",", ".") } : AMBIGUOUS;
