@@ -26,7 +26,7 @@ export async function previewEmptyProgram(): Promise<number> {
         });
         const stack = await openStack({ workDir: folder, stack: "empty", environment });
         const started = performance.now();
-        await stack.preview({ color: "never" });
+        await stack.preview();
         return (performance.now() - started) / 1000;
     } finally {
         await rm(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { UserError } from "../operations/cli/user-error.ts";
 import { writeOutput } from "../operations/cli/write-output.ts";
 import { benchBundles } from "./bundles.ts";
 import type { Figure } from "./figure.ts";
+import { benchHotPath } from "./hot-path/hot-path.ts";
 import { benchOfflinePreview } from "./offline-preview.ts";
 import { benchScreen } from "./screen.ts";
 import { benchStart } from "./start-once.ts";
@@ -17,24 +18,15 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     unpack: benchUnpackFigures,
     bundles: benchBundles,
     start: benchStart,
+    "hot-path": benchHotPath,
 };
-
-const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join("|")} ...] [--out FILE]
-
-Measures on this machine; without a name, everything. --out FILE writes the
-table as Markdown.
-`;
 
 async function bench(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { out: { type: "string" }, help: { type: "boolean", default: false } },
+        options: { out: { type: "string" } },
     });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
     const unknown = names.find((name) => !(name in BENCHES));
     if (unknown) throw new UserError(`Unknown benchmark "${unknown}": choose from ${Object.keys(BENCHES).join(", ")}.`);

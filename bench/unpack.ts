@@ -3,6 +3,7 @@ import type { Job } from "../functions/unpack/job.ts";
 import { LIMITS } from "../functions/unpack/limits.ts";
 import type { Ports } from "../functions/unpack/ports.ts";
 import { cardTokens } from "../functions/unpack/rows/card-tokens.ts";
+import { keySeal } from "../functions/unpack/rows/key-seal.ts";
 import { unpack } from "../functions/unpack/unpack.ts";
 
 export interface UnpackFigures {
@@ -46,6 +47,8 @@ export async function benchUnpack(bytes = 1000 * MEGABYTE): Promise<UnpackFigure
     };
 }
 
+const KEY = createHash("sha256").update("benchmark").digest();
+
 const JOB: Job = {
     bucket: "landing",
     key: "card-network/benchmark.csv",
@@ -70,7 +73,8 @@ function ports(bytes: number, count: (messages: number) => void): Ports {
         quarantine: { write },
         manifests: { write, exists: async () => false },
         discrepancies: { publish: write },
-        tokenOf: cardTokens(createHash("sha256").update("benchmark").digest(), "v1"),
+        tokenOf: cardTokens(KEY, "v1"),
+        seal: keySeal(KEY),
         now: () => new Date(),
         remainingMs: () => Number.POSITIVE_INFINITY,
         limits: LIMITS,

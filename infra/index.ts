@@ -1,5 +1,3 @@
-import "./quick-start.ts";
-
 import { getStack } from "@pulumi/pulumi";
 import { bundle } from "./compute/bundle.ts";
 import { configurationOf } from "./configuration.ts";

@@ -11,32 +11,14 @@ import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
 import { writeOutput } from "./cli/write-output.ts";
 
-const HELP = `Usage: npm run baselines [-- --check] [--stack STACK]
-
-Writes what each stack consists of to stacks/baselines, for the review of a
-change. Needs no credentials and no network.
-
-  --check         writes nothing; shows what differs from the files
-  --stack STACK   this one only: dev, prod or local
-  --help          this text
-
-Exit codes: 0 done, or with --check nothing differs; 1 it could not be made;
-2 with --check something differs.
-`;
-
 async function baselines(args: string[]): Promise<number> {
     const { values } = parseArgs({
         args,
         options: {
             check: { type: "boolean", default: false },
             stack: { type: "string" },
-            help: { type: "boolean", default: false },
         },
     });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     if (values.stack !== undefined) requireKnownStack(paths, values.stack);
     const signal = interruptible();
     const story = new Story();

@@ -3,16 +3,12 @@ import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
 import { decide } from "./decide/decide.ts";
 import { DynamoDecisionLedger } from "./decide/ledger.ts";
-import { decideOptions, HELP } from "./decide/options.ts";
+import { decideOptions } from "./decide/options.ts";
 import { openCloud } from "./verify/cloud.ts";
 import { readOutputs } from "./verify/outputs.ts";
 
 async function run(args: string[]): Promise<number> {
     const options = await decideOptions(args);
-    if (options === "help") {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const { stack, given, json } = options;
     const cloud = await openCloud(stack, paths);
     try {

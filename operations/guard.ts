@@ -9,26 +9,6 @@ import { asText } from "./guard/formats/text.ts";
 import { judgeOnce } from "./guard/judge-once.ts";
 import { exitCode } from "./preview/report.ts";
 
-const HELP = `Usage: npm run guard -- --stack STACK [--bootstrap] [--watch]
-                            [--format text|json|github|problems] [--out FILE]
-
-Checks the program of a stack by every guardrail in one process: the findings of
-npm run preview -- --offline, without an engine.
-
-  --stack STACK   which environment: dev, prod or local
-  --bootstrap     what must exist before the stack, instead
-  --watch         stays, and answers after each save: what is new, what is
-                  still open, what is mended; Ctrl-C ends it
-  --format        text (default); json, as the preview's with the places in the
-                  sources; github, which notes on the lines of a change;
-                  problems, one line each for an editor
-  --out FILE      write the report there as well as the result line here
-  --help          this text
-
-Exit codes: 0 clean; 1 it could not be judged; 2 a guardrail blocks it (a
-violation, or a check that could not be decided).
-`;
-
 async function guard(args: string[]): Promise<number> {
     const { values } = parseArgs({
         args,
@@ -38,13 +18,8 @@ async function guard(args: string[]): Promise<number> {
             watch: { type: "boolean", default: false },
             format: { type: "string", default: "text" },
             out: { type: "string" },
-            help: { type: "boolean", default: false },
         },
     });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const { stack, bootstrap, watch, out } = values;
     const format = formatNamed(values.format);
     if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);

@@ -14,23 +14,6 @@ import { exitCode, type PreviewReport } from "./preview/report.ts";
 import { runPreview } from "./preview/run-preview.ts";
 import { asText } from "./preview/text.ts";
 
-const HELP = `Usage: npm run preview -- --stack STACK [--offline] [--bootstrap]
-                              [--format text|json] [--out FILE]
-
-Shows what the program would change in a stack, checked by every guardrail.
-
-  --stack STACK   which environment: dev, prod or local
-  --offline       on stand-ins of both clouds: no credentials, no network, no
-                  state; every resource shows as new and every value is known
-  --bootstrap     what must exist before the stack, instead (offline only)
-  --format        text (default) or json
-  --out FILE      write the report there as well as the result line here
-  --help          this text
-
-Exit codes: 0 clean; 1 it could not be previewed; 2 a guardrail blocks it
-(a violation, or offline also a check that could not be decided).
-`;
-
 const BOOTSTRAP = "infra/bootstrap";
 const BOOTSTRAP_ONLINE = `Add --offline, or follow ${BOOTSTRAP}/README.md: what comes first is created by hand once.`;
 
@@ -43,13 +26,8 @@ async function preview(args: string[]): Promise<number> {
             bootstrap: { type: "boolean", default: false },
             format: { type: "string", default: "text" },
             out: { type: "string" },
-            help: { type: "boolean", default: false },
         },
     });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const { format, offline, out } = values;
     if (format !== "text" && format !== "json") {
         throw new UserError(`Unknown format "${format}": choose text or json with --format.`);

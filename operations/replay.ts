@@ -1,17 +1,13 @@
 import { paths } from "../tools/paths.mjs";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
-import { HELP, replayOptions } from "./replay/options.ts";
+import { replayOptions } from "./replay/options.ts";
 import { replayParked } from "./replay/replay-parked.ts";
 import { openCloud } from "./verify/cloud.ts";
 import { readOutputs } from "./verify/outputs.ts";
 
 async function replay(args: string[]): Promise<number> {
     const options = replayOptions(args);
-    if (options === "help") {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const { stack } = options;
     const cloud = await openCloud(stack, paths);
     try {

@@ -11,8 +11,8 @@ import { differences, readExpected } from "./start/expected.ts";
 import { functionErrors } from "./start/function-errors.ts";
 import { watchInbox } from "./start/inbox.ts";
 import { Intake } from "./start/intake.ts";
-import { type LocalCloud, openLocalCloud } from "./start/local-cloud.ts";
-import { HELP, type StartOptions, startOptions } from "./start/options.ts";
+import type { LocalCloud } from "./start/local-cloud.ts";
+import { type StartOptions, startOptions } from "./start/options.ts";
 import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readFraud } from "./start/quality.ts";
@@ -26,23 +26,17 @@ const LABELS = join(paths.root, "samples", "expected", "labels.csv");
 
 async function start(args: string[]): Promise<number> {
     const options = startOptions(args, Boolean(process.stdout.isTTY));
-    if (options === undefined) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     const signal = interruptible();
     const story = new TimedStory(signal);
+    const started = performance.now();
     const samples = await readSamples(options.samples ?? SAMPLES);
     if (options.json) await requireWritable(options.json);
     let cloud: LocalCloud | undefined;
     try {
-        cloud = await story.timed(
-            "services",
-            "Local AWS services",
-            openLocalCloud,
-            ({ services }) => services.endpoint,
-        );
-        return await run(cloud, samples, options, story, signal);
+        const up = await bringUp(story, signal, (opened) => {
+            cloud = opened;
+        });
+        return await run(up, samples, options, story, signal, started);
     } catch (error) {
         if (!signal.aborted) throw error;
         story.line("Interrupted.");
@@ -59,10 +53,9 @@ async function run(
     options: StartOptions,
     story: TimedStory,
     signal: AbortSignal,
+    started: number,
 ): Promise<number> {
-    const started = performance.now();
     const expected = options.samples ? undefined : await readExpected(EXPECTED);
-    await bringUp(cloud, story, signal);
     const clients = localClients(paths.servicesFile);
     try {
         const intake = new Intake(clients, await platformOutputs(cloud.stack));

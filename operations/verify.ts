@@ -6,7 +6,7 @@ import { requireWritable } from "./cli/require-writable.ts";
 import { Story } from "./cli/story.ts";
 import { writeOutput } from "./cli/write-output.ts";
 import { openCloud } from "./verify/cloud.ts";
-import { HELP, type VerifyOptions, verifyOptions } from "./verify/options.ts";
+import { type VerifyOptions, verifyOptions } from "./verify/options.ts";
 import { readOutputs } from "./verify/outputs.ts";
 import { exitCode, type StepReport, type VerifyReport } from "./verify/report.ts";
 import { runSteps } from "./verify/run-steps.ts";
@@ -16,8 +16,8 @@ import { asText, described, WORDS } from "./verify/text.ts";
 
 async function verify(args: string[]): Promise<number> {
     const options = verifyOptions(args);
-    if (options === "help" || options === "list") {
-        process.stdout.write(options === "help" ? HELP : STEPS.map(described).join("\n"));
+    if (options === "list") {
+        process.stdout.write(STEPS.map(described).join("\n"));
         return 0;
     }
     const signal = interruptible();

@@ -1,5 +1,2 @@
-require("../tools/lean-pulumi.cjs");
-// Before tsx, which would look at each file of the SDK too.
-require("@pulumi/policy");
-require("tsx/cjs/api").register();
-require("./pack.ts");
+// Without the preload of PulumiPolicy.yaml, as on an engine that does not know it, the SDK of the engine's runner is used.
+require("../tools/bundles/load.cjs").load("policies/pack.ts", { besideSdk: true });

@@ -14,7 +14,7 @@ const maximumConcurrency = whole("concurrent runs", 2, 1000);
 const batch = {
     /** Memory of the function, in megabytes. AWS gives processor time in proportion. */
     memoryMegabytes,
-    /** Messages handed to the function at once. */
+    /** Messages handed to the function at once; some queues hold packs of up to 50 transactions. */
     batchSize: whole("messages", 1, 10_000),
     /** Longest wait for a full batch, in seconds; it adds to the time until an alert. */
     windowSeconds: whole("seconds", 0, 300),
@@ -32,6 +32,18 @@ const withWindow = z.refine<{ batchSize: number; windowSeconds: number }>(
 
 /** A function that takes messages by the batch. */
 export const batched = z.strictObject(batch, { error: GROUP }).check(withWindow);
+
+/** One that takes live messages one by one, and packs of up to 50 out of files. */
+export const batchedByPacks = z
+    .strictObject(
+        {
+            ...batch,
+            /** Packs handed to the function at once. */
+            packBatchSize: whole("packs", 1, 100),
+        },
+        { error: GROUP },
+    )
+    .check(withWindow);
 
 /** One that takes live messages and, beside them, those that nobody waits for. */
 export const batchedApart = z

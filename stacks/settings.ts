@@ -4,7 +4,7 @@ import { alarms, costs } from "./alarms-and-costs.ts";
 import { dashboards } from "./dashboard-settings.ts";
 import { exchange } from "./exchange-settings.ts";
 import { between, GROUP, oneNumberOf, oneOf, reason, tagValue, whole } from "./fields.ts";
-import { alone, alsoAmongOtherFaults, batched, batchedApart, memory } from "./function-settings.ts";
+import { alone, alsoAmongOtherFaults, batched, batchedApart, batchedByPacks, memory } from "./function-settings.ts";
 import { network } from "./network-settings.ts";
 import { scoring } from "./scoring-settings.ts";
 import { trends } from "./trends-settings.ts";
@@ -90,7 +90,7 @@ export const Settings = z
         /** Reads each received file; one run for each file. */
         unpack: alone,
         /** Checks each transaction once. Its concurrency holds for each of its two queues. */
-        screen: batched,
+        screen: batchedByPacks,
         /** Decides on each transaction. */
         score: batchedApart,
         /** Brings records into the warehouse. Its window is how old figures may be, and what keeps the warehouse awake. */

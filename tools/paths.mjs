@@ -40,8 +40,9 @@ export function platformPaths(base, data = path.join(base, ".platform")) {
         policyPack: path.join(base, "policies"),
         /** Our language host, for an engine that came without the official one. */
         languageHost: path.join(base, "local", "engine"),
-        /** The pinned Go modules of the engine. */
+        /** The pinned Go modules of the engine, and what stands in place of the clients it is built without. */
         engineModules: path.join(base, "local", "engine", "cli"),
+        engineParts: path.join(base, "local", "engine", "local-only"),
         /** The executables of the stand-in providers. */
         plugins: path.join(base, "local", "plugins"),
         /** Keeps a fault of Node from turning errors into endless loops. */

@@ -12,7 +12,12 @@ export interface Count {
     writeUnits?: number;
     indexUnits?: number;
     items?: number;
+    /** Of runs of a function: how long they took together. */
+    milliseconds?: number;
 }
+
+/** What of a count adds up. */
+const SUMS = ["requests", "chunks", "readUnits", "writeUnits", "indexUnits", "items", "milliseconds"] as const;
 
 /** What the local gateway counted since its start. */
 export async function countsSoFar(endpoint: string): Promise<Count[]> {
@@ -26,17 +31,8 @@ export function since(before: readonly Count[], after: readonly Count[]): Count[
     const known = new Map(before.map((count) => [keyOf(count), count]));
     return after.map((count) => {
         const earlier = known.get(keyOf(count));
-        const less = (field: "requests" | "chunks" | "readUnits" | "writeUnits" | "indexUnits" | "items"): number =>
-            (count[field] ?? 0) - (earlier?.[field] ?? 0);
-        return {
-            ...count,
-            requests: less("requests"),
-            chunks: less("chunks"),
-            readUnits: less("readUnits"),
-            writeUnits: less("writeUnits"),
-            indexUnits: less("indexUnits"),
-            items: less("items"),
-        };
+        const sums = SUMS.map((field) => [field, (count[field] ?? 0) - (earlier?.[field] ?? 0)]);
+        return { ...count, ...Object.fromEntries(sums) };
     });
 }
 

@@ -1,22 +1,19 @@
-import { isIban } from "./iban.ts";
+import { cardNumbersIn } from "../cards/find.ts";
+import { MAX_DIGITS, MIN_DIGITS } from "../cards/issuers.ts";
+import { textPassesLuhn } from "../cards/luhn.ts";
+import { isPlainlyFree } from "../cards/quick-look.ts";
+import { joined, type Stretch, surest } from "../cards/resolve.ts";
+import { SURE, type Sure } from "../cards/windows.ts";
 
-const MIN_DIGITS = 13;
-const MAX_DIGITS = 19;
-/** What people and machines put between the groups: blanks, dashes, dots, and marks nobody sees. */
-const SEPARATOR = "[\\s\\-._/\\u00ad\\u2010-\\u2015\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]{1,3}";
-const DIGIT_RUN = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){${MIN_DIGITS - 1},}`, "gu");
-const LONG_RUN = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){11,}`, "gu");
-const QUICK = new RegExp(`\\p{Nd}(?:(?:${SEPARATOR})?\\p{Nd}){${MIN_DIGITS - 1}}`, "u");
-const NON_ASCII = /[\u0080-\uffff]/;
-const DIGITS = /^\d+$/;
-/** Hashes, UUIDs: their runs of digits say nothing. */
-const HEXADECIMAL = /^(?:[0-9a-f]{32,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
-/** Issuer ranges of ISO 7812 that payment cards use: 2221-2720, 30, 34-39, 4, 50-59 and 6. */
-const ISSUER = /^(?:2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[04-9]|4|5|6)/;
+/** Replacing a number may put digits side by side that were not; more rounds than this no honest text needs. */
+const ROUNDS = 4;
+const LONG_SEPARATOR =
+    "[\\s\\-._/\\u00ad\\u2010-\\u2015\\u2212\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]{1,3}";
+const LONG_RUN = new RegExp(`\\p{Nd}(?:(?:${LONG_SEPARATOR})?\\p{Nd}){11,}`, "gu");
 
-/** 13 to 19 digits with a right check digit. */
+/** 13 to 19 digits with a right check digit, of whatever issuer: what a card column may hold. */
 export function isCardNumber(digits: string): boolean {
-    return /^\d{13,19}$/.test(digits) && passesLuhn(digits);
+    return /^\d{13,19}$/.test(digits) && textPassesLuhn(digits);
 }
 
 /** The digits of a written card number, without its blanks and dashes. */
@@ -24,124 +21,74 @@ export function cardDigits(text: string): string {
     return text.replace(/[\s-]/g, "");
 }
 
-function passesLuhn(digits: string): boolean {
-    let sum = 0;
-    for (let index = digits.length - 1, double = false; index >= 0; index--, double = !double) {
-        const digit = digits.charCodeAt(index) - 48;
-        sum += double ? (digit > 4 ? digit * 2 - 9 : digit * 2) : digit;
-    }
-    return sum % 10 === 0;
-}
-
-export function containsCardNumber(text: string): boolean {
-    if ((!NON_ASCII.test(text) && isPlainlyFree(text)) || !QUICK.test(text)) return false;
-    let found = false;
-    replaceCardNumbers(text, (digits) => {
-        found = true;
-        return digits;
-    });
-    return found;
-}
-
 /**
- * Whether a quick look is enough to see that no card number is in a text of ASCII characters: each run of digits and
- * separators is too short or, when it has no separators, lacks the issuer or the check digit of a card. No run of 13
- * steps over every 13th character, so only those are looked at first.
+ * Whether a value or text holds a card number, however it is written: sure enough to refuse what holds it. `known` are
+ * numbers that count wherever their digits stand.
  */
-export function isPlainlyFree(ascii: string): boolean {
-    for (let index = MIN_DIGITS - 1; index < ascii.length; index += MIN_DIGITS) {
-        if (!mayBelong(ascii, index)) continue;
-        let start = index;
-        let end = index + 1;
-        while (mayBelong(ascii, start - 1)) start--;
-        while (mayBelong(ascii, end)) end++;
-        if (end - start >= MIN_DIGITS && mayBeCard(ascii.slice(start, end))) return false;
-        index = end - 1;
-    }
-    return true;
+export function containsCardNumber(text: string, known: readonly string[] = []): boolean {
+    return holds(text, known, SURE.counted);
 }
 
-/** Whether the character may be part of a written number: a digit, a blank or one of `- . / _`. */
-function mayBelong(text: string, index: number): boolean {
-    const code = text.charCodeAt(index);
-    return (code >= 45 && code <= 57) || code === 95 || code <= 32;
+/** Whether it holds one, or a longer number whose beginning or end could be one by chance: enough to hide it. */
+export function mayHoldCardNumber(text: string, known: readonly string[] = []): boolean {
+    return holds(text, known, SURE.glued);
 }
 
-function mayBeCard(run: string): boolean {
-    return !DIGITS.test(run) || (run.length <= MAX_DIGITS && ISSUER.test(run) && passesLuhn(run));
+function holds(text: string, known: readonly string[], atLeast: Sure): boolean {
+    if (text.length < MIN_DIGITS) return false;
+    if (isPlainlyFree(text, atLeast) && !known.some((number) => text.replace(/\D/g, "").includes(number))) return false;
+    return cardNumbersIn(text, known).some(({ sure }) => sure <= atLeast);
 }
 
 /** First six and last four digits stay, as PCI DSS 3.4.1 allows. */
 export function maskCardNumber(digits: string): string {
-    return `${digits.slice(0, 6)}${"*".repeat(digits.length - 10)}${digits.slice(-4)}`;
+    return `${digits.slice(0, 6)}${"*".repeat(Math.max(3, digits.length - 10))}${digits.slice(-4)}`;
 }
 
-export function maskCardNumbers(text: string): string {
-    return replaceCardNumbers(text, maskCardNumber);
+/** Where a text holds what could be a card number. */
+export function cardStretches(text: string): { start: number; end: number }[] {
+    return mayHoldCardNumber(text) ? joined(cardNumbersIn(text), text) : [];
+}
+
+/** The text without anything that could be a card number. */
+export function maskCardNumbers(text: string, known: readonly string[] = []): string {
+    const masked = rounds(text, known, (once) =>
+        replaced(once, joined(cardNumbersIn(once, known), once), maskCardNumber),
+    );
+    // No honest text comes here.
+    return mayHoldCardNumber(masked, known) ? masked.replace(/\p{N}/gu, "*") : masked;
+}
+
+/** The text with whatever could be a card number replaced, by what stands for its bare digits. */
+export function replaceCardNumbers(
+    text: string,
+    replacement: (digits: string) => string,
+    known: readonly string[] = [],
+): string {
+    const free = rounds(text, known, (once) => replaced(once, surest(cardNumbersIn(once, known), once), replacement));
+    return mayHoldCardNumber(free, known) ? replacement(text.replace(/\P{Nd}/gu, "")) : free;
 }
 
 /** For text that is known to hold cards, right or mistyped: every run of 12 digits or more loses its middle. */
-export function maskLongNumbers(text: string): string {
-    return text.replace(LONG_RUN, (run) => {
+export function maskLongNumbers(text: string, known: readonly string[] = []): string {
+    return maskCardNumbers(text, known).replace(LONG_RUN, (run) => {
         const kept = run.length > MAX_DIGITS * 2 ? run.slice(0, MAX_DIGITS * 2) : run;
         return kept.replace(/\p{Nd}/gu, (digit, at: number) => (at < 6 || at >= kept.length - 4 ? digit : "*"));
     });
 }
 
-/**
- * Replaces each card number in a text, however its digits are grouped or written. A number may begin and end only where
- * a group of digits does, so that a longer number is not taken for a card; IBANs with right check digits, hashes and
- * UUIDs are left alone.
- */
-export function replaceCardNumbers(text: string, replacement: (digits: string) => string): string {
-    return text.replace(DIGIT_RUN, (run, offset: number) =>
-        isOtherNumber(wordAround(text, offset, run.length)) ? run : replaceInRun(run, replacement),
-    );
+function rounds(text: string, known: readonly string[], once: (text: string) => string): string {
+    let result = text;
+    for (let round = 0; round < ROUNDS && mayHoldCardNumber(result, known); round++) result = once(result);
+    return result;
 }
 
-function isOtherNumber(word: string): boolean {
-    return isIban(word) || HEXADECIMAL.test(word);
-}
-
-/** The run with the letters, digits and dashes that touch it. */
-function wordAround(text: string, offset: number, length: number): string {
-    // An IBAN or hash is short: looking no further keeps a hostile text from costing its length for each run.
-    const before = /[A-Za-z0-9-]*$/.exec(text.slice(Math.max(0, offset - 64), offset))?.[0] ?? "";
-    const after = /^[A-Za-z0-9-]*/.exec(text.slice(offset + length, offset + length + 64))?.[0] ?? "";
-    return before + text.slice(offset, offset + length) + after;
-}
-
-function replaceInRun(run: string, replacement: (digits: string) => string): string {
-    const groups = [...run.matchAll(/\p{Nd}+/gu)].map((match) => ({
-        start: match.index,
-        end: match.index + match[0].length,
-        digits: asciiDigits(match[0]),
-    }));
+function replaced(text: string, stretches: readonly Stretch[], replacement: (digits: string) => string): string {
     let result = "";
     let copied = 0;
-    for (let first = 0; first < groups.length; first++) {
-        let digits = "";
-        for (let last = first; last < groups.length && digits.length < MAX_DIGITS; last++) {
-            digits += groups[last]?.digits ?? "";
-            if (!ISSUER.test(digits) || !isCardNumber(digits)) continue;
-            result += run.slice(copied, groups[first]?.start) + replacement(digits);
-            copied = groups[last]?.end ?? copied;
-            first = last;
-            break;
-        }
+    for (const { start, end, digits } of stretches) {
+        result += text.slice(copied, start) + replacement(digits);
+        copied = end;
     }
-    return result + run.slice(copied);
-}
-
-/** Full-width, Arabic-Indic and other decimal digits as ASCII; Unicode keeps each ten of them in one run from zero. */
-function asciiDigits(text: string): string {
-    return text.replace(/[^0-9]/gu, (character) => {
-        let zero = character.codePointAt(0) ?? 0;
-        let value = 0;
-        while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) {
-            zero--;
-            value++;
-        }
-        return String(value);
-    });
+    return result + text.slice(copied);
 }

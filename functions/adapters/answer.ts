@@ -4,13 +4,15 @@ import type { SQSBatchResponse } from "aws-lambda";
 import { errorText } from "./error-text.ts";
 
 /**
- * Logs and counts what became of a batch, and names the messages to deliver again. The batch processor of Powertools
- * works record by record; functions that need the whole batch at once end with this instead.
+ * Logs and counts what became of a batch, and names the records to deliver again: those that failed, or `again` where
+ * they hold several messages each. The batch processor of Powertools works record by record; functions that need the whole
+ * batch at once end with this instead.
  */
 export function answer(
     failures: ReadonlyMap<string, unknown>,
     counts: Readonly<Record<string, number>>,
     { logger, metrics }: { logger: Pick<Logger, "info" | "error">; metrics: Metrics },
+    again = failures,
 ): SQSBatchResponse {
     for (const [messageId, cause] of failures) {
         logger.error("message failed and will be delivered again", {
@@ -23,5 +25,5 @@ export function answer(
         if (count > 0) metrics.addMetric(name, MetricUnit.Count, count);
     }
     metrics.publishStoredMetrics();
-    return { batchItemFailures: [...failures.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
+    return { batchItemFailures: [...again.keys()].map((itemIdentifier) => ({ itemIdentifier })) };
 }

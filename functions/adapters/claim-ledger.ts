@@ -17,8 +17,6 @@ export interface ClaimLedger {
     claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]>;
     /** Notes further deliveries, each origin once however often it is noted. */
     note(deliveries: readonly FurtherDelivery[]): Promise<PromiseSettledResult<void>[]>;
-    /** Marks claimed ids as forwarded; what is further already stays so. */
-    markForwarded(ids: readonly string[], at: string): Promise<PromiseSettledResult<void>[]>;
 }
 
 const ORIGINS = { duplicate: "duplicateOrigins", conflict: "conflictOrigins" } as const;
@@ -63,25 +61,6 @@ export class DynamoClaimLedger implements ClaimLedger {
             if (outcome.status === "rejected" || outcome.value.written) return done(outcome);
             return { status: "rejected", reason: new Error(`the ledger lost the row of ${deliveries[index]?.id}`) };
         });
-    }
-
-    async markForwarded(ids: readonly string[], at: string): Promise<PromiseSettledResult<void>[]> {
-        const outcomes = await this.#write(
-            ids.map((id) => ({
-                Update: {
-                    Key: { id: { S: id } },
-                    UpdateExpression: "SET #state = :forwarded, forwardedAt = :at",
-                    ConditionExpression: "#state = :claimed",
-                    ExpressionAttributeNames: { "#state": "state" },
-                    ExpressionAttributeValues: {
-                        ":forwarded": { S: "forwarded" },
-                        ":claimed": { S: "claimed" },
-                        ":at": { S: at },
-                    },
-                },
-            })),
-        );
-        return outcomes.map(done);
     }
 
     #write(writes: readonly ConditionalWrite[]): Promise<PromiseSettledResult<WriteOutcome>[]> {

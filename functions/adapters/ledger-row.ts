@@ -1,4 +1,7 @@
-/** How far a transaction has come. A state never moves backwards. */
+/**
+ * How far a transaction has come. A state never moves backwards. Earlier versions wrote `forwarded` in between, which rows
+ * in the ledger still say.
+ */
 export type State = "claimed" | "forwarded" | "scored";
 export type Verdict = "pass" | "alert";
 
@@ -61,6 +64,7 @@ export interface LedgerRow extends Claim, Partial<Finding> {
     state: State;
     /** Its place in the index by hours; rows from before there was one have none. */
     arrival?: string;
+    /** Of rows that are, or were, `forwarded`. */
     forwardedAt?: string;
     /** When it was first scored. */
     scoredAt?: string;

@@ -1,4 +1,5 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { refuseCardNumbers } from "./card-guard.ts";
 import { clientOptions, limits } from "./client-options.ts";
 
 /** Writes whole objects into one bucket. The same key again replaces the object, so a retry does no harm. */
@@ -33,6 +34,9 @@ export class S3Writer implements ObjectWriter {
     }
 
     async write(key: string, body: string | Uint8Array, contentType: ContentType): Promise<void> {
+        refuseCardNumbers("the key of an object", [key]);
+        // Tables of figures hold no texts, and packed bytes were looked at before they were packed.
+        if (typeof body === "string" && /json$/.test(contentType)) refuseCardNumbers("an object", body.split("\n"));
         await this.#client.send(
             new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body, ContentType: contentType }),
         );

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from "@aws-sdk/client-sqs";
 import type { StringAttribute } from "../../contract/transaction/envelope.ts";
+import { refuseCardNumbers } from "./card-guard.ts";
 import { clientOptions } from "./client-options.ts";
 import { inParallel } from "./in-parallel.ts";
 
@@ -41,7 +42,10 @@ export class SqsSender implements QueueSender {
 
     async send(messages: readonly OutgoingMessage[]): Promise<PromiseSettledResult<void>[]> {
         const outcomes = new Array<PromiseSettledResult<void>>(messages.length);
-        let waiting = messages.map((_, index) => index);
+        let waiting = messages.flatMap((message, index) => {
+            outcomes[index] = guarded(message);
+            return outcomes[index].status === "fulfilled" ? [index] : [];
+        });
         for (let attempt = 1; waiting.length > 0 && attempt <= ATTEMPTS; attempt++) {
             if (attempt > 1) await this.#pause(FIRST_PAUSE_MS * 4 ** (attempt - 2));
             const batches = batchesOf(waiting, messages);
@@ -70,6 +74,16 @@ export class SqsSender implements QueueSender {
                 new SendError(`the queue refused the message: ${Code}`, SenderFault ?? false),
             ]),
         );
+    }
+}
+
+/** A message with a card number in clear is refused by itself; those beside it go. */
+function guarded({ body, attributes }: OutgoingMessage): PromiseSettledResult<void> {
+    try {
+        refuseCardNumbers("a queue", [body, ...Object.values(attributes).map(({ StringValue }) => StringValue)]);
+        return { status: "fulfilled", value: undefined };
+    } catch (reason) {
+        return { status: "rejected", reason };
     }
 }
 

@@ -1,10 +1,10 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Context } from "aws-lambda";
 import { clientOptions } from "../adapters/client-options.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { collect, type Outcome } from "./collect.ts";
 import { DynamoCollected } from "./dynamo-collected.ts";
@@ -16,7 +16,7 @@ import { partnerClient, S3SourceReader } from "./s3-source.ts";
 import { sourcesOf } from "./source.ts";
 
 const sources = sourcesOf(required("SOURCES"));
-const logger = new Logger({ serviceName: "collect" });
+const logger = loggerOf("collect");
 const metrics = new Metrics({ serviceName: "collect" });
 const sts = new STSClient(clientOptions);
 const dynamo = dynamoClient();

@@ -1,15 +1,15 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { clientOptions } from "../adapters/client-options.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { patientS3Client, S3Writer } from "../adapters/objects.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { judge, type Outcome } from "./judge.ts";
 import { SageMakerTrainings } from "./sagemaker-trainings.ts";
 
-const logger = new Logger({ serviceName: "judge" });
+const logger = loggerOf("judge");
 const metrics = new Metrics({ serviceName: "judge" });
 const bucket = required("MODEL_BUCKET");
 const names = {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { SQSHandler } from "aws-lambda";
 import { answer } from "../adapters/answer.ts";
 import { DataApiWarehouse, redshiftDataClient } from "../adapters/data-api.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { statementsOf } from "../adapters/statements.ts";
 import { load, type Settings } from "./load.ts";
@@ -13,7 +13,7 @@ import { load, type Settings } from "./load.ts";
 /** Time left to say which messages failed, in milliseconds. */
 const RESERVE_MS = 10_000;
 
-const logger = new Logger({ serviceName: "load" });
+const logger = loggerOf("load");
 const metrics = new Metrics({ serviceName: "load" });
 const client = redshiftDataClient();
 const target = { workgroupName: required("WORKGROUP_NAME"), database: required("DATABASE") };

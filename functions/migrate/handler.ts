@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger } from "@aws-lambda-powertools/logger";
 import type { Handler } from "aws-lambda";
 import * as z from "zod/mini";
 import { DataApiWarehouse, redshiftDataClient } from "../adapters/data-api.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { statementsOf } from "../adapters/statements.ts";
 import { Members } from "./group-members.ts";
 import { migrate, type Outcome } from "./migrate.ts";
@@ -16,7 +16,7 @@ import { SecretsManagerVersions, secretsClient } from "./secret-versions.ts";
 const RESERVE_MS = 10_000;
 const PASSWORD_BYTES = 48;
 
-const logger = new Logger({ serviceName: "migrate" });
+const logger = loggerOf("migrate");
 const workgroupName = required("WORKGROUP_NAME");
 const database = required("DATABASE");
 const target = { workgroupName, database, secretArn: required("ADMIN_SECRET_ARN") };

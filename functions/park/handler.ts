@@ -1,13 +1,13 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { SQSHandler } from "aws-lambda";
 import { answer } from "../adapters/answer.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { type Ports, park } from "./park.ts";
 
-const logger = new Logger({ serviceName: "park" });
+const logger = loggerOf("park");
 const metrics = new Metrics({ serviceName: "park" });
 const ports: Ports = {
     parked: new S3Writer(s3Client(), required("PARKED_BUCKET")),

@@ -1,6 +1,7 @@
 import type { SQSRecord } from "aws-lambda";
 import { checkTransaction } from "../../contract/transaction/check.ts";
-import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
+import { maskCardNumbers } from "../../contract/values/card-number.ts";
+import { maskedMessage } from "./masked-message.ts";
 import type { ParkedMessage } from "./parked.ts";
 
 const MASKED = "It held a card number. That is masked here, so the producer must send it again without.";
@@ -20,13 +21,8 @@ export function parkedMessage(record: SQSRecord, now: string): ParkedMessage {
         cause: causeOf(record),
         parkedAt: now,
     };
-    if (!containsCardNumber(body) && !containsCardNumber(JSON.stringify(messageAttributes))) return message;
-    return {
-        ...message,
-        body: maskCardNumbers(body),
-        attributes: JSON.parse(maskCardNumbers(JSON.stringify(messageAttributes))),
-        notReplayable: MASKED,
-    };
+    const masked = maskedMessage(message);
+    return masked === undefined ? message : { ...message, ...masked, notReplayable: MASKED };
 }
 
 export function queueName(arn: string): string {

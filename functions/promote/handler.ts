@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import type { Context } from "aws-lambda";
 import { clientOptions } from "../adapters/client-options.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { patientS3Client, S3Writer } from "../adapters/objects.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
@@ -17,7 +17,7 @@ import type { Outcome } from "./settle.ts";
 /** What the end of a promotion may take: reading and writing a model, and telling of it. */
 const ENDING_MS = 60_000;
 
-const logger = new Logger({ serviceName: "promote" });
+const logger = loggerOf("promote");
 const metrics = new Metrics({ serviceName: "promote" });
 // Where the configuration decides, the endpoint is not ours to change, and there may be none.
 const ports = required("MODEL_FROM") === "registry" ? connected() : undefined;

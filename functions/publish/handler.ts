@@ -1,12 +1,12 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { QuickSightClient } from "@aws-sdk/client-quicksight";
 import type { Context } from "aws-lambda";
 import { clientOptions } from "../adapters/client-options.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { type Outcome, publish } from "./publish.ts";
 import { QuickSightCopies } from "./quicksight-copies.ts";
 
-const logger = new Logger({ serviceName: "publish" });
+const logger = loggerOf("publish");
 const dataSets = JSON.parse(required("DATA_SETS")) as Record<string, string>;
 const freshHours = requiredNumber("FRESH_HOURS", { from: 1, to: 168, whole: true });
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

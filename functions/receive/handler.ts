@@ -1,9 +1,9 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { STSClient } from "@aws-sdk/client-sts";
 import { clientOptions } from "../adapters/client-options.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { answerTo, type Witness } from "./answer.ts";
 import { openLanding } from "./landing.ts";
@@ -11,7 +11,7 @@ import type { Ports } from "./ports.ts";
 import type { Event } from "./request.ts";
 import { DynamoRunLedger } from "./run-ledger.ts";
 
-const logger = new Logger({ serviceName: "receive" });
+const logger = loggerOf("receive");
 const metrics = new Metrics({ serviceName: "receive" });
 const sts = new STSClient(clientOptions);
 const place = {

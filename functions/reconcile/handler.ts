@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context } from "aws-lambda";
 import { DataApiWarehouse, redshiftDataClient } from "../adapters/data-api.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { statementsOf } from "../adapters/statements.ts";
@@ -18,7 +18,7 @@ import { WarehouseLoaded } from "./warehouse-loaded.ts";
 /** Time left to tell of what was found, in milliseconds. */
 const RESERVE_MS = 60_000;
 
-const logger = new Logger({ serviceName: "reconcile" });
+const logger = loggerOf("reconcile");
 const metrics = new Metrics({ serviceName: "reconcile" });
 const client = redshiftDataClient();
 const s3 = s3Client();

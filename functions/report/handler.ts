@@ -1,17 +1,17 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { AthenaClient } from "@aws-sdk/client-athena";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { Context } from "aws-lambda";
 import { clientOptions } from "../adapters/client-options.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { AthenaQueries } from "./athena.ts";
 import { periodOf } from "./period.ts";
 import { type ReportNews, report } from "./report.ts";
 import { S3Reports } from "./s3-reports.ts";
 
-const logger = new Logger({ serviceName: "report" });
+const logger = loggerOf("report");
 const metrics = new Metrics({ serviceName: "report" });
 const athena = new AthenaClient(clientOptions);
 const ids = JSON.parse(required("QUERIES")) as Record<string, string>;

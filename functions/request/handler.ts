@@ -1,13 +1,13 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { STSClient } from "@aws-sdk/client-sts";
 import type { Context } from "aws-lambda";
 import { clientOptions } from "../adapters/client-options.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { azureToken } from "./azure-token.ts";
 import { FactoryRuns } from "./factory-runs.ts";
 import { type Brought, request } from "./request.ts";
 
-const logger = new Logger({ serviceName: "request" });
+const logger = loggerOf("request");
 const sts = new STSClient(clientOptions);
 const entra = {
     url: "https://login.microsoftonline.com",

@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { SQSHandler, SQSRecord } from "aws-lambda";
 import { DynamoActivityStore } from "../adapters/activity.ts";
@@ -8,8 +7,11 @@ import { dynamoClient } from "../adapters/dynamo.ts";
 import { SageMakerEndpoint, sageMakerClient } from "../adapters/endpoint.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
 import { errorText } from "../adapters/error-text.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { impatientS3Client, S3Writer, s3Client } from "../adapters/objects.ts";
+import { PackingSender } from "../adapters/packs/packing-sender.ts";
+import { packedQueues, Received } from "../adapters/packs/received.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
@@ -20,10 +22,11 @@ import { EndpointModel } from "./model.ts";
 import { ShardedProfiles } from "./profiles.ts";
 import { type Ports, type Settings, score } from "./score.ts";
 
-const logger = new Logger({ serviceName: "score" });
+const logger = loggerOf("score");
 const metrics = new Metrics({ serviceName: "score" });
 const dynamo = dynamoClient();
 const sns = snsClient();
+const sqs = sqsClient();
 const impatient = impatientS3Client();
 const activityTable = required("ACTIVITY_TABLE");
 const ports: Ports = {
@@ -34,7 +37,7 @@ const ports: Ports = {
     profiles: new ShardedProfiles(new S3Reader(impatient, required("PROFILES_BUCKET"))),
     fraud: new SnsPublisher(sns, required("FRAUD_TOPIC_ARN")),
     discrepancies: new SnsPublisher(sns, required("DISCREPANCY_TOPIC_ARN")),
-    later: new SqsSender(sqsClient(), required("RESCORE_QUEUE_URL")),
+    later: new PackingSender(new SqsSender(sqs, required("RESCORE_QUEUE_URL"))),
     ...modelPort(process.env.ENDPOINT_NAME),
 };
 const settings: Settings = {
@@ -43,11 +46,17 @@ const settings: Settings = {
     alertsPerMinute: requiredNumber("ALERTS_PER_MINUTE", { from: 0, to: 100_000, whole: true }),
 };
 
+const packs = packedQueues(
+    [required("SCREENED_QUEUE_URL"), required("RESCORE_QUEUE_URL")],
+    (url) => new SqsSender(sqs, url),
+);
+
 /** Takes messages of the queues of screened transactions; those it could not process come again. */
 export const handler: SQSHandler = async ({ Records }) => {
     const now = new Date().toISOString();
-    const { failures, ...counts } = await score(Records.map(deliveryOf), ports, settings, now);
-    return answer(failures, counts, { logger, metrics });
+    const received = new Received(Records, packs);
+    const { failures, ...counts } = await score(received.messages.map(deliveryOf), ports, settings, now);
+    return answer(failures, counts, { logger, metrics }, await received.again(failures));
 };
 
 function deliveryOf({ messageId, body, messageAttributes }: SQSRecord): Delivery {

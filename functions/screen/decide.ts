@@ -2,7 +2,7 @@ import type { LedgerRow } from "../adapters/ledger-row.ts";
 
 /**
  * - `forward`: this delivery carries the transaction on.
- * - `done`: it did so already; this is a retry.
+ * - `done`: it did so already, and the transaction is scored; this is a retry.
  * - `duplicate`: another delivery carries the same transaction.
  * - `conflict`: another delivery carries another transaction under this id.
  */

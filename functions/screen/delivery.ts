@@ -1,7 +1,16 @@
 import type { SQSRecord } from "aws-lambda";
 import { readEnvelope } from "../../contract/transaction/envelope.ts";
 import { messageOrigin } from "../../contract/transaction/identifiers.ts";
-import type { Delivery } from "./inspect.ts";
+
+/** One message as it came. */
+export interface Delivery {
+    messageId: string;
+    body: string;
+    /** Which delivery of a transaction this is; the same origin again is a retry. */
+    origin: string;
+    /** When the platform first had it. */
+    receivedAt: string;
+}
 
 /** A landing key, its version and a row fit twice; what is longer is no origin of ours. */
 const ORIGIN_LENGTH = 2_048;

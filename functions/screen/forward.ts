@@ -4,13 +4,12 @@ import type { OutgoingMessage } from "../adapters/queue.ts";
 import type { Candidate, Ports } from "./screen.ts";
 
 /**
- * Sends the transactions on, those out of files apart from those that somebody waits for, and marks those that were sent. A kill in between sends them again, which `score` does not
- * mind; a mark that fails is made up for by the message's next delivery.
+ * Sends the transactions on, those out of files apart from those that somebody waits for. That they were sent is written
+ * nowhere: a delivery that comes again before its transaction is scored sends it again, which `score` does not mind.
  */
 export async function forward(
     candidates: readonly Candidate[],
-    { screened, screenedBulk, ledger }: Pick<Ports, "screened" | "screenedBulk" | "ledger">,
-    now: string,
+    { screened, screenedBulk }: Pick<Ports, "screened" | "screenedBulk">,
     failures: Map<string, unknown>,
 ): Promise<void> {
     // One delivery may lie in a batch twice.
@@ -21,14 +20,8 @@ export async function forward(
     const failedIds = new Map<string, unknown>();
     const sent = (await Promise.all([screened.send(live.map(message)), screenedBulk.send(bulk.map(message))])).flat();
     const ids = [...live, ...bulk].map(({ transaction }) => transaction.id);
-    const sentIds = ids.filter((id, index) => {
+    for (const [index, id] of ids.entries()) {
         const outcome = sent[index];
-        if (outcome?.status !== "fulfilled") failedIds.set(id, outcome?.reason);
-        return outcome?.status === "fulfilled";
-    });
-    const marked = await ledger.markForwarded(sentIds, now);
-    for (const [index, id] of sentIds.entries()) {
-        const outcome = marked[index];
         if (outcome?.status !== "fulfilled") failedIds.set(id, outcome?.reason);
     }
     for (const { transaction, delivery } of candidates) {

@@ -4,9 +4,11 @@ import type { ObjectWriter } from "../adapters/objects.ts";
 import type { QueueSender } from "../adapters/queue.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
 import { type Decision, decide } from "./decide.ts";
+import type { Delivery } from "./delivery.ts";
 import { forward } from "./forward.ts";
-import { type Delivery, inspect, type Refusal, refusal } from "./inspect.ts";
+import { inspect } from "./inspect.ts";
 import { quarantine } from "./quarantine.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
 
 export interface Ports {
     ledger: ClaimLedger;
@@ -42,8 +44,8 @@ export interface Refused {
 }
 
 /**
- * Screens a batch. The order of effects lets a kill between any two of them do no harm: claim before send, send before
- * `forwarded`, quarantine before the note in the ledger; and a message is only acknowledged after all of its own.
+ * Screens a batch. The order of effects lets a kill between any two of them do no harm: claim before send, quarantine
+ * before the note in the ledger; and a message is only acknowledged after all of its own.
  */
 export async function screen(deliveries: readonly Delivery[], ports: Ports, now: string): Promise<Outcome> {
     const failures = new Map<string, unknown>();
@@ -62,10 +64,10 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
 
     const conflicts = decided.conflict.map(({ delivery }) => ({
         delivery,
-        refusal: refusal("conflict", delivery.body),
+        refusal: refusalOf(delivery, "conflict"),
     }));
     await Promise.all([
-        forward(decided.forward, ports, now, failures),
+        forward(decided.forward, ports, failures),
         quarantine([...refused, ...conflicts], ports, now, failures),
     ]);
     await note(decided, ports.ledger, failures);

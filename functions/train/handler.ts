@@ -1,16 +1,16 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context } from "aws-lambda";
 import { DynamoDecisions } from "../adapters/decisions.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required, requiredNumber } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Names } from "../adapters/object-names.ts";
 import { S3Reader } from "../adapters/object-reader.ts";
 import { patientS3Client, S3Writer } from "../adapters/objects.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
 import { type Outcome, train } from "./train.ts";
 
-const logger = new Logger({ serviceName: "train" });
+const logger = loggerOf("train");
 const metrics = new Metrics({ serviceName: "train" });
 const [dynamo, s3] = [dynamoClient(), patientS3Client()];
 const [ledger, records, model] = [required("LEDGER_TABLE"), required("RECORDS_BUCKET"), required("MODEL_BUCKET")];

@@ -6,6 +6,7 @@ import { fileLineKey, type QuarantineLine } from "../../contract/files/quarantin
 import { fileOrigin } from "../../contract/transaction/identifiers.ts";
 import { BulkSender } from "./bulk-sender.ts";
 import { Discrepancies } from "./discrepancies.ts";
+import { landedJob } from "./file-name.ts";
 import { checkpointBody, type Job } from "./job.ts";
 import type { Ports } from "./ports.ts";
 import { keepMaskedCopy } from "./quarantine/masked-copy.ts";
@@ -33,10 +34,15 @@ export interface Result {
 }
 
 export function begun(job: Job, ports: Ports): Progress {
+    const discrepancies = new Discrepancies();
+    if (job.sealedKey !== undefined && job.rows === 0) {
+        const origin = fileOrigin(job.key, job.version, "file");
+        discrepancies.note("card-number-tokenised", origin, "the name of the file held a card number");
+    }
     return {
         job: { ...job, startedAt: job.startedAt ?? ports.now().toISOString() },
         sha256: createHash("sha256"),
-        discrepancies: new Discrepancies(),
+        discrepancies,
         parts: new QuarantineParts(ports.quarantine, job),
         bulk: new BulkSender(ports.bulk),
         mask: maskOf(landedFile(job.key)?.source ?? "unknown"),
@@ -100,7 +106,7 @@ async function keepFault(
     sha256: Hash,
 ): Promise<void> {
     const origin = fileOrigin(job.key, job.version, "file");
-    const bytes = hashed(await ports.open(job), sha256);
+    const bytes = hashed(await ports.open(landedJob(job, ports)), sha256);
     const enough = () => ports.remainingMs() < COPY_RESERVE_MS;
     await keepMaskedCopy(job, keptOpen(bytes), { writer: ports.quarantine, mask, limits: ports.limits, enough });
     await drained(bytes);

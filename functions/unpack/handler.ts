@@ -1,9 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context, SQSHandler, SQSRecord } from "aws-lambda";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
+import { PackingSender } from "../adapters/packs/packing-sender.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { conventionsOf } from "./conventions.ts";
@@ -13,19 +14,19 @@ import { LIMITS } from "./limits.ts";
 import { ManifestStore } from "./manifest-store.ts";
 import type { Ports } from "./ports.ts";
 import { cardTokens } from "./rows/card-tokens.ts";
-import type { TokenOf } from "./rows/row.ts";
+import { keySeal } from "./rows/key-seal.ts";
 import { kmsClient, tokenKey } from "./rows/token-key.ts";
 import { unpackAll } from "./unpack.ts";
 
 const keyId = required("TOKEN_KEY_ID");
 const keyVersion = required("TOKEN_KEY_VERSION");
-const logger = new Logger({ serviceName: "unpack" });
+const logger = loggerOf("unpack");
 const metrics = new Metrics({ serviceName: "unpack" });
 const s3 = s3Client();
 const sqs = sqsClient();
-const world: Omit<Ports, "tokenOf" | "remainingMs"> = {
+const world: Omit<Ports, "tokenOf" | "seal" | "remainingMs"> = {
     open: (job) => openLanded(s3, job),
-    bulk: new SqsSender(sqs, required("BULK_QUEUE_URL")),
+    bulk: new PackingSender(new SqsSender(sqs, required("BULK_QUEUE_URL"))),
     landing: new SqsSender(sqs, required("LANDING_QUEUE_URL")),
     quarantine: new S3Writer(s3, required("QUARANTINE_BUCKET")),
     manifests: new ManifestStore(s3, required("MANIFESTS_BUCKET")),
@@ -35,18 +36,18 @@ const world: Omit<Ports, "tokenOf" | "remainingMs"> = {
     conventions: conventionsOf(process.env.CONVENTIONS ?? "[]"),
 };
 const kms = kmsClient();
-let tokens: Promise<TokenOf> | undefined;
+let keys: Promise<Pick<Ports, "tokenOf" | "seal">> | undefined;
 
 /** Once a cold start; a failed derivation is tried again by the next message. */
-function cardTokensOnce(): Promise<TokenOf> {
-    tokens ??= tokenKey(kms, keyId, keyVersion).then(
-        (key) => cardTokens(key, keyVersion),
+function keysOnce(): Promise<Pick<Ports, "tokenOf" | "seal">> {
+    keys ??= tokenKey(kms, keyId, keyVersion).then(
+        (key) => ({ tokenOf: cardTokens(key, keyVersion), seal: keySeal(key) }),
         (error: unknown) => {
-            tokens = undefined;
+            keys = undefined;
             throw error;
         },
     );
-    return tokens;
+    return keys;
 }
 
 /** A failure sends the message back to its queue; without this line nobody would learn why. */
@@ -64,7 +65,7 @@ async function unpackRecord(record: SQSRecord, context: Context): Promise<void> 
     const jobs = jobsOf(record.body);
     const ports: Ports = {
         ...world,
-        tokenOf: await cardTokensOnce(),
+        ...(await keysOnce()),
         remainingMs: () => context.getRemainingTimeInMillis(),
     };
     for (const { state, job, discrepancies } of await unpackAll(jobs, ports)) {

@@ -3,8 +3,10 @@ import * as z from "zod/mini";
 /** One landed file to unpack, and how far that is. */
 export const Job = z.object({
     bucket: z.string(),
-    /** The landing key. */
+    /** The landing key; a card number in it is replaced by its token before anything is made of it. */
     key: z.string(),
+    /** The key as it landed, sealed, where `key` is not it. */
+    sealedKey: z.optional(z.string()),
     /** The version id, or the entity tag where the bucket keeps no versions: part of every origin of the file. */
     version: z.string(),
     versionId: z.optional(z.string()),

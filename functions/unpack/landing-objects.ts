@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { maskCardNumbers } from "../../contract/values/card-number.ts";
 import type { Job } from "./job.ts";
 import type { Bytes } from "./text/byte-stream.ts";
 
@@ -43,7 +44,9 @@ async function stream(client: Pick<S3Client, "send">, job: Job, from: number): P
     } catch (cause) {
         const status = statusOf(cause);
         if (status !== 404 && status !== 412) throw cause;
-        throw new LandedObjectError(`${key} in version ${job.version} is no longer in ${bucket}`, { cause });
+        throw new LandedObjectError(`${maskCardNumbers(key)} in version ${job.version} is no longer in ${bucket}`, {
+            cause,
+        });
     }
 }
 

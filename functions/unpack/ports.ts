@@ -4,6 +4,7 @@ import type { TopicPublisher } from "../adapters/topic.ts";
 import type { ConventionsOf } from "./conventions.ts";
 import type { Job } from "./job.ts";
 import type { Limits } from "./limits.ts";
+import type { KeySeal } from "./rows/key-seal.ts";
 import type { TokenOf } from "./rows/row.ts";
 import type { Bytes } from "./text/byte-stream.ts";
 
@@ -17,6 +18,7 @@ export interface Ports {
     manifests: ObjectWriter & { exists(key: string): Promise<boolean> };
     discrepancies: TopicPublisher;
     tokenOf: TokenOf;
+    seal: KeySeal;
     now(): Date;
     /** Until the invocation is ended from outside. */
     remainingMs(): number;

@@ -2,6 +2,7 @@ import { type FileSource, landedFile } from "../../contract/files/landing.ts";
 import { manifestKey } from "../../contract/files/manifest.ts";
 import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
 import { fileOrigin } from "../../contract/transaction/identifiers.ts";
+import { landedJob, namedSafely } from "./file-name.ts";
 import { begun, finish, handOver, type Progress, type Result } from "./finish.ts";
 import type { Job } from "./job.ts";
 import type { Ports } from "./ports.ts";
@@ -30,7 +31,7 @@ export async function unpackAll(jobs: readonly Job[], ports: Ports): Promise<Res
     const results: Result[] = [];
     for (const job of jobs) {
         const late = results.length > 0 && ports.remainingMs() < RESERVE_MS;
-        results.push(late ? await handOver(begun(job, ports), ports) : await unpack(job, ports));
+        results.push(late ? await handOver(begun(namedSafely(job, ports), ports), ports) : await unpack(job, ports));
     }
     return results;
 }
@@ -39,16 +40,17 @@ export async function unpackAll(jobs: readonly Job[], ports: Ports): Promise<Res
  * Unpacks one file, or what is left of it. Everything it does may be done again: messages and lines carry the same
  * origins, objects the same keys, and the manifest, written last, says that all is done.
  */
-export async function unpack(job: Job, ports: Ports): Promise<Result> {
+export async function unpack(landed: Job, ports: Ports): Promise<Result> {
+    const job = namedSafely(landed, ports);
     if (await ports.manifests.exists(manifestKey(job.key, job.version))) {
         return { state: "done-before", job, discrepancies: [] };
     }
     const progress = begun(job, ports);
     try {
-        const landed = landedFile(job.key);
-        if (landed === null) throw new FileFault("unknown-source", "the key names no source and format that is read");
+        const file = landedFile(job.key);
+        if (file === null) throw new FileFault("unknown-source", "the key names no source and format that is read");
         const bytes = hashed(await whole(job, ports), progress.sha256);
-        if (await readRows(landed.source, bytes, progress, ports)) return await finish(progress, ports);
+        if (await readRows(file.source, bytes, progress, ports)) return await finish(progress, ports);
     } catch (error) {
         if (!(error instanceof FileFault)) throw error;
         // Copying a faulty file may take as long as reading it did.
@@ -66,7 +68,7 @@ export async function unpack(job: Job, ports: Ports): Promise<Result> {
  * has seen to that when it began.
  */
 async function whole(job: Job, ports: Ports): Promise<Bytes> {
-    const { head, bytes } = await peeked(await ports.open(job), 2);
+    const { head, bytes } = await peeked(await ports.open(landedJob(job, ports)), 2);
     if (!isGzip(head) || job.rows > 0) return bytes;
     let unasked = 0;
     for await (const chunk of unzipped(bytes, ports.limits)) {
@@ -76,7 +78,7 @@ async function whole(job: Job, ports: Ports): Promise<Bytes> {
         if (ports.remainingMs() < RESERVE_MS)
             throw new NoProgressError(`the time was up while ${job.key} was verified`);
     }
-    return ports.open(job);
+    return ports.open(landedJob(job, ports));
 }
 
 /** Whether the file was read to its end; false when the time is up. */
@@ -104,14 +106,14 @@ async function readRows(source: FileSource, bytes: Bytes, progress: Progress, po
 }
 
 function take(row: Row, number: number, source: FileSource, progress: Progress, ports: Ports): void {
-    const { job, bulk, parts, discrepancies } = progress;
+    const { job, bulk, parts, discrepancies, mask } = progress;
     const origin = fileOrigin(job.key, job.version, number);
     const outcome = row.interpret(ports.tokenOf);
     job.rows = number;
     if (outcome.ok) {
         job.sent++;
         const attributes = envelopeAttributes({ origin, receivedAt: job.receivedAt });
-        bulk.add({ body: JSON.stringify(outcome.transaction), attributes });
+        bulk.add({ body: JSON.stringify(outcome.transaction), attributes }, outcome.transaction.accountId);
         if (outcome.tokenised) {
             discrepancies.note("card-number-tokenised", origin, `${row.place}: an identifier held a card number`);
         }
@@ -119,7 +121,7 @@ function take(row: Row, number: number, source: FileSource, progress: Progress, 
     }
     job.quarantined++;
     const { reason, field } = outcome;
-    const detail = `${row.place}: ${outcome.detail}`;
+    const detail = mask(`${row.place}: ${outcome.detail}`);
     const line = { origin, source, reason, detail, content: row.content(), at: ports.now().toISOString() };
     parts.add(number, field === undefined ? line : { ...line, field });
     discrepancies.note(reason, origin, detail);

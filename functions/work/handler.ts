@@ -1,4 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import { DataPipelineClient } from "@aws-sdk/client-data-pipeline";
 import { EMRServerlessClient } from "@aws-sdk/client-emr-serverless";
@@ -7,6 +6,7 @@ import { SageMakerClient } from "@aws-sdk/client-sagemaker";
 import { clientOptions } from "../adapters/client-options.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required } from "../adapters/environment.ts";
+import { loggerOf } from "../adapters/logger.ts";
 import { DynamoAttempts } from "./attempts.ts";
 import { kindOf } from "./command.ts";
 import { completedIn } from "./completion.ts";
@@ -20,7 +20,7 @@ import { complete, work } from "./work.ts";
 /** No poll begins later in a run: with the 90 seconds that it may take, the run ends well before its timeout. */
 const POLLING_MS = 40_000;
 
-const logger = new Logger({ serviceName: "work" });
+const logger = loggerOf("work");
 const metrics = new Metrics({ serviceName: "work" });
 const workerGroup = required("WORKER_GROUP");
 const runners = {

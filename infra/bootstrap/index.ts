@@ -1,5 +1,3 @@
-import "../quick-start.ts";
-
 import { getStack } from "@pulumi/pulumi";
 import { bootstrapConfiguration } from "./configuration.ts";
 import { DeliveryIdentities } from "./delivery-identities.ts";

@@ -36,6 +36,8 @@ export interface PlatformFunctionArgs {
     grants: Grant[];
     /** The queues it works on; none for a function that something else runs. */
     sources: MessageConsumption[];
+    /** A function whose code is changed before this one's, because it reads what this one sends. */
+    after?: PlatformFunction | undefined;
     /** Network that it runs in. Left out, it runs outside, where it must touch no transaction. */
     network?: PrivateNetwork | undefined;
     /** Customer-managed key that encrypts its environment. */
@@ -56,11 +58,12 @@ export class PlatformFunction extends ComponentResource {
     /** The same by its name, under which Redshift knows it. */
     readonly roleName: Output<string>;
     private readonly role: Role;
+    private readonly handler: LambdaFunction;
 
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
         super("compliance:compute:PlatformFunction", name, {}, opts);
         const { description, bundle, timeoutSeconds, memoryMegabytes, environment } = args;
-        const { grants, sources, network, key, log, alarmTopic } = args;
+        const { grants, sources, after, network, key, log, alarmTopic } = args;
         if (!(timeoutSeconds >= 1 && timeoutSeconds <= 900)) {
             throw new ResourceError(`timeoutSeconds must be 1 to 900, got ${timeoutSeconds}`, this, true);
         }
@@ -107,8 +110,9 @@ export class PlatformFunction extends ComponentResource {
                 }),
             },
             // AWS checks the permissions when it creates the function and its queue mappings.
-            { ...child, dependsOn: [policy, ...(network?.waysOut ?? [])] },
+            { ...child, dependsOn: [policy, ...(network?.waysOut ?? []), ...(after ? [after.handler] : [])] },
         );
+        this.handler = handler;
         this.functionName = handler.name;
         this.arn = handler.arn;
         this.roleArn = this.role.arn;

@@ -48,19 +48,29 @@ export const OUTSIDE_THE_NETWORK: Partial<Record<Bundled, string>> = {
     request: "Entra and Azure Resource Manager; it asks for data there and never sees any",
 };
 
+/**
+ * Who must understand a message before another may send it in a new form: an update changes the reader first. Without it
+ * the rows of one file could reach the version before, which would refuse them.
+ */
+const AFTER: Partial<Record<Verb, Verb>> = { unpack: "screen", screen: "score", score: "park" };
+
 export type Functions = Record<Verb, PlatformFunction>;
 
 /** Every function of the platform. */
 export function makeFunctions(parent: Resource, parts: Parts, bundleOf: (verb: Verb) => Promise<Bundle>): Functions {
     const { settings, keys, network, topics, log } = parts;
-    const make = (verb: Verb) =>
-        new PlatformFunction(
+    const made: Partial<Functions> = {};
+    const make = (verb: Verb): PlatformFunction => {
+        const reader = AFTER[verb];
+        const after = reader && (made[reader] ?? make(reader));
+        made[verb] ??= new PlatformFunction(
             verb,
             {
                 ...STEPS[verb](parts),
                 bundle: bundleOf(verb),
                 timeoutSeconds: TIMEOUT_SECONDS[verb],
                 memoryMegabytes: settings[verb].memoryMegabytes,
+                after,
                 network: verb in OUTSIDE_THE_NETWORK ? undefined : network,
                 key: keys.data,
                 log,
@@ -68,6 +78,8 @@ export function makeFunctions(parent: Resource, parts: Parts, bundleOf: (verb: V
             },
             { parent },
         );
+        return made[verb];
+    };
     const verbs = Object.keys(STEPS) as Verb[];
     return Object.fromEntries(verbs.map((verb) => [verb, make(verb)])) as Functions;
 }

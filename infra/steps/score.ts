@@ -20,6 +20,7 @@ export function score(parts: Parts): Step {
             PROFILES_BUCKET: storage.profiles.bucket.bucket,
             FRAUD_TOPIC_ARN: topics.fraud.arn,
             DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,
+            SCREENED_QUEUE_URL: queues.screened.queue.url,
             RESCORE_QUEUE_URL: queues.screenedBulk.queue.url,
             ALERT_THRESHOLD: String(settings.alerts.threshold),
             MODEL_THRESHOLD: String(settings.alerts.modelThreshold),
@@ -34,6 +35,8 @@ export function score(parts: Parts): Step {
             ...storage.profiles.grantLookUp(),
             ...topics.fraud.grantPublish(),
             ...topics.discrepancies.grantPublish(),
+            // What fails of a pack is put back alone, and what the model did not see waits among what came out of files.
+            ...queues.screened.grantSend(),
             ...queues.screenedBulk.grantSend(),
             ...asked.grants,
         ],

@@ -2,10 +2,16 @@ import type { Parts, Step } from "./parts.ts";
 
 /** Live and bulk transactions ► screened. */
 export function screen({ settings, topics, storage, ledger, queues }: Parts): Step {
+    const { packBatchSize, ...live } = settings.screen;
     return {
         description: "Checks each transaction once and passes the sound ones on",
-        sources: [queues.incoming, queues.bulk].map((from) => ({ from, ...settings.screen })),
+        sources: [
+            { from: queues.incoming, ...live },
+            // Messages out of files are packs of many transactions.
+            { from: queues.bulk, ...live, batchSize: packBatchSize },
+        ],
         environment: {
+            BULK_QUEUE_URL: queues.bulk.queue.url,
             SCREENED_QUEUE_URL: queues.screened.queue.url,
             SCREENED_BULK_QUEUE_URL: queues.screenedBulk.queue.url,
             LEDGER_TABLE: ledger.table.name,
@@ -14,6 +20,8 @@ export function screen({ settings, topics, storage, ledger, queues }: Parts): St
         },
         grants: [
             ...ledger.grantUpdate(),
+            // What fails of a pack is put back alone.
+            ...queues.bulk.grantSend(),
             ...queues.screened.grantSend(),
             ...queues.screenedBulk.grantSend(),
             ...storage.quarantine.grantWrite(),

@@ -21,5 +21,5 @@ setInterval(() => {
     if (process.ppid !== parent) void leave();
 }, lookMilliseconds);
 
-const port = await serve({ engineAddress, children });
-process.stdout.write(`${port}\n`);
+// No await here: a bundle that is loaded by `require` cannot wait.
+void serve({ engineAddress, children }).then((port) => process.stdout.write(`${port}\n`));

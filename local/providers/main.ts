@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { quickenStructs } from "../../tools/wire/quick-structs.mjs";
 import { refusalToRun } from "./guard.ts";
 import { LiveServices } from "./live/live-services.ts";
 import { loadBindings } from "./live/load-bindings.ts";
@@ -20,6 +21,7 @@ export async function main(name: string, root: string): Promise<void> {
     const version = installedVersion(root, name);
     const childVersion = provider.componentsOf === undefined ? "" : installedVersion(root, provider.componentsOf);
     const session = { provider, version, childVersion, storeRoot, live, cloud: provider.cloud({}) };
+    quickenStructs();
     const { port } = await serve(session);
     process.stdout.write(`${port}\n`);
     endWithParent(process.ppid);

@@ -17,30 +17,8 @@ const here = (file: string): string => join(paths.root, "model", "training", fil
 
 const STEPS = ["prepare", "train", "evaluate", "describe"] as const;
 
-const HELP = `Usage: npm run model [-- ${STEPS.join("|")} ...]
-
-Makes the starter model and its report again, from the sample generator. Without
-a name, every step in this order:
-
-  prepare   training, validation and test data, in .platform/model/data
-  train     model/starter/model.tar.gz and examples.json
-  evaluate  model/starter/report.json and report.svg
-  describe  the tables of model/README.md
-
-The same seed gives the same files. Python 3.11 or later is needed; its packages
-go to .platform/model/python the first time (network, about 400 MB).
-`;
-
 async function model(args: string[]): Promise<number> {
-    const { values, positionals } = parseArgs({
-        args,
-        allowPositionals: true,
-        options: { help: { type: "boolean", default: false } },
-    });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
     const unknown = positionals.find((name) => !STEPS.some((step) => step === name));
     if (unknown !== undefined) throw new UserError(`Unknown step "${unknown}": choose from ${STEPS.join(", ")}.`);
     const signal = interruptible();

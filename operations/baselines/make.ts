@@ -11,17 +11,14 @@ export async function makeBaseline(projectFolder: string, stack: string, signal?
     const project = await offlineProject(projectFolder, stack);
     const resources: Planned[] = [];
     let output = "";
-    const keep = (text: string) => {
-        output += text;
-    };
     try {
         const environment = engineEnvironment({ standIn: true, ...project });
         const opened = await openStack({ workDir: project.workDir, stack, environment });
         await opened.preview({
-            color: "never",
-            onOutput: keep,
-            onError: keep,
-            ...(signal && { signal }),
+            onOutput: (text) => {
+                output += text;
+            },
+            signal,
             onEvent: (event) => {
                 const planned = plannedIn(event);
                 if (planned) resources.push(planned);

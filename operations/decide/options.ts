@@ -6,33 +6,6 @@ import { UserError } from "../cli/user-error.ts";
 import { readDecisions } from "./decision-file.ts";
 import { type Given, givenFaults } from "./given.ts";
 
-export const HELP = `Usage: npm run decide -- --stack STACK --id ID --decision fraud|legitimate
-                             --by NAME [--note TEXT] [--json]
-       npm run decide -- --stack STACK --file FILE [--json]
-
-Keeps in the ledger what an analyst found transactions to be, and shows beside it
-what the platform had found. The next model learns from it.
-
-  --stack STACK   which environment; local while npm start runs
-  --id ID         the transaction, as alert and records name it
-  --decision      fraud or legitimate
-  --by NAME       who decided, as the bank's directory has them: 1 to 64 letters,
-                  digits and . _ - @
-  --note TEXT     at most 200 characters; no card or account numbers, nobody's data
-  --file FILE     many decisions, as CSV with the heading id,decision,by,note; all
-                  its faults are reported together, before anything is written
-  --json          what came of each, as JSON
-  --help          this text
-
-Another decision on the same transaction takes the place of the one before, which
-stays in the row's history. The same one by the same person changes nothing.
-
-It needs the credentials of a person who may read and update rows of the ledger.
-
-Exit codes: 0 every decision stands; 1 an error, nothing was written; 2 some were
-not written: the text says which, and why.
-`;
-
 export interface DecideOptions {
     stack: string;
     /** At least one, each of another transaction, in their order. */
@@ -40,7 +13,7 @@ export interface DecideOptions {
     json: boolean;
 }
 
-export async function decideOptions(args: string[]): Promise<DecideOptions | "help"> {
+export async function decideOptions(args: string[]): Promise<DecideOptions> {
     const { values } = parseArgs({
         args,
         options: {
@@ -51,10 +24,8 @@ export async function decideOptions(args: string[]): Promise<DecideOptions | "he
             note: { type: "string" },
             file: { type: "string" },
             json: { type: "boolean", default: false },
-            help: { type: "boolean", default: false },
         },
     });
-    if (values.help) return "help";
     const { stack, file, json, ...one } = values;
     if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
     requireKnownStack(paths, stack);

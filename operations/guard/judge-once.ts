@@ -3,8 +3,9 @@ import type { BuildFailure } from "esbuild";
 import { type Judging, upToDate } from "./bundles/kept-code.ts";
 import type { Assignment, Judgement } from "./judge/judgement.ts";
 import { JudgingThread } from "./judging-thread.ts";
+import { withPlaceOfException } from "./place-of-exception.ts";
 import { placesIn } from "./places.ts";
-import { type GuardReport, reportOf } from "./report.ts";
+import { failed, type GuardReport, reportOf } from "./report.ts";
 import { stackConfig } from "./stack-config.ts";
 
 /** Which stack, and which of its programs. */
@@ -30,12 +31,21 @@ export async function assignmentOf({
 }
 
 /** Judges a stack as its sources are now. */
-export async function judgeOnce(question: Question): Promise<{ report: GuardReport; judgement: Judgement }> {
+export async function judgeOnce(question: Question): Promise<{ report: GuardReport; judgement?: Judgement }> {
     const started = performance.now();
     const assignment = await assignmentOf(question);
-    const judging = await upToDate(question.root, question.cache);
-    const judgement = await new JudgingThread(judging.libraries).judge(assignment, judging);
-    return { report: placed(question, judging, judgement, started), judgement };
+    try {
+        const judging = await upToDate(question.root, question.cache);
+        const judgement = await new JudgingThread(judging.libraries).judge(assignment, judging);
+        return { report: placed(question, judging, judgement, started), judgement };
+    } catch (error) {
+        if (!isBuildFailure(error)) throw error;
+        return { report: unreadable(question, error, started) };
+    }
+}
+
+export function isBuildFailure(error: unknown): error is BuildFailure {
+    return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }
 
 /** The report of a judgement, with places in the sources. */
@@ -46,7 +56,8 @@ export function placed(
     started: number,
 ): GuardReport {
     const placeOf = placesIn(root, dirname(judging.code.file), judging.map);
-    return reportOf(stack, judgement, placeOf, (performance.now() - started) / 1000);
+    const report = reportOf(stack, judgement, placeOf, (performance.now() - started) / 1000);
+    return { ...report, findings: report.findings.map((finding) => withPlaceOfException(root, finding)) };
 }
 
 /** The report when the sources are no TypeScript, as happens while somebody types. */
@@ -55,7 +66,5 @@ export function unreadable({ stack }: Question, { errors }: BuildFailure, starte
         const place = location && { file: location.file, line: location.line, column: location.column + 1 };
         return { message: text, ...(place && { place }) };
     });
-    const seconds = Math.round(performance.now() - started) / 1000;
-    const nothing = { resources: [], findings: [], rules: 0 };
-    return { stack, offline: true, ...nothing, errors: faults.map(({ message }) => message), faults, seconds };
+    return failed(stack, faults, started);
 }

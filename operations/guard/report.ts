@@ -28,3 +28,17 @@ export function reportOf(stack: string, judgement: Judgement, placeOf: PlaceOf, 
         seconds: Math.round(seconds * 1000) / 1000,
     };
 }
+
+/** The report when it did not come to a judgement. */
+export function failed(stack: string, faults: readonly Placed<Fault>[], started: number): GuardReport {
+    return {
+        stack,
+        offline: true,
+        resources: [],
+        findings: [],
+        rules: 0,
+        errors: faults.map(({ message }) => message),
+        faults: [...faults],
+        seconds: Math.round(performance.now() - started) / 1000,
+    };
+}

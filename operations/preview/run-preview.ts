@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import { rules } from "../../policies/rules/index.ts";
 import { describeFailure } from "../engine/describe-failure.ts";
+import type { EngineStack } from "../engine/engine-stack.ts";
 import { PreviewEvents } from "./collect.ts";
 import type { PreviewReport } from "./report.ts";
 
 export interface PreviewArgs {
-    stack: Stack;
+    stack: EngineStack;
     /** Folder of the project, for the policy pack. */
     projectFolder: string;
     offline: boolean;
@@ -26,16 +26,13 @@ export async function runPreview({
     const started = performance.now();
     const events = new PreviewEvents();
     let output = "";
-    const keep = (text: string) => {
-        output += text;
-    };
     try {
         await stack.preview({
             policyPacks: [join(projectFolder, "policies")],
-            color: "never",
-            onOutput: keep,
-            onError: keep,
-            ...(signal && { signal }),
+            onOutput: (text) => {
+                output += text;
+            },
+            signal,
             onEvent: (event) => {
                 events.onEvent(event);
                 onProgress?.(events.resources.length);

@@ -1,42 +1,71 @@
+import { join } from "node:path";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
 import { describeFailure } from "../engine/describe-failure.ts";
+import type { EngineStack } from "../engine/engine-stack.ts";
+import { formatted } from "../guard/formats/index.ts";
+import { judgeOnce } from "../guard/judge-once.ts";
 import { EXIT, exitCode } from "../preview/report.ts";
-import { runPreview } from "../preview/run-preview.ts";
-import { asText, guardrailLine } from "../preview/text.ts";
-import type { LocalCloud } from "./local-cloud.ts";
+import { guardrailLine } from "../preview/text.ts";
+import { LOCAL, type LocalCloud, openLocalCloud } from "./local-cloud.ts";
 import type { TimedStory } from "./timed-story.ts";
 
-/** Previews the stack under its guardrails, then creates it; a guardrail that objects stops the story. */
-export async function bringUp({ stack }: LocalCloud, story: TimedStory, signal: AbortSignal): Promise<void> {
-    const report = await story.timed(
-        "preview",
-        "Preview under the guardrails",
-        () =>
-            runPreview({
-                stack,
-                projectFolder: paths.root,
-                offline: true,
-                signal,
-                onProgress: (count) => story.progress(`${count} resources`),
-            }),
-        guardrailLine,
-    );
-    if (exitCode(report) !== EXIT.clean) throw new UserError(asText(report));
+/**
+ * Judges the program by every guardrail while the services start, then creates the platform, under the guardrails again.
+ * One that objects stops the story before anything is created.
+ * @param onOpened told of the local cloud, for whoever takes it down in the end, whatever becomes of the rest
+ */
+export async function bringUp(
+    story: TimedStory,
+    signal: AbortSignal,
+    onOpened: (cloud: LocalCloud) => void,
+): Promise<LocalCloud> {
+    const opening = openLocalCloud().then((cloud) => {
+        onOpened(cloud);
+        return cloud;
+    });
+    try {
+        await story.timed("guardrails", "Guardrails", () => unlessAborted(judge(), signal), guardrailLine);
+        const endpoint = ({ services }: LocalCloud) => services.endpoint;
+        const cloud = await story.timed("services", "Local AWS services", () => opening, endpoint);
+        await createPlatform(cloud, story, signal);
+        return cloud;
+    } catch (error) {
+        // What is still being opened has to be known before it can be taken down.
+        await opening.catch(() => {});
+        throw error;
+    }
+}
+
+/** Waits no longer than until somebody interrupts; the work itself ends by itself. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        work.then(resolve, reject);
+    });
+}
+
+/** Creates the platform in a local cloud that is open, under the guardrails. */
+export async function createPlatform({ stack }: LocalCloud, story: TimedStory, signal: AbortSignal): Promise<void> {
     await story.timed("update", "Creating the platform in the local cloud", () => update(stack, story, signal), String);
 }
 
-async function update(stack: LocalCloud["stack"], story: TimedStory, signal: AbortSignal): Promise<string> {
+async function judge() {
+    const question = { root: paths.root, cache: paths.cache, stack: LOCAL, program: "platform" } as const;
+    const { report } = await judgeOnce(question);
+    if (exitCode(report) !== EXIT.clean) throw new UserError(formatted(report, "text"));
+    return report;
+}
+
+async function update(stack: EngineStack, story: TimedStory, signal: AbortSignal): Promise<string> {
     let output = "";
     let created = 0;
-    const keep = (text: string) => {
-        output += text;
-    };
     try {
         await stack.up({
-            color: "never",
-            onOutput: keep,
-            onError: keep,
+            policyPacks: [join(paths.root, "policies")],
+            onOutput: (text) => {
+                output += text;
+            },
             signal,
             onEvent: ({ resOutputsEvent }) => {
                 if (!resOutputsEvent) return;

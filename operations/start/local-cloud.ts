@@ -1,12 +1,12 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
 import { parse } from "yaml";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
 import { type RunningWarehouse, startWarehouse } from "../../local/services/redshift-data/start.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
+import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
 
 /** The stack of the laptop. */
@@ -14,7 +14,7 @@ export const LOCAL = "local";
 
 export interface LocalCloud {
     services: LocalServices;
-    stack: Stack;
+    stack: EngineStack;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Stack } from "@pulumi/pulumi/automation/index.js";
+import type { EngineStack } from "../engine/engine-stack.ts";
 
 /** Stack outputs by which the commands find their way in a running platform. */
 const NAMES = [
@@ -14,10 +14,10 @@ const NAMES = [
 
 export type PlatformOutputs = Readonly<Record<(typeof NAMES)[number], string>>;
 
-export async function platformOutputs(stack: Stack): Promise<PlatformOutputs> {
+export async function platformOutputs(stack: EngineStack): Promise<PlatformOutputs> {
     const outputs = await stack.outputs();
     const read = (name: string): string => {
-        const value: unknown = outputs[name]?.value;
+        const value = outputs[name];
         if (typeof value === "string") return value;
         throw new Error(`The stack ${stack.name} has no output "${name}": infra/index.ts must export it.`);
     };

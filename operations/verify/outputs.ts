@@ -32,12 +32,12 @@ export async function readOutputs(stack: string, { root }: PlatformPaths): Promi
         throw new UserError(`The stack ${stack} cannot be opened: ${firstLine(cause)}. Is it up, and may you read it?`);
     });
     const outputs = await opened.outputs();
-    const missing = NAMES.filter((name) => typeof outputs[name]?.value !== "string");
+    const missing = NAMES.filter((name) => typeof outputs[name] !== "string");
     if (missing.length > 0) {
         const fix = `Update it first: npm run pulumi -- up --stack ${stack}`;
         throw new UserError(`The stack ${stack} does not say ${missing.join(", ")}. ${fix}`);
     }
-    return Object.fromEntries(NAMES.map((name) => [name, outputs[name]?.value])) as Outputs;
+    return Object.fromEntries(NAMES.map((name) => [name, outputs[name]])) as Outputs;
 }
 
 function firstLine(cause: unknown): string {

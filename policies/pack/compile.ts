@@ -10,17 +10,15 @@ import type {
 import type { Graph } from "../core/graph.ts";
 import type { ResourceRecord } from "../core/resource.ts";
 import type { ResourceRule, Rule, StackRule } from "../core/rule.ts";
-import { graphOf, type Judged, judgeResource, judgeStack, resourceOf } from "../core/run-rule.ts";
-import { EXCEPTIONS_RULE, type ExceptionRegister } from "../exceptions/register.ts";
-import { blocks, type Finding, findingFor, formatFinding, type Phase } from "../finding.ts";
+import { graphOf, judgeResource, judgeStack, resourceOf } from "../core/run-rule.ts";
+import { EXCEPTIONS_RULE } from "../exceptions/register.ts";
 import { describeRule } from "./describe-rule.ts";
+import { NOT_IN_STACK, NOT_OF_TYPE, type PackContext, type Report, reportFinding, reportJudged } from "./report.ts";
 
-export interface PackContext {
-    phase(): Phase;
-    exceptions: ExceptionRegister;
-}
-
-/** The rules as CrossGuard policies, and one more that reports what is wrong with the exceptions themselves. */
+/**
+ * The rules as CrossGuard policies, and one more that reports what is wrong with the exceptions themselves. `OnePass`
+ * answers the engine in their place; whoever asks the policies themselves gets the same answers.
+ */
 export function compile(rules: readonly Rule[], context: PackContext): Policies {
     const graphs = new SharedGraph();
     return [
@@ -34,8 +32,8 @@ export function compile(rules: readonly Rule[], context: PackContext): Policies 
 function resourcePolicy(rule: ResourceRule, context: PackContext): ResourceValidationPolicy {
     const validateResource = (args: ResourceValidationArgs, report: ReportViolation) => {
         const judged = judgeResource(rule, resourceOf(resourceRecord(args)));
-        if (!judged) args.notApplicable("This rule is not about resources of this type");
-        reportJudged(rule, judged, context, report);
+        if (!judged) args.notApplicable(NOT_OF_TYPE);
+        for (const one of reportJudged(rule, judged, context)) send(one, report);
     };
     // With this mark the SDK skips resources of other types without reading them.
     const only = onlyType(rule);
@@ -51,8 +49,8 @@ function stackPolicy(rule: StackRule, context: PackContext, graphs: SharedGraph)
         ...describeRule(rule),
         validateStack: ({ resources, notApplicable }, report) => {
             const judged = judgeStack(rule, graphs.of(resources));
-            if (judged.length === 0) notApplicable("The stack has no resource that this rule is about");
-            for (const one of judged) reportJudged(rule, one, context, report);
+            if (judged.length === 0) notApplicable(NOT_IN_STACK);
+            for (const one of judged.flatMap((each) => reportJudged(rule, each, context))) send(one, report);
         },
     };
 }
@@ -68,26 +66,17 @@ function exceptionsPolicy({ exceptions }: PackContext, graphs: SharedGraph): Sta
         validateStack: ({ resources }, report) => {
             const stack = graphs.of(resources).resources[0]?.stack ?? "";
             graphs.forget();
-            for (const finding of exceptions.findings(stack)) send(finding, "mandatory", report);
+            for (const finding of exceptions.findings(stack)) send(reportFinding(finding, "mandatory"), report);
         },
     };
 }
 
-function reportJudged(rule: Rule, { resource, verdicts }: Judged, context: PackContext, report: ReportViolation): void {
-    for (const verdict of verdicts) {
-        const finding = context.exceptions.apply(findingFor(rule, resource, verdict));
-        send(finding, blocks(finding, context.phase()) ? "mandatory" : "advisory", report, rule.why);
-    }
-}
-
 /**
  * Reports with a level for this one finding: the SDK takes an object, which its types do not tell, and the level in it
- * wins over the policy's. The reason goes in front, as the SDK does itself with plain messages.
+ * wins over the policy's.
  */
-function send(finding: Finding, level: "mandatory" | "advisory", report: ReportViolation, why?: string): void {
-    const message = `${why === undefined ? "" : `${why}\n`}${formatFinding(finding)}`;
-    const diagnostic = { message, urn: finding.urn, enforcementLevel: level };
-    report(diagnostic as unknown as string);
+function send({ message, urn, level }: Report, report: ReportViolation): void {
+    report({ message, urn, enforcementLevel: level } as unknown as string);
 }
 
 /** The SDK gives every policy its own copy of all resources; one graph serves all rules of a run. */

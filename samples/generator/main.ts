@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCommand, UsageError, usage } from "./options.ts";
+import { readCommand, UsageError } from "./options.ts";
 import { sampleFiles } from "./sample-files.ts";
 import { differences, writeSamples } from "./sample-folder.ts";
 
@@ -10,10 +10,6 @@ const committed = fileURLToPath(new URL("..", import.meta.url));
 export function main(args: readonly string[], say: (text: string) => void, complain: (text: string) => void): number {
     try {
         const command = readCommand(args);
-        if (command.help) {
-            say(usage);
-            return 0;
-        }
         const folder = command.out === undefined ? committed : resolve(command.out);
         const files = sampleFiles(command.samples);
         const shown = shownAs(folder);

@@ -11,24 +11,11 @@ export interface Command {
     /** Where `transactions/` and `expected/` lie; the committed samples when absent. */
     out?: string;
     check: boolean;
-    help: boolean;
 }
-
-export const usage = `npm run samples -- [options]
-
-Writes the sample transactions, their labels and the outcomes to expect. Without options: the committed set.
-
-  --seed N          another world; a whole number from 0 to 2147483647 (default ${defaults.seed})
-  --transactions N  distinct transactions to be scored, ${fewestTransactions} to ${mostTransactions} (default ${defaults.transactions})
-  --start DATE      first day of the fortnight, YYYY-MM-DD (default ${new Date(defaults.start).toISOString().slice(0, 10)})
-  --out DIR         where to write; needed as soon as another option is given (default samples/)
-  --check           write nothing; fail unless the files are exactly what would be written
-  --help            show this
-`;
 
 /** Reads the command line; throws a UsageError that names the option, the value and what would be right. */
 export function readCommand(args: readonly string[]): Command {
-    const { seed, transactions, start, out, check = false, help = false } = parsed(args);
+    const { seed, transactions, start, out, check = false } = parsed(args);
     const samples: SampleOptions = {
         seed: seed === undefined ? defaults.seed : wholeNumber("--seed", seed, 0, 2 ** 31 - 1),
         transactions:
@@ -38,16 +25,16 @@ export function readCommand(args: readonly string[]): Command {
         start: start === undefined ? defaults.start : date("--start", start),
     };
     const differs = Object.entries(samples).some(([name, value]) => value !== defaults[name as keyof SampleOptions]);
-    if (differs && out === undefined && !help) {
+    if (differs && out === undefined) {
         throw new UsageError("these options make another set than the committed one: say where with --out DIR");
     }
-    return { samples, ...(out === undefined ? {} : { out }), check, help };
+    return { samples, ...(out === undefined ? {} : { out }), check };
 }
 
 function parsed(args: readonly string[]) {
     const text = { type: "string" } as const;
     const flag = { type: "boolean" } as const;
-    const options = { seed: text, transactions: text, start: text, out: text, check: flag, help: flag } as const;
+    const options = { seed: text, transactions: text, start: text, out: text, check: flag } as const;
     try {
         return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
     } catch (error) {

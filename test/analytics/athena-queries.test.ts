@@ -33,8 +33,7 @@ describe("the saved queries, on the local Athena", () => {
     let running: Running | undefined;
     let world: QueryWorld;
 
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         running = await startServices();
         world = await QueryWorld.on(running);
         const series = [0, 3, 20].map((hours, index) => cash(`s:${index}`, "smurf", 850_000 + index, hours * HOUR));

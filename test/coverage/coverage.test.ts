@@ -49,7 +49,7 @@ describe("the coverage of functions and model", () => {
         assert.ok(hit > 0 && hit < found, `${hit} of ${found}: it is read there, but not written`);
         assert.equal(reached.get("functions/work/handler.ts")?.hit, 0, "what no test loads counts as not reached");
         assert.equal(reached.has("functions/score/rule.ts"), false, "a file of types has no line to reach");
-    }).timeout(60_000);
+    });
 });
 
 function linesOf(lcov: string): Map<string, { found: number; hit: number }> {

@@ -14,16 +14,6 @@ const LEAST = { lines: 95, branches: 90 } as const;
 /** Exit codes above it say which signal ended a program. */
 const FIRST_OF_SIGNALS = 128;
 
-const HELP = `Usage: npm run coverage [-- TEST ...] [--out FOLDER] [--collected FOLDER]
-
-Runs the tests of ${MEASURED.join(" and ")}, or those named, and says which lines and branches of
-these folders they reach. Lines are those with code: comments and types count for
-nothing. The folder of --out (default .platform/coverage) gets index.html and lcov.info.
---collected runs no test, and takes what others wrote there.
-
-Exit codes: 0 at least ${LEAST.lines}% of the lines and ${LEAST.branches}% of the branches, 1 a test failed or less.
-`;
-
 async function coverage(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
@@ -31,13 +21,8 @@ async function coverage(args: string[]): Promise<number> {
         options: {
             out: { type: "string", default: join(paths.platform, "coverage") },
             collected: { type: "string" },
-            help: { type: "boolean", default: false },
         },
     });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
     if (values.collected !== undefined) return (await judge(values.collected, values.out)) ? 0 : 1;
     const tests = positionals.length > 0 ? positionals : MEASURED.map((folder) => `test/${folder}`);
     const collected = join(values.out, "collected");

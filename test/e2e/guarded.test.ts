@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { programCopy } from "./support/program-copy.ts";
 import { runCommandIn } from "./support/run-command.ts";
 
-describe("a program whose queues have no customer-managed key", function () {
-    this.timeout(600_000);
+describe("a program whose queues have no customer-managed key", () => {
     const data = mkdtempSync(join(tmpdir(), "guarded-"));
     const program = programCopy();
     const run = (...args: string[]) => runCommandIn(program.root, data, ...args);

@@ -15,14 +15,13 @@ function isOpen(port: number): Promise<boolean> {
     });
 }
 
-describe("npm start, interrupted", function () {
-    this.timeout(120_000);
+describe("npm start, interrupted", () => {
     const data = mkdtempSync(join(tmpdir(), "interruption-"));
     after(() => rmSync(data, { recursive: true, force: true }));
 
     for (const { when, text } of [
         { when: "while the services start", text: "• Local AWS services" },
-        { when: "during the preview", text: "• Preview under the guardrails" },
+        { when: "while the guardrails judge", text: "• Guardrails" },
         { when: "during the update", text: "• Creating the platform" },
         { when: "while it finds fraud", text: "• Finding fraud" },
     ]) {

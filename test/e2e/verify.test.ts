@@ -13,7 +13,7 @@ import {
 } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type Clients, localClients } from "../../local/services/clients.ts";
-import { bringUp } from "../../operations/start/bring-up.ts";
+import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
 import { TimedStory } from "../../operations/start/timed-story.ts";
 import type { StepReport, VerifyReport } from "../../operations/verify/report.ts";
@@ -23,11 +23,9 @@ import { holdQueue } from "./support/hold-queue.ts";
 import { runCommand } from "./support/run-command.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
-const MINUTES = 60_000;
 const { signal } = new AbortController();
 
-describe("npm run verify on the local cloud", function () {
-    this.timeout(5 * MINUTES);
+describe("npm run verify on the local cloud", () => {
     const data = mkdtempSync(join(tmpdir(), "verify-e2e-"));
     const evidence = join(data, "evidence.json");
     const environment = { ...process.env };
@@ -38,10 +36,10 @@ describe("npm run verify on the local cloud", function () {
     before(async () => {
         const { state, store, servicesFile } = platformPaths(".", data);
         cloud = await openLocalCloud({ state, store, servicesFile });
-        await bringUp(cloud, new TimedStory(signal, silentStream()), signal);
+        await createPlatform(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
         const found = await cloud.stack.outputs();
-        outputs = Object.fromEntries(Object.entries(found).map(([name, { value }]) => [name, String(value)]));
+        outputs = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
     });
 
     after(async () => {
@@ -61,9 +59,17 @@ describe("npm run verify on the local cloud", function () {
         return { code, output, report };
     }
 
-    /** What the one step that was run says. */
-    async function verdictOf(only: string): Promise<{ code: number | null; step: StepReport }> {
-        const { code, output, report } = await verify("--only", only, "--patience", "8");
+    /** What the one step that was run says, which on a slow machine may take more patience until it is that. */
+    async function verdictOf(only: string, says = /./): Promise<{ code: number | null; step: StepReport }> {
+        for (const patience of ["8", "60"]) {
+            const { code, step } = await verdictAfter(patience, only);
+            if (says.test(JSON.stringify(step.verdict))) return { code, step };
+        }
+        return verdictAfter("600", only);
+    }
+
+    async function verdictAfter(patience: string, only: string): Promise<{ code: number | null; step: StepReport }> {
+        const { code, output, report } = await verify("--only", only, "--patience", patience);
         const [step, ...rest] = report.steps;
         assert.ok(step !== undefined && rest.length === 0, output);
         assert.equal(step.name, only);
@@ -93,7 +99,7 @@ describe("npm run verify on the local cloud", function () {
     for (const time of ["a first", "a second"]) {
         it(`holds every step ${time} time, and leaves nothing behind`, async () => {
             const before = await traces();
-            const { code, output, report } = await verify();
+            const { code, output, report } = await verify("--patience", "1200");
             assert.equal(code, 0, output);
             assert.deepEqual(
                 report.steps.map(({ name }) => name),
@@ -128,7 +134,7 @@ describe("npm run verify on the local cloud", function () {
 
     it("names scoring when the transactions wait, and cannot tell of what rests on it", async () => {
         const { release } = await holdQueue(clients, "screened");
-        const scored = await verdictOf("scored");
+        const scored = await verdictOf("scored", /The ledger says forwarded/);
         const locked = await verdictOf("locked");
         await release();
         assert.deepEqual([scored.code, scored.step.verdict.state], [2, "failed"]);

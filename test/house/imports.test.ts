@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "model/drift.ts",
         "model/hyperparameters.ts",
         "stacks",
-        "tools/lean-pulumi.cjs",
+        "tools/pulumi-sdk/program.cjs",
     ],
     functions: [
         "contract",
@@ -25,9 +25,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         ),
     ],
     model: ["contract", "functions/score", "operations/cli", "samples/generator", "tools"],
-    policies: ["tools/lean-pulumi.cjs"],
+    policies: [],
     stacks: [],
-    local: ["tools/paths.mjs"],
+    local: ["tools/paths.mjs", "tools/wire"],
     samples: [
         "contract",
         "functions/score/whole-history.ts",

@@ -21,7 +21,7 @@ for (const stack of stackNames) {
             for (const [mapping, { batchSize, windowSeconds, maximumConcurrency }] of Object.entries({
                 "unpack-landing": { ...unpack, batchSize: 1, windowSeconds: 0 },
                 "screen-incoming": screen,
-                "screen-bulk": screen,
+                "screen-bulk": { ...screen, batchSize: screen.packBatchSize },
                 "score-screened": score,
                 "score-screened-bulk": { ...score, maximumConcurrency: score.bulkConcurrency },
                 "load-records": load,

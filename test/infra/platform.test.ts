@@ -99,6 +99,21 @@ for (const stack of stackNames) {
             assert.equal(environment.variables.SCREENED_BULK_QUEUE_URL, "https://queues/screened-bulk");
         });
 
+        it("changes who reads a pack before who sends one, all the way", () => {
+            const updates = everything().filter(({ type }) => type === FUNCTION);
+            const dependenciesOf = (verb: string) => updates.find(({ name }) => name === verb)?.dependsOn ?? [];
+            for (const [sender, reader] of [
+                ["unpack", "screen"],
+                ["screen", "score"],
+                ["score", "park"],
+            ] as const) {
+                assert.ok(
+                    dependenciesOf(sender).some((name) => name.endsWith(`${FUNCTION} ${reader}`)),
+                    `${sender} does not wait for ${reader}`,
+                );
+            }
+        });
+
         it("hides a message for six runs of whoever works on it", () => {
             for (const [queue, worker] of Object.entries({
                 landing: "unpack",
@@ -137,6 +152,7 @@ for (const stack of stackNames) {
                 "TOKEN_KEY_VERSION",
             ]);
             assert.deepEqual(environmentOf("screen"), [
+                "BULK_QUEUE_URL",
                 "DISCREPANCY_TOPIC_ARN",
                 "LEDGER_TABLE",
                 "QUARANTINE_BUCKET",
@@ -157,6 +173,7 @@ for (const stack of stackNames) {
                 "PROFILES_BUCKET",
                 "RECORDS_BUCKET",
                 "RESCORE_QUEUE_URL",
+                "SCREENED_QUEUE_URL",
             ]);
             assert.deepEqual(environmentOf("collect"), [
                 "DISCREPANCY_TOPIC_ARN",

@@ -16,25 +16,8 @@ import { testFiles } from "./test-files.ts";
 /** More than that and the engine, the emulator and the functions of each lane stand in each other's way. */
 const MOST_LANES = 4;
 
-const HELP = `Usage: npm test [-- --lanes N]
-       npm test -- FILE ... [options of mocha]
-
-Without a file: every test, in N lanes side by side (default: one for each processor, at least 2,
-at most ${MOST_LANES}), the longest first, with the coverage of contract/, functions/ and model/.
-With files or folders: these alone, by mocha itself.
-
-Exit codes: 0 all passed and enough is covered, 1 not.
-`;
-
 async function lanes(args: string[]): Promise<number> {
-    const { values } = parseArgs({
-        args,
-        options: { lanes: { type: "string" }, help: { type: "boolean", default: false } },
-    });
-    if (values.help) {
-        process.stdout.write(HELP);
-        return 0;
-    }
+    const { values } = parseArgs({ args, options: { lanes: { type: "string" } } });
     const count = lanesOf(values.lanes);
     const signal = interruptible();
     const durations = await readDurations();
@@ -61,12 +44,12 @@ async function lanes(args: string[]): Promise<number> {
         signal,
     });
     progress.end();
+    out.write(`${judged?.text ?? ""}${summaryLines(outcomes, (performance.now() - began) / 1000, count).join("\n")}\n`);
     if (signal.aborted) {
         out.write("Interrupted.\n");
         return Interrupted.exitCode;
     }
     await noteDurations(Object.fromEntries(outcomes.map(({ file, seconds }) => [file, Math.round(seconds * 10) / 10])));
-    out.write(`${judged?.text ?? ""}${summaryLines(outcomes, (performance.now() - began) / 1000, count).join("\n")}\n`);
     return judged?.isEnough && outcomes.every(({ failures }) => failures.length === 0) ? 0 : 1;
 }
 

@@ -52,8 +52,7 @@ function texts(value: unknown, path = ""): [string, string][] {
     return Object.entries(value).flatMap(([key, item]) => texts(item, path === "" ? key : `${path}.${key}`));
 }
 
-describe("the names of a stack whose own name has 40 characters", function () {
-    this.timeout(60_000);
+describe("the names of a stack whose own name has 40 characters", () => {
     let names: Named[];
     before(async () => {
         assert.equal(LONGEST_STACK.length, 40);

@@ -43,9 +43,7 @@ async function wrongWith(stack: string, settings: Settings): Promise<string[]> {
     }
 }
 
-describe("every field of the settings", function () {
-    this.timeout(120_000);
-
+describe("every field of the settings", () => {
     for (const { path, invalid } of fields) {
         it(`refuses a wrong ${path.join(".")} with its path and what would be right`, () => {
             assert.ok(invalid.length > 0, "there is nothing that it refuses");
@@ -71,9 +69,7 @@ for (const stack of stacks) {
     const own = settingsOf(stack);
     const guarded = (path: string[]) => stack === "prod" && path.join(".") in GUARDED;
 
-    describe(`the program of ${stack}`, function () {
-        this.timeout(120_000);
-
+    describe(`the program of ${stack}`, () => {
         // All fields change at once, since a program takes a second; a finding names the resource and its property.
         for (const nth of [0, 1, 2]) {
             it(`is sound with another value in every field (${nth + 1} of 3)`, async () => {
@@ -98,9 +94,7 @@ for (const stack of stacks) {
     });
 }
 
-describe("a guardrail of production", function () {
-    this.timeout(30_000);
-
+describe("a guardrail of production", () => {
     for (const [path, rules] of Object.entries(GUARDED)) {
         it(`refuses the least ${path}, which the settings alone would take`, async () => {
             const field = fields.find((one) => one.path.join(".") === path);

@@ -9,7 +9,8 @@ import { AccessLogBucket } from "../../infra/storage/access-log-bucket.ts";
 import { WorkBucket } from "../../infra/storage/work-bucket.ts";
 import { local } from "../../stacks/local.ts";
 import { settingsOf } from "../../stacks/settings-of.ts";
-import { allRegistered, recordResources } from "./mocks.ts";
+import { deepFreeze } from "./deep-freeze.ts";
+import { allRegistered, type Created, everything, recordedBefore, recordResources } from "./mocks.ts";
 
 export const ACCOUNT = "123456789012";
 
@@ -83,11 +84,28 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
     };
 }
 
-/** The whole platform with the settings of a stack; what it created is in the mocks. */
+interface Made {
+    platform: Platform;
+    resources: readonly Created[];
+}
+
+const made = new Map<string, Made>();
+
+/**
+ * The whole platform with the settings of a stack; what it created is in the mocks. Made once in a process, which takes a
+ * second, and read-only.
+ */
 export async function thePlatform(stack: string): Promise<Platform> {
+    const known = made.get(stack) ?? (await makePlatform(stack));
+    made.set(stack, known);
+    recordedBefore(known.resources);
+    return known.platform;
+}
+
+async function makePlatform(stack: string): Promise<Made> {
     await recordResources();
     const configuration = theConfiguration({ environment: stack, settings: settingsOf(stack) });
     const platform = new Platform("platform", configuration, theBundle);
     await allRegistered();
-    return platform;
+    return { platform, resources: deepFreeze([...everything()]) };
 }

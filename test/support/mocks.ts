@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import { networkAnswer } from "./network-answers.ts";
+import "./quick-promises.ts";
 
 /** A resource as the program registered it. */
 export interface Created {
@@ -95,6 +96,11 @@ function answer(type: string, name: string, inputs: Record<string, unknown>): Re
             executionArn: `arn:execute:${name}`,
         }),
     };
+}
+
+/** Puts what was recorded before in the place of what is. */
+export function recordedBefore(earlier: readonly Created[]): void {
+    resources.splice(0, resources.length, ...earlier);
 }
 
 /** Waits until every resource created so far, exposed or not, has been registered. */

@@ -4,8 +4,10 @@ import type { Configuration } from "../../infra/configuration.ts";
 import { Platform } from "../../infra/platform.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import { settingsOf } from "../../stacks/settings-of.ts";
+import { deepFreeze } from "./deep-freeze.ts";
 import { ACCOUNT, theBundle, theConfiguration } from "./infra-parts.ts";
 import { networkAnswer } from "./network-answers.ts";
+import "./quick-promises.ts";
 
 interface RegisterRequest {
     getType(): string;
@@ -23,8 +25,23 @@ const PROVIDERS: Record<string, Record<string, unknown>> = {
     "azure-native": { location: "westeurope" },
 };
 
-/** Every resource of the whole program for a stack, or a variant of it, as the guardrails see it, without an engine. */
-export async function programRecords(stack: string, changes: Partial<Configuration> = {}): Promise<ResourceRecord[]> {
+const made = new Map<string, Promise<readonly ResourceRecord[]>>();
+
+/**
+ * Every resource of the whole program for a stack, or a variant of it, as the guardrails see it, without an engine. Made once
+ * in a process, which takes a second, and read-only.
+ */
+export function programRecords(
+    stack: string,
+    changes: Partial<Configuration> = {},
+): Promise<readonly ResourceRecord[]> {
+    const key = JSON.stringify([stack, changes]);
+    const known = made.get(key) ?? makeRecords(stack, changes).then(deepFreeze);
+    made.set(key, known);
+    return known;
+}
+
+async function makeRecords(stack: string, changes: Partial<Configuration>): Promise<ResourceRecord[]> {
     const records: ResourceRecord[] = [];
     const requests = new Map<string, RegisterRequest>();
     const answers = {
@@ -67,7 +84,7 @@ export async function programRecords(stack: string, changes: Partial<Configurati
     });
     new Platform("platform", configuration, theBundle);
     await pulumi.runtime.disconnect();
-    return structuredClone(records.map(plain));
+    return records.map(plain);
 }
 
 /** The network that `awsx` would make. */

@@ -3,7 +3,6 @@ import { exitCodeOf } from "../setup/prepare.mjs";
 
 /** @type {NodeJS.Signals[]} */
 const endings = ["SIGINT", "SIGTERM", "SIGHUP"];
-const sameKeyPressMilliseconds = 500;
 
 /**
  * Runs a program in our place and waits until it has shut itself down.
@@ -13,11 +12,14 @@ const sameKeyPressMilliseconds = 500;
  * signal from us, once.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env: NodeJS.ProcessEnv, cwd?: string, lifeline?: boolean }} options `lifeline` opens the channel by which a
- * program that loads lifeline.mjs notices our death
+ * @param {object} options
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {string} [options.cwd]
+ * @param {boolean} [options.lifeline] opens the channel by which a program that loads lifeline.mjs notices our death
+ * @param {number} [options.samePressMilliseconds] what comes so close after a signal is the same press of a key
  * @returns {Promise<number>} its exit code
  */
-export function runInForeground(command, args, { env, cwd, lifeline = false }) {
+export function runInForeground(command, args, { env, cwd, lifeline = false, samePressMilliseconds = 500 }) {
     return new Promise((resolve, reject) => {
         const child = spawn(command, args, {
             env,
@@ -25,7 +27,7 @@ export function runInForeground(command, args, { env, cwd, lifeline = false }) {
             detached: true,
             stdio: ["inherit", "inherit", "inherit", ...(lifeline ? [/** @type {const} */ ("ipc")] : [])],
         });
-        const pass = onceForEachPress((name) => child.kill(name));
+        const pass = onceForEachPress((name) => child.kill(name), samePressMilliseconds);
         const resize = () => child.kill("SIGWINCH");
         for (const name of endings) process.on(name, pass);
         process.on("SIGWINCH", resize);
@@ -47,12 +49,13 @@ export function runInForeground(command, args, { env, cwd, lifeline = false }) {
 /**
  * A closed terminal asks for the same clean end as SIGTERM, which programs handle more often.
  * @param {(name: NodeJS.Signals) => unknown} pass
+ * @param {number} milliseconds
  */
-function onceForEachPress(pass) {
+function onceForEachPress(pass, milliseconds) {
     let last = Number.NEGATIVE_INFINITY;
     return (/** @type {NodeJS.Signals} */ name) => {
         const before = last;
         last = performance.now();
-        if (last - before >= sameKeyPressMilliseconds) pass(name === "SIGHUP" ? "SIGTERM" : name);
+        if (last - before >= milliseconds) pass(name === "SIGHUP" ? "SIGTERM" : name);
     };
 }

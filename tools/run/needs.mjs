@@ -7,6 +7,7 @@ import { everything } from "../setup/ensure.mjs";
 const less = {
     "--pulumi": ["libraries", "engine"],
     "operations/preview.ts": ["libraries", "engine"],
+    "operations/guard.ts": ["libraries"],
     "operations/local.ts": ["libraries"],
     "operations/decide.ts": ["libraries", "engine"],
     "operations/replay.ts": ["libraries", "engine"],

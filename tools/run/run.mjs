@@ -5,6 +5,7 @@ import { paths } from "../paths.mjs";
 import { SetUpFailure } from "../setup/failure.mjs";
 import { prepare } from "../setup/prepare.mjs";
 import { runInForeground } from "./foreground.mjs";
+import { helpFor } from "./help.mjs";
 import { needsOf } from "./needs.mjs";
 import { testRun } from "./test-run.mjs";
 
@@ -23,11 +24,16 @@ export async function run([what, ...args]) {
         process.stderr.write(`${what === undefined ? "" : `There is no ${what} to run.\n`}${usage}\n`);
         return 2;
     }
+    const help = helpFor(what, args);
+    if (help !== undefined) {
+        process.stdout.write(help);
+        return 0;
+    }
     const prepared = await prepare(needsOf(what));
     if (prepared !== 0) return prepared;
     try {
         if (what === "--mocha") return await runNode(testRun(args));
-        if (what !== "--pulumi") return await runNode(["--import", "tsx/esm", path.resolve(paths.root, what), ...args]);
+        if (what !== "--pulumi") return await runNode([...how(what), path.resolve(paths.root, what), ...args]);
         const { runPulumi } = await import("../pulumi/run-pulumi.mjs");
         return await runPulumi(args);
     } catch (error) {
@@ -35,6 +41,15 @@ export async function run([what, ...args]) {
         process.stderr.write(`${error.message}\n`);
         return 1;
     }
+}
+
+/**
+ * What people wait for most often starts out of a bundle, everything else from its sources.
+ * @param {string} what
+ */
+function how(what) {
+    const often = ["operations/preview.ts", "operations/baselines.ts"];
+    return often.includes(what) ? [path.join(paths.root, "tools", "bundles", "start.cjs")] : ["--import", "tsx/esm"];
 }
 
 /** @param {string[]} args */

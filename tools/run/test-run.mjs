@@ -6,7 +6,7 @@ import { paths } from "../paths.mjs";
 const mocha = path.join(paths.nodeModules, "mocha", "lib", "cli", "cli.js");
 /** Runs every test once, several at a time, and knows which lines they reach. */
 const lanes = ["--import", "tsx/esm", path.join(paths.root, "test", "lanes", "main.ts")];
-const ofLanes = /^--(help$|lanes\b)/;
+const ofLanes = /^--lanes\b/;
 
 /**
  * What Node has to run for these arguments of `npm test`: mocha, as it is told; told nothing, or how many at a time, every

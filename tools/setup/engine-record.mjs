@@ -13,6 +13,7 @@ export const languageHostName = "pulumi-language-nodejs";
  * @property {string} binary the absolute path of the Pulumi CLI
  * @property {"official" | "ours"} languageHost
  * @property {string} fingerprint changes when the file behind `binary` does
+ * @property {string | undefined} [passedOver] the fingerprint of a Pulumi CLI on PATH that is not fit
  * @property {string} wanted the fingerprint of what was asked for, such as the pinned modules
  */
 

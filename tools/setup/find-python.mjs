@@ -30,7 +30,7 @@ export async function findPython(env, signal) {
         const { code, stdout, lines } = await runChild(command, ["-c", question], {
             env,
             signal,
-            limitSeconds: 20,
+            limitSeconds: 120,
         });
         const [version = "", ...missing] = stdout.trim().split(" ");
         if (code !== 0 || !/^\d+\.\d+\.\d+$/.test(version)) faults.push(`${command} does not run: ${lines}`);

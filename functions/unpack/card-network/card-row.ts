@@ -1,3 +1,4 @@
+import { cardDigits, isCardNumber } from "../../../contract/values/card-number.ts";
 import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { normalAccount } from "../../../contract/values/iban.ts";
 import type { Conventions, DecimalMark } from "../conventions.ts";
@@ -47,8 +48,10 @@ export class CardRow implements Row {
 
     content(): string {
         const { card_number: card } = this.layout.columns;
-        const fields = this.fields.map((field, index) => (index === card ? maskWhole(field) : field));
-        return kept(fields.join(this.layout.delimiter), mask);
+        const digits = cardDigits(this.fields[card] ?? "");
+        const known = isCardNumber(digits) ? [digits] : [];
+        const fields = this.fields.map((field, index) => (index === card ? maskWhole(field) : keptField(field, known)));
+        return kept(fields.join(this.layout.delimiter), mask, known);
     }
 
     private draft(): Draft {
@@ -88,6 +91,11 @@ export class CardRow implements Row {
 function maskWhole(field: string): string {
     const text = field.trim();
     return text.length < CARD_LENGTH ? "*".repeat(text.length) : `${text.slice(0, 6)}******${text.slice(-4)}`;
+}
+
+/** Each value by itself: what stands in two columns is not one number. */
+function keptField(field: string, known: readonly string[]): string {
+    return field.length < CARD_LENGTH ? field : kept(field, mask, known);
 }
 
 const CARD_LENGTH = 13;

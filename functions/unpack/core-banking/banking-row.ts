@@ -3,7 +3,7 @@ import { withoutExponent } from "../../../contract/values/amount.ts";
 import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { normalAccount } from "../../../contract/values/iban.ts";
 import type { Conventions } from "../conventions.ts";
-import { kept, maskOf } from "../quarantine/masking.ts";
+import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
 import { type DecimalText, decimalText } from "../rows/decimal-text.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
@@ -71,7 +71,7 @@ export class BankingRow implements Row {
     }
 
     content(): string {
-        return kept(this.json, mask);
+        return keptJson(this.json, mask);
     }
 
     /** JSON says what the point of its numbers is, and a text beside them means the same. */

@@ -2,7 +2,7 @@ import type { Conventions } from "../conventions.ts";
 import type { Limits } from "../limits.ts";
 import type { Finding } from "../rows/row.ts";
 import { ControlTotals } from "./control-totals.ts";
-import { pacsDraft } from "./pacs-draft.ts";
+import { paymentKey } from "./pacs-draft.ts";
 import { versionOf } from "./pacs-names.ts";
 import { PacsRow, type Wrong } from "./pacs-row.ts";
 import type { Part } from "./part.ts";
@@ -53,13 +53,10 @@ export class Message {
         this.rows++;
         this.headed = false;
         this.totals.add(texts);
-        const draft = pacsDraft(texts, this.group, conventions, (reference) => this.repeats.ordinalOf(reference));
-        return new PacsRow(
-            `transaction ${this.rows} of message ${this.number}`,
-            texts,
-            draft,
-            this.wrong(fault, length),
-        );
+        const ordinal = this.repeats.ordinalOf(paymentKey(texts, this.group));
+        const context = { group: this.group, conventions, ordinal };
+        const place = `transaction ${this.rows} of message ${this.number}`;
+        return new PacsRow(place, texts, context, this.wrong(fault, length));
     }
 
     end(): Finding[] {

@@ -1,8 +1,9 @@
 import type { RowReason } from "../../../contract/reasons.ts";
-import { kept, maskOf } from "../quarantine/masking.ts";
-import { canonical, type Draft } from "../rows/canonical.ts";
+import type { Conventions } from "../conventions.ts";
+import { keptJson, maskOf } from "../quarantine/masking.ts";
+import { canonical } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
-import type { Texts } from "./pacs-draft.ts";
+import { pacsDraft, type Texts } from "./pacs-draft.ts";
 
 const mask = maskOf("iso20022");
 
@@ -12,26 +13,36 @@ export interface Wrong {
     detail: string;
 }
 
+/** What a transaction shares with others of its message. */
+export interface Context {
+    group: Texts;
+    conventions: Conventions;
+    /** The how-manieth payment of its message it is that says the same. */
+    ordinal: number;
+}
+
 /** One credit transfer of a pacs.008 message. */
 export class PacsRow implements Row {
     readonly place: string;
     private readonly transaction: Texts;
-    private readonly draft: Draft;
+    private readonly context: Context;
     private readonly wrong: Wrong | null;
 
-    constructor(place: string, transaction: Texts, draft: Draft, wrong: Wrong | null) {
+    constructor(place: string, transaction: Texts, context: Context, wrong: Wrong | null) {
         this.place = place;
         this.transaction = transaction;
-        this.draft = draft;
+        this.context = context;
         this.wrong = wrong;
     }
 
     interpret(tokenOf: TokenOf): Outcome {
-        return this.wrong === null ? canonical(this.draft, tokenOf) : { ok: false, ...this.wrong };
+        if (this.wrong !== null) return { ok: false, ...this.wrong };
+        const { group, conventions, ordinal } = this.context;
+        return canonical(pacsDraft(this.transaction, group, tokenOf, conventions, ordinal), tokenOf);
     }
 
     /** The texts that are read of a transaction, since its markup is not kept. */
     content(): string {
-        return kept(JSON.stringify(Object.fromEntries(this.transaction)), mask);
+        return keptJson(JSON.stringify(Object.fromEntries(this.transaction)), mask);
     }
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { fileCopyKey } from "../../../contract/files/quarantine.ts";
+import { cardStretches } from "../../../contract/values/card-number.ts";
 import type { ObjectWriter } from "../../adapters/objects.ts";
 import type { Job } from "../job.ts";
 import type { Limits } from "../limits.ts";
@@ -7,12 +8,15 @@ import type { Bytes } from "../text/byte-stream.ts";
 import { asAnyText } from "../text/encoding.ts";
 import { FileFault } from "../text/file-fault.ts";
 import { unzipped } from "../text/gunzip.ts";
-import type { Mask } from "./masking.ts";
+import { LOOKAHEAD, type Mask } from "./masking.ts";
 
 /** Characters of one part of the copy; with its masked and packed forms it stays far below the memory limit. */
 const PART_LENGTH = 4 * 1024 * 1024;
-/** Digits and what may stand between them at the end of a part: the next part may complete a number. */
-const OPEN_NUMBER = /\p{Nd}[\p{Nd}\s\-._/\u00ad\u2010-\u2015\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,255}$/u;
+/** Characters that are masked at once: the search remembers each digit. */
+const PIECE_LENGTH = 128 * 1024;
+/** Digits and what may stand between them at an end: what follows may complete a mistyped number. */
+const OPEN_NUMBER =
+    /\p{Nd}[\p{Nd}\s\-._/\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,255}$/u;
 
 export interface CopyTools {
     writer: ObjectWriter;
@@ -33,25 +37,63 @@ export async function keepMaskedCopy(
 ): Promise<void> {
     let part = "";
     let number = 0;
-    let length = 0;
-    const write = async (text: string): Promise<void> => {
+    const write = async (): Promise<void> => {
         number++;
         const key = `${fileCopyKey(job.key, job.version)}/${String(number).padStart(5, "0")}.gz`;
-        await writer.write(key, gzipSync(mask(text)), "application/gzip");
+        await writer.write(key, gzipSync(part), "application/gzip");
+        part = "";
     };
+    for await (const piece of masked(anyText(unzipped(bytes, limits), limits.copyLength, enough), mask)) {
+        part += piece;
+        if (part.length >= PART_LENGTH) await write();
+    }
+    if (part !== "") await write();
+}
+
+/** The characters of the file until they end, cannot be read, are too many, or the time is up. */
+async function* anyText(bytes: Bytes, maxLength: number, enough: () => boolean): AsyncGenerator<string> {
+    let length = 0;
     try {
-        for await (const text of asAnyText(unzipped(bytes, limits))) {
-            part += text;
+        for await (const text of asAnyText(bytes)) {
+            yield text;
             length += text.length;
-            if (part.length >= PART_LENGTH) {
-                const open = OPEN_NUMBER.exec(part.slice(-512))?.[0].length ?? 0;
-                await write(part.slice(0, part.length - open));
-                part = part.slice(part.length - open);
-            }
-            if (length >= limits.copyLength || enough()) break;
+            if (length >= maxLength || enough()) return;
         }
     } catch (error) {
         if (!(error instanceof FileFault)) throw error;
     }
-    if (part !== "") await write(part);
+}
+
+/** The text masked piece by piece: no piece ends within a number, since each is looked at together with what follows. */
+async function* masked(texts: AsyncIterable<string>, mask: Mask): AsyncGenerator<string> {
+    let held = "";
+    for await (const text of texts) {
+        held += text;
+        while (held.length >= PIECE_LENGTH + LOOKAHEAD) {
+            const ahead = held.slice(0, PIECE_LENGTH + LOOKAHEAD);
+            const end = endBeforeNumber(ahead, PIECE_LENGTH);
+            yield mask(ahead.slice(0, end));
+            held = held.slice(end);
+        }
+    }
+    for (; held.length > PIECE_LENGTH; ) {
+        const end = endBeforeNumber(held.slice(0, PIECE_LENGTH + LOOKAHEAD), PIECE_LENGTH);
+        yield mask(held.slice(0, end));
+        held = held.slice(end);
+    }
+    if (held !== "") yield mask(held);
+}
+
+/** The last place up to `most` where neither a card number nor a row of digits that may be a mistyped one is cut. */
+function endBeforeNumber(text: string, most: number): number {
+    const stretches = cardStretches(text);
+    let end = most;
+    for (let before = 0; before !== end; ) {
+        before = end;
+        const cut = stretches.find((stretch) => stretch.start < end && end < stretch.end);
+        if (cut !== undefined) end = cut.start;
+        end -= OPEN_NUMBER.exec(text.slice(Math.max(0, end - 512), end))?.[0].length ?? 0;
+    }
+    // Nothing but digits: they are cut somewhere, and lose their middle on both sides of it.
+    return end > most / 2 ? end : most;
 }

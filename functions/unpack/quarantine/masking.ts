@@ -1,9 +1,14 @@
+import { maskJson } from "../../../contract/cards/json-text.ts";
+import { GAP_LENGTH } from "../../../contract/cards/normal-form.ts";
 import { maskCardNumbers, maskLongNumbers } from "../../../contract/values/card-number.ts";
 
 /** Characters of a refused row that are kept. */
 export const CONTENT_LENGTH = 4096;
+/** The longest that a card number can be written: what lies this far behind a cut may belong to one before it. */
+export const LOOKAHEAD = 32 * GAP_LENGTH;
 
-export type Mask = (text: string) => string;
+/** Hides card numbers in a value. `known` are numbers that are hidden wherever their digits stand. */
+export type Mask = (text: string, known?: readonly string[]) => string;
 
 /** Sources whose files hold accounts and references, not cards: there only what proves to be a card is masked. */
 const WITHOUT_CARDS: readonly string[] = ["core-banking", "iso20022"];
@@ -13,7 +18,14 @@ export function maskOf(source: string): Mask {
     return WITHOUT_CARDS.includes(source) ? maskCardNumbers : maskLongNumbers;
 }
 
-export function kept(text: string, mask: Mask): string {
-    // Cut after masking, and mask more than is kept, or half a number could slip through at the cut.
-    return mask(text.slice(0, CONTENT_LENGTH + 256)).slice(0, CONTENT_LENGTH);
+/** The beginning of a text that is no more than text: what its values were, nobody could tell. */
+export function kept(text: string, mask: Mask, known: readonly string[] = []): string {
+    // Cut after masking, and mask more than is kept, or half a number could slip through at the cut; and mask what is
+    // kept, since the cut makes a shorter number of a longer one.
+    return mask(mask(text.slice(0, CONTENT_LENGTH + LOOKAHEAD), known).slice(0, CONTENT_LENGTH), known);
+}
+
+/** The beginning of a JSON text, its values masked as they read. */
+export function keptJson(json: string, mask: Mask): string {
+    return kept(maskJson(json.slice(0, CONTENT_LENGTH + LOOKAHEAD)), mask);
 }

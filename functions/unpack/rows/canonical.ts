@@ -6,6 +6,7 @@ import {
     cardDigits,
     containsCardNumber,
     isCardNumber,
+    mayHoldCardNumber,
     replaceCardNumbers,
 } from "../../../contract/values/card-number.ts";
 import { COUNTRIES } from "../../../contract/values/countries.ts";
@@ -34,6 +35,8 @@ export interface Draft {
     /** Absent when the format has no cards, "" when this row lacks its card. */
     cardNumber?: string;
     deviceId?: string;
+    /** Whether a card number in it was replaced by its token already. */
+    tokenised?: boolean;
 }
 
 /** Of the minor units there are, the widest first. */
@@ -41,6 +44,7 @@ const DECIMALS = [4, 3, 2, 0];
 const IDENTIFIERS = ["id", "accountId", "counterpartyId", "deviceId"] as const;
 /** An identifier shorter than a card number cannot hold one. */
 const CARD_LENGTH = 13;
+const LEAST_CARD = 10 ** (CARD_LENGTH - 1);
 
 /** The canonical transaction, or the reason of the row's first wrong field in canonical order. */
 export function canonical(draft: Draft, tokenOf: TokenOf): Outcome {
@@ -55,6 +59,9 @@ export function canonical(draft: Draft, tokenOf: TokenOf): Outcome {
             "amountMinor",
             `the amount has more than ${decimals} decimals or is too large`,
         );
+    }
+    if (amountMinor >= LEAST_CARD && containsCardNumber(String(amountMinor))) {
+        return refusal("invalid-amount", "amountMinor", "the amount reads as a card number");
     }
     if (draft.occurredAt === "") return missing("occurredAt");
     const occurredAt = canonicalTime(draft.occurredAt, draft.clock);
@@ -80,12 +87,15 @@ function accepted(
     { amountMinor, occurredAt, channel }: Pick<Transaction, "amountMinor" | "occurredAt" | "channel">,
     tokenOf: TokenOf,
 ): Outcome {
-    let tokenised = false;
+    let tokenised = draft.tokenised ?? false;
     // A number in the wrong column goes no further either, yet the row need not be lost: its token identifies as well.
     const safe = (identifier: string): string => {
-        if (identifier.length < CARD_LENGTH || !containsCardNumber(identifier)) return identifier;
+        if (identifier.length < CARD_LENGTH) return identifier;
+        // The row's own card counts in any column, of whatever issuer it is.
+        const known = draft.cardNumber === undefined ? [] : [cardDigits(draft.cardNumber)];
+        if (!mayHoldCardNumber(identifier, known)) return identifier;
         tokenised = true;
-        return replaceCardNumbers(identifier, tokenOf);
+        return replaceCardNumbers(identifier, tokenOf, known);
     };
     const transaction: Transaction = {
         id: `${draft.source}:${safe(draft.reference)}`,

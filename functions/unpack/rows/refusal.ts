@@ -12,7 +12,7 @@ export function missing(field: Field): Refusal {
 
 /** Values are quoted with escapes, so that marks nobody sees become visible; a long or numeric one could be a card. */
 export function refused(reason: RowReason, field: Field, value: string): Refusal {
-    const digits = value.replace(/\P{Nd}/gu, "").length;
+    const digits = value.normalize("NFKC").replace(/\P{N}/gu, "").length;
     const shown =
         digits >= HIDDEN_DIGITS || value.length > SHOWN_LENGTH ? `${value.length} characters` : visible(value);
     return refusal(reason, field, `${field} is wrong: ${shown}`);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { LiveModules } from "./live-services.ts";
 
 /**
@@ -11,12 +11,9 @@ export async function loadBindings(root: string): Promise<LiveModules> {
     const services = join(root, "local", "services");
     const bindings = join(services, "bindings", "index.ts");
     if (!existsSync(bindings)) throw new Error(`services run, but ${bindings} is missing`);
-    const { register } = await import("tsx/esm/api");
-    register();
-    const load = (path: string): Promise<unknown> => import(pathToFileURL(path).href);
-    const [{ bindings: table }, { localClients }] = (await Promise.all([
-        load(bindings),
-        load(join(services, "clients.ts")),
-    ])) as [Pick<LiveModules, "bindings">, Pick<LiveModules, "localClients">];
+    const require = createRequire(bindings);
+    require("tsx/cjs/api").register();
+    const { bindings: table }: Pick<LiveModules, "bindings"> = require(bindings);
+    const { localClients }: Pick<LiveModules, "localClients"> = require(join(services, "clients.ts"));
     return { bindings: table, localClients };
 }

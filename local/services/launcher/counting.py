@@ -6,6 +6,7 @@ Only where the settings ask for it, which benchmarks do. `GET /_local/counts` sa
 import json
 import math
 import re
+import time
 from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -156,6 +157,8 @@ def _consuming(run: Callable[..., None]) -> Callable[..., None]:
         invoked = _counts[caller, "lambda", "Invoke"]
         invoked["requests"] += 1
         invoked["items"] += len(batch)
+        started = time.monotonic()
         run(esm, func_rec, event, batch, queue_url, queue_name)
+        invoked["milliseconds"] += round((time.monotonic() - started) * 1000)
 
     return consume

@@ -17,7 +17,7 @@ _REMEMBERED = 2048
 
 
 def apply() -> None:
-    from ministack.core import iam_evaluator
+    from ministack.core import iam_actions, iam_evaluator
     from ministack.services import dynamodb
 
     # A filter is checked against the grammar once for each item that it looks at.
@@ -25,6 +25,11 @@ def apply() -> None:
     wrap(dynamodb, "_tokenize", _remembering_list, "expr")
     # Each request parses every policy of its caller, a transaction all of them for each of its items.
     wrap(iam_evaluator, "parse_policy_document", _remembering_text, "doc")
+    # ... and each of its items is checked, though a hundred writes to one table need the same permission.
+    wrap(iam_actions, "dynamodb_transaction_checks", _each_once, "iam_action, body, region, account_id")
+    # Every read and write measures the items that it touches, most of them texts.
+    wrap(dynamodb, "_attribute_value_size", _measuring_text, "value")
+    wrap(dynamodb, "_number_size_bytes", _remembering, "text")
     if getattr(dynamodb, "copy", None) is not copy:
         raise Refused("ministack.services.dynamodb does not copy by the module copy. Run npm run setup")
     dynamodb.copy = SimpleNamespace(copy=copy.copy, deepcopy=copied)
@@ -36,6 +41,23 @@ def copied(value: Any) -> Any:
         return marshal.loads(marshal.dumps(value))
     except ValueError:
         return copy.deepcopy(value)
+
+
+def _each_once(checks_of: Callable[..., list]) -> Callable[..., list]:
+    @wraps(checks_of)
+    def each_once(*request: Any) -> list:
+        return list(dict.fromkeys(checks_of(*request)))
+
+    return each_once
+
+
+def _measuring_text(size_of: Callable[[Any], int]) -> Callable[[Any], int]:
+    @wraps(size_of)
+    def size(value: Any) -> int:
+        text = value.get("S") if isinstance(value, dict) and len(value) == 1 else None
+        return len(text) if isinstance(text, str) and text.isascii() else size_of(value)
+
+    return size
 
 
 def _remembering(work: Callable[..., Any]) -> Callable[..., Any]:

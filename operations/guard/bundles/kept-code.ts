@@ -23,7 +23,7 @@ interface Recipe {
 
 /** The code as the sources are now: what is kept from before, or made now. */
 export async function upToDate(root: string, folder: string): Promise<Judging> {
-    const recipe = read(folder);
+    const recipe = read(root, folder);
     if (recipe !== undefined && unchanged(root, recipe) && existsSync(join(folder, recipe.file))) {
         const file = join(folder, recipe.file);
         const libraries = await makeLibraries(root, folder, recipe.libraries);
@@ -51,17 +51,18 @@ export async function keep(root: string, folder: string, code: Code, startedAt: 
         libraries: [...code.libraries],
         sources: sourcesOf(root, code.inputs, startedAt),
     };
-    write(recipeFile(folder), JSON.stringify(recipe));
+    write(recipeFile(root, folder), JSON.stringify(recipe));
     return { code: { file }, libraries, map: () => code.map };
 }
 
-function recipeFile(folder: string): string {
-    return join(folder, "guard-code.json");
+/** Copies of the repository may share a folder for what is kept, but the code knows where its sources lie. */
+function recipeFile(root: string, folder: string): string {
+    return join(folder, `guard-code-${hashOf(root).slice(0, 16)}.json`);
 }
 
-function read(folder: string): Recipe | undefined {
+function read(root: string, folder: string): Recipe | undefined {
     try {
-        return JSON.parse(readFileSync(recipeFile(folder), "utf8")) as Recipe;
+        return JSON.parse(readFileSync(recipeFile(root, folder), "utf8")) as Recipe;
     } catch {
         // No recipe, or not a recipe: the code is made.
         return undefined;

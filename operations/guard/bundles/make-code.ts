@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { BuildContext, BuildOptions } from "esbuild";
-import { placesOfSources, withoutLeanPulumi } from "./plugins.ts";
+import type { BuildContext, BuildResult } from "esbuild";
+import { placesOf, withoutLeanPulumi } from "./plugins.ts";
 
 /** Our own code in one file: the programs, the guardrails, the stand-ins. */
 export interface Code {
@@ -14,16 +14,48 @@ export interface Code {
 
 const ENTRY = "operations/guard/judge/judge.ts";
 
+/** What esbuild says of a file that looks for others beside it. */
+const LOOKS_BESIDE = "empty-import-meta";
+
 /** Makes the code, once or again and again; only what changed is read anew. */
 export class CodeMaker {
-    private readonly options: BuildOptions;
+    private readonly root: string;
+    private readonly folder: string;
+    /** Files that look for others beside them. Found out by the first that does. */
+    private readonly beside = new Set<string>();
     private context: Promise<BuildContext> | undefined;
 
     constructor(root: string, folder: string) {
-        this.options = {
-            absWorkingDir: root,
+        this.root = root;
+        this.folder = folder;
+    }
+
+    /** The code as the files are now; an error of esbuild, with its places, when they cannot be read as TypeScript. */
+    async make(): Promise<Code> {
+        this.context ??= this.open();
+        const result = await (await this.context).rebuild();
+        const found = result.warnings
+            .filter(({ id }) => id === LOOKS_BESIDE)
+            .flatMap(({ location }) => location?.file ?? []);
+        const others = found.filter((file) => !this.beside.has(file));
+        if (others.length === 0) return codeIn(result);
+        for (const file of others) this.beside.add(file);
+        await this.dispose();
+        return this.make();
+    }
+
+    async dispose(): Promise<void> {
+        const context = this.context;
+        this.context = undefined;
+        await (await context)?.dispose();
+    }
+
+    private async open(): Promise<BuildContext> {
+        const { context } = await import("esbuild");
+        return context({
+            absWorkingDir: this.root,
             entryPoints: [ENTRY],
-            outfile: join(folder, "guard-code.cjs"),
+            outfile: join(this.folder, "guard-code.cjs"),
             write: false,
             metafile: true,
             bundle: true,
@@ -35,26 +67,19 @@ export class CodeMaker {
             supported: { "dynamic-import": false },
             sourcemap: "external",
             sourcesContent: false,
-            plugins: [placesOfSources, withoutLeanPulumi],
+            plugins: [placesOf(this.beside), withoutLeanPulumi],
             logLevel: "silent",
-        };
+        });
     }
+}
 
-    /** The code as the files are now; an error of esbuild, with its places, when they cannot be read as TypeScript. */
-    async make(): Promise<Code> {
-        this.context ??= import("esbuild").then(({ context }) => context(this.options));
-        const { outputFiles = [], metafile } = await (await this.context).rebuild();
-        const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
-        const imports = Object.values(metafile?.outputs ?? {}).flatMap((output) => output.imports);
-        return {
-            source: text(".cjs"),
-            map: text(".cjs.map"),
-            inputs: Object.keys(metafile?.inputs ?? {}),
-            libraries: [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))].sort(),
-        };
-    }
-
-    async dispose(): Promise<void> {
-        await (await this.context)?.dispose();
-    }
+function codeIn({ outputFiles = [], metafile }: BuildResult): Code {
+    const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+    const imports = Object.values(metafile?.outputs ?? {}).flatMap((output) => output.imports);
+    return {
+        source: text(".cjs"),
+        map: text(".cjs.map"),
+        inputs: Object.keys(metafile?.inputs ?? {}),
+        libraries: [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))].sort(),
+    };
 }

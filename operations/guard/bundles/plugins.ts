@@ -1,23 +1,26 @@
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
 
-/** A bundle lies in another folder than its sources, which still find their files beside them. */
-export const placesOfSources: Plugin = {
-    name: "places of sources",
-    setup({ onLoad }) {
-        onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
-            if (/[/\\]node_modules[/\\]/.test(path)) return undefined;
-            const text = readFileSync(path, "utf8");
-            if (!/\bimport\.meta\b/.test(text)) return undefined;
-            const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
-            // In one line with the first, so that the source map stays true.
-            const contents = `const importMeta = ${JSON.stringify(place)}; ${text.replace(/\bimport\.meta\b(?=\.)/g, "importMeta")}`;
-            return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
-        });
-    },
-};
+/** A bundle lies in another folder than its sources; these, which look for files beside them, still find them. */
+export function placesOf(files: ReadonlySet<string>): Plugin {
+    const names = [...files].map((file) => file.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return {
+        name: "places of sources",
+        setup({ onLoad }) {
+            if (names.length === 0) return;
+            // By name, because esbuild asks here for each file anew, changed or not.
+            onLoad({ filter: new RegExp(`[/\\\\](${names.join("|")})$`) }, async ({ path }) => {
+                const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
+                const text = (await readFile(path, "utf8")).replace(/\bimport\.meta\b(?=\.)/g, "importMeta");
+                // In one line with the first, so that the source map stays true.
+                return { contents: `const importMeta = ${JSON.stringify(place)}; ${text}`, loader: "ts" };
+            });
+        },
+    };
+}
 
 /** What keeps the compiler out of a program that Node runs from its sources; a bundle has none to begin with. */
 export const withoutLeanPulumi: Plugin = {

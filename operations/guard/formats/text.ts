@@ -21,6 +21,6 @@ export function resultLine(report: GuardReport): string {
     return "The program failed, so the guardrails about the whole stack have not decided.";
 }
 
-function placeLines(place: Place | undefined): string[] {
+export function placeLines(place: Place | undefined): string[] {
     return place === undefined ? [] : [`  at        ${place.file}:${place.line}:${place.column}`];
 }

@@ -5,7 +5,7 @@ import type { Deployment } from "../../../local/in-process/deployment.ts";
 import { Monitor } from "../../../local/in-process/monitor.ts";
 import type { Assignment, Fault, Sited } from "./judgement.ts";
 import { entries, programs } from "./programs.ts";
-import { faultOf, siteOfCaller } from "./sites.ts";
+import { faultOf, siteTaker } from "./sites.ts";
 import { takeLogs } from "./take-logs.ts";
 
 /** What the file backend, on which previews run, says of the organisation. */
@@ -27,7 +27,7 @@ export async function runProgram(assignment: Assignment, deployment: Deployment)
     );
     pulumi.runtime.setMockOptions(monitor, project, stack, true, ORGANISATION);
     pulumi.runtime.setAllConfig({ ...config });
-    Object.assign(pulumi.Resource, { stackTrace: () => siteOfCaller(codeFile) });
+    Object.assign(pulumi.Resource, { stackTrace: siteTaker(codeFile) });
     takeLogs((message) => faults.push({ message: message.trim() }));
     const told = new Set<unknown>();
     const tell = (error: unknown): void => {

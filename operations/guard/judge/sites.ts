@@ -5,26 +5,29 @@ import type { Fault, Sited } from "./judgement.ts";
 /** Classes of the SDK above the call, and functions of the program between it and the resource. */
 const DEEPEST = 16;
 
-/** The frame of the program that is constructing a resource, in the form of the SDK's own traces. */
-export function siteOfCaller(codeFile: string): { uri: string; line: number; column: number }[] {
-    const { stackTraceLimit, prepareStackTrace } = Error;
-    try {
-        Error.stackTraceLimit = DEEPEST;
-        Error.prepareStackTrace = (_error, frames) => frames;
-        const taken: { stack?: NodeJS.CallSite[] } = {};
-        Error.captureStackTrace(taken, siteOfCaller);
-        const frame = taken.stack?.find((one) => one.getFileName() === codeFile);
-        const [line, column] = [frame?.getLineNumber(), frame?.getColumnNumber()];
-        return line && column ? [{ uri: codeFile, line, column }] : [];
-    } finally {
-        Error.stackTraceLimit = stackTraceLimit;
-        Error.prepareStackTrace = prepareStackTrace;
-    }
+/** Finds the frame of the program that is constructing a resource, in the form of the SDK's own traces. */
+export function siteTaker(codeFile: string): () => { uri: string; line: number; column: number }[] {
+    return function take() {
+        const { stackTraceLimit, prepareStackTrace } = Error;
+        try {
+            Error.stackTraceLimit = DEEPEST;
+            Error.prepareStackTrace = (_error, frames) => frames;
+            const taken: { stack?: NodeJS.CallSite[] } = {};
+            Error.captureStackTrace(taken, take);
+            const frame = taken.stack?.find((one) => one.getFileName() === codeFile);
+            const [line, column] = [frame?.getLineNumber(), frame?.getColumnNumber()];
+            return line && column ? [{ uri: codeFile, line, column }] : [];
+        } finally {
+            Error.stackTraceLimit = stackTraceLimit;
+            Error.prepareStackTrace = prepareStackTrace;
+        }
+    };
 }
 
 /** What the SDK would tell the engine of an error that nobody caught; where it was thrown stands in the site. */
 export function faultOf(error: unknown, entry: string, codeFile: string): Sited<Fault> {
-    const site = error instanceof Error ? siteOfError(error, codeFile) : undefined;
+    // A RunError is about what the program was given, and says what.
+    const site = error instanceof Error && !RunError.isInstance(error) ? siteOfError(error, codeFile) : undefined;
     return { message: messageOf(error, entry).trim(), ...(site && { site }) };
 }
 

@@ -13,8 +13,7 @@ const TYPES: Readonly<Record<string, readonly string[]>> = {
 
 describe("the views behind the dashboard", () => {
     let world: DashboardWorld;
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         world = await DashboardWorld.open();
     });
     beforeEach(() => world.clear());

@@ -11,8 +11,7 @@ const DAYS = { from: "2026-09-23", days: 60 };
 const SHARDS = 8;
 
 // Not among the tests that run always, because Spark is 300 MB: `npm run trends`, which the checks of a change run too.
-describe("the job on Spark", function () {
-    this.timeout(1_200_000);
+describe("the job on Spark", () => {
     let folder: string;
     let payments: number;
     const at = (...parts: string[]) => join(folder, ...parts);

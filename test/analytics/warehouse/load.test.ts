@@ -47,8 +47,7 @@ function filledIn(load: string): string {
 
 describe("a load of transactions", () => {
     let warehouse: TestWarehouse;
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         warehouse = await TestWarehouse.migrated();
     });
     beforeEach(() =>

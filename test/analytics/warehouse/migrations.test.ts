@@ -35,8 +35,7 @@ const migrations = readdirSync(MIGRATIONS).sort();
 
 describe("the migrations of the warehouse", () => {
     let warehouse: TestWarehouse;
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         warehouse = await TestWarehouse.migrated();
     });
     after(() => warehouse.close());

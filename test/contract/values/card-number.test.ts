@@ -7,10 +7,12 @@ import {
     maskCardNumber,
     maskCardNumbers,
     maskLongNumbers,
+    mayHoldCardNumber,
     replaceCardNumbers,
 } from "../../../contract/values/card-number.ts";
 
 const VISA = "4111111111111111";
+const MASKED = "411111******1111";
 
 describe("isCardNumber", () => {
     const cases = [
@@ -41,7 +43,35 @@ describe("maskCardNumbers", () => {
         { title: "finds one after another number", text: `2024-${VISA}`, masked: "2024-411111******1111" },
         { title: "finds two", text: `${VISA} ${VISA}`, masked: "411111******1111 411111******1111" },
         { title: "leaves a wrong check digit", text: "4111111111111112", masked: "4111111111111112" },
-        { title: "leaves a longer number", text: `${VISA}${VISA}`, masked: `${VISA}${VISA}` },
+        { title: "finds two without anything between", text: `${VISA}${VISA}`, masked: `${MASKED}${MASKED}` },
+        { title: "finds a date glued to it", text: `${VISA}20260301`, masked: `${MASKED}20260301` },
+        { title: "finds a date before it", text: `20260301${VISA}`, masked: `20260301${MASKED}` },
+        { title: "finds a counter behind it", text: `${VISA}0000042`, masked: `${MASKED}0000042` },
+        { title: "finds any number behind it", text: `${VISA}1234567`, masked: `${MASKED}1234567` },
+        { title: "finds colons", text: "4111:1111:1111:1111", masked: MASKED },
+        { title: "finds middle dots, doubled", text: "4111··1111··1111··1111", masked: MASKED },
+        { title: "finds the minus sign", text: "4111\u22121111\u22121111\u22121111", masked: MASKED },
+        { title: "finds brackets", text: "[4111] (1111) {1111} <1111>", masked: `[${MASKED}>` },
+        { title: "finds line breaks", text: "4111\n1111\r\n1111\u20281111", masked: MASKED },
+        { title: "finds superscripts", text: "⁴¹¹¹¹¹¹¹¹¹¹¹¹¹¹¹", masked: MASKED },
+        { title: "finds circled digits", text: "④①①①①①①①①①①①①❶❶❶", masked: MASKED },
+        { title: "finds JSON's escapes", text: "\\u0034111\\t1111\\u00a01111\\\\u0031111", masked: MASKED },
+        { title: "finds a URL's escapes", text: "%34111%2D1111%C2%A01111%252D1111", masked: MASKED },
+        { title: "finds XML's references", text: "&#52;111&#160;1111&nbsp;1111&amp;#x31;111", masked: MASKED },
+        { title: "finds one cut by comments", text: "4111<!-- x -->1111<![CDATA[1111]]>1111", masked: MASKED },
+        { title: "finds one behind what looks like an escape", text: `%${VISA}`, masked: `%${MASKED}` },
+        { title: "finds track 2", text: `;${VISA}=25121011234567890?`, masked: `;${MASKED}=25121011234567890?` },
+        { title: "finds track 2 in hexadecimal", text: `${VISA}D2512101F`, masked: `${MASKED}D2512101F` },
+        { title: "finds one padded to a hash", text: `${VISA}${"F".repeat(16)}`, masked: `${MASKED}${"F".repeat(16)}` },
+        {
+            title: "finds one in the shape of a UUID",
+            text: "41111111-1111-1111-0000-000000000000",
+            masked: `${MASKED}-0000-000000000000`,
+        },
+        { title: "finds one with a wrong IBAN's letters", text: `DE00${VISA}`, masked: `DE00${MASKED}` },
+        { title: "finds an exponent", text: "4.111111111111111E15", masked: MASKED },
+        { title: "finds a negative exponent", text: "41111111111111110e-1", masked: MASKED },
+        { title: "finds letters between groups", text: "4111x1111x1111x1111", masked: MASKED },
         { title: "leaves ranges without cards", text: "1111111111111117", masked: "1111111111111117" },
         { title: "leaves an IBAN", text: "BE71096123456769", masked: "BE71096123456769" },
         {
@@ -50,28 +80,12 @@ describe("maskCardNumbers", () => {
             masked: "41111111-1111-4111-8111-111111111111",
         },
         {
-            title: "leaves a hash",
-            text: `ab${VISA}00112233445566`,
-            masked: `ab${VISA}00112233445566`,
+            title: "leaves a hash whose digits may be one by chance",
+            text: `ab${VISA}7c0f1e2d3b4a5968`,
+            masked: `ab${VISA}7c0f1e2d3b4a5968`,
         },
     ];
     for (const { title, text, masked } of cases) it(title, () => assert.equal(maskCardNumbers(text), masked));
-
-    it("finds a number in every issuer range", () => {
-        for (const prefix of ["2221", "2720", "30", "34", "36", "37", "39", "4", "50", "51", "56", "60", "62", "69"]) {
-            const body = prefix.padEnd(15, "7");
-            const card = [..."0123456789"].map((digit) => body + digit).find(isCardNumber) ?? "";
-            assert.ok(containsCardNumber(`id:${card}`), card);
-        }
-    });
-
-    it("leaves numbers just outside the ranges", () => {
-        for (const prefix of ["1", "2220", "2721", "31", "33", "7", "8", "9", "0"]) {
-            const body = prefix.padEnd(15, "7");
-            const card = [..."0123456789"].map((digit) => body + digit).find(isCardNumber) ?? "";
-            assert.equal(containsCardNumber(card), false, card);
-        }
-    });
 
     it("never leaves a card number that any text surrounds", () => {
         const around = fc.string({ unit: "binary" }).filter((text) => !/[\p{Nd}A-Za-z-]/u.test(text));
@@ -102,8 +116,8 @@ describe("maskLongNumbers", () => {
 describe("replaceCardNumbers", () => {
     it("gives the replacement the bare digits", () => {
         assert.equal(
-            replaceCardNumbers("a-4111 1111 1111 1111", (digits) => `<${digits}>`),
-            `a-<${VISA}>`,
+            replaceCardNumbers("a-4111 1111 1111 1111", (digits) => `<${digits === VISA}>`),
+            "a-<true>",
         );
     });
 });
@@ -132,8 +146,9 @@ describe("containsCardNumber", () => {
         fc.assert(
             fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
                 const text = parts.join("");
-                const contains = containsCardNumber(text);
+                const contains = mayHoldCardNumber(text);
                 assert.equal(contains, maskCardNumbers(text) !== text, text);
+                assert.ok(contains || !containsCardNumber(text), text);
                 if (contains) found++;
             }),
             { numRuns: 3000 },

@@ -108,15 +108,6 @@ describe("DynamoDB adapters, on the local services", () => {
         assert.equal(await rowOf("none"), undefined);
     });
 
-    it("marks as forwarded what is claimed, and nothing that is further", async () => {
-        await claims.claim([claim("f:1"), claim("f:2")]);
-        await scores.record([{ id: "f:2", finding: finding(1), at: AT, final: true }]);
-        const outcomes = await claims.markForwarded(["f:1", "f:2"], AT);
-        assert.deepEqual(values(outcomes), [undefined, undefined]);
-        assert.deepEqual([(await rowOf("f:1"))?.state, (await rowOf("f:2"))?.state], ["forwarded", "scored"]);
-        assert.equal((await rowOf("f:1"))?.forwardedAt, AT);
-    });
-
     const finding = (revision: number, verdict: "pass" | "alert" = "pass"): Finding => ({
         score: revision / 10,
         verdict,

@@ -8,6 +8,7 @@ const variables: Record<string, Record<string, string>> = {
         SCREENED_BULK_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/screened-bulk",
         QUARANTINE_BUCKET: "quarantine",
         DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:111122223333:discrepancies",
+        BULK_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/bulk",
     },
     score: {
         ACTIVITY_TABLE: "activity",
@@ -20,6 +21,7 @@ const variables: Record<string, Record<string, string>> = {
         ALERT_THRESHOLD: "0.7",
         MODEL_THRESHOLD: "0.4",
         ALERTS_PER_MINUTE: "60",
+        SCREENED_QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/screened",
     },
     collect: {
         SOURCES: "[]",
@@ -138,5 +140,5 @@ describe("handlers", () => {
             loadHandlers(all),
             all.map(({ error }) => error),
         );
-    }).timeout(60_000);
+    });
 });

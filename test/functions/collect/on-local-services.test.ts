@@ -30,8 +30,7 @@ const source: S3Source = {
 const LANDING = "collect-landing";
 const TABLE = "collect-watermarks";
 
-describe("collect on the local services", function () {
-    this.timeout(30_000);
+describe("collect on the local services", () => {
     let s3: S3Client;
     let ports: Ports;
     let dynamo: DynamoDBClient;
@@ -105,5 +104,5 @@ describe("collect on the local services", function () {
             cloud.published.map(({ subject }) => subject),
             ["Late files: many"],
         );
-    }).timeout(300_000);
+    });
 });

@@ -81,8 +81,7 @@ function meet(of: { champion: Uint8Array; challenger: Uint8Array }): void {
 }
 
 describe("judge", () => {
-    before(async function () {
-        this.timeout(20_000);
+    before(async () => {
         // As little fraud as there is: where it is more than people review, all models find the same.
         base = await learningWorld(12_000, undefined, 0.015);
         base.decideAll("2026-06-20T10:00:00.000Z");

@@ -25,8 +25,7 @@ function line(id: string, changes: object = {}): object {
 
 describe("load, in trouble", () => {
     let world: WarehouseWorld;
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         world = await WarehouseWorld.open();
     });
     beforeEach(() => world.clear());

@@ -55,8 +55,7 @@ describe("migrate", () => {
     let secret: MemorySecret;
     let warehouse: ReturnType<typeof portOf>;
     let passwords: number;
-    beforeEach(async function () {
-        this.timeout(60_000);
+    beforeEach(async () => {
         database = await TestWarehouse.empty();
         warehouse = portOf(database);
         secret = new MemorySecret();
@@ -90,7 +89,7 @@ describe("migrate", () => {
             await database.rows("SELECT version, name, checksum FROM compliance.migrations ORDER BY version"),
             more.map(({ version, name, checksum }) => ({ version, name, checksum })),
         );
-    }).timeout(30_000);
+    });
 
     it("undoes a migration that fails, and tells which", async () => {
         const broken = next("broken", 1, "CREATE TABLE dashboard.half (id INTEGER); SELECT nothing;");

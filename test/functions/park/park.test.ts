@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { canonicalJson } from "../../../contract/transaction/transaction.ts";
+import { packed } from "../../../functions/adapters/packs/pack.ts";
 import { park } from "../../../functions/park/park.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
 import { sqsRecord } from "../support/sqs-record.ts";
@@ -40,6 +41,40 @@ describe("park", () => {
             cause: "delivered 6 times and never processed",
             parkedAt: NOW,
         });
+    });
+
+    it("keeps each message of a pack as if it had come alone, and counts it so", async () => {
+        const cloud = emptyCloud();
+        const origins = ["s3:a.csv#1#1", "s3:a.csv#1#2", "s3:a.csv#1#3"];
+        const [pack] = packed(
+            origins.map((StringValue) => ({
+                body,
+                attributes: { origin: { DataType: "String" as const, StringValue } },
+            })),
+        );
+        const attributes = { pack: pack?.message.attributes.pack?.StringValue ?? "" };
+        const record = sqsRecord({ ...pack?.message, attributes, messageId: "p", queue: "bulk-dead", source: "bulk" });
+        const outcome = await park([record, letter], portsTo(cloud), NOW);
+        assert.deepEqual([outcome.parked, [...outcome.failures.keys()]], [4, []]);
+        for (const [index, origin] of origins.entries()) {
+            const one = parked(cloud, `parked/bulk-dead/2026-03-02/p-${index}.json`);
+            const kept = { ...one, cause: "", attributes: { ...(one.attributes as object) } };
+            assert.deepEqual(kept, {
+                ...{ queue: "bulk-dead", sourceQueueArn: "arn:aws:sqs:eu-west-1:111122223333:bulk", body },
+                ...{ messageId: `p-${index}`, attributes: { origin: { dataType: "String", stringValue: origin } } },
+                ...{ receiveCount: 1, firstSentAt: "2026-03-02T12:00:00.000Z", cause: "", parkedAt: NOW },
+            });
+        }
+        assert.deepEqual(cloud.published[0]?.message.origins, [...origins, "s3:a.csv#1#2"]);
+    });
+
+    it("asks for a pack again of which one message could not be kept", async () => {
+        const cloud = emptyCloud();
+        const [pack] = packed(["one", "two"].map((text) => ({ body: text, attributes: {} })));
+        const record = sqsRecord({ ...pack?.message, attributes: { pack: "2" }, messageId: "p", queue: "bulk-dead" });
+        const ports = portsTo(cloud, { at: 1, when: "before", kills: false });
+        const { failures, parked } = await park([record], ports, NOW);
+        assert.deepEqual([[...failures.keys()], parked], [["p"], 0]);
     });
 
     it("tells of dead letters once for each queue, by origin", async () => {

@@ -77,6 +77,7 @@ describe("replay", () => {
         });
         const { outcome } = await run(cloud, [deliveryOf(replayed)]);
         assert.deepEqual([outcome.forwarded, outcome.duplicates], [1, 0]);
+        for (const row of cloud.ledger.values()) row.state = "scored";
         const again = await run(cloud, [deliveryOf(replayed)]);
         assert.deepEqual([again.outcome.retried, again.outcome.duplicates], [1, 0]);
     });

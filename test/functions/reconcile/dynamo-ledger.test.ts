@@ -43,8 +43,7 @@ describe("the ledger's index by hours", () => {
 
     describe("on the local DynamoDB, in the program's own table", () => {
         let running: Running | undefined;
-        before(async function () {
-            this.timeout(60_000);
+        before(async () => {
             running = await startServices();
             await thePlatform("local");
             const { name = "ledger", ...inputs } = created(TABLE, "ledger");

@@ -15,8 +15,7 @@ describe("what is loaded, as the warehouse says", () => {
     let loaded: WarehouseLoaded;
     const asked: string[] = [];
 
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         test = await TestWarehouse.migrated();
         const warehouse: Warehouse = {
             run: () => Promise.reject(new Error("nothing is changed")),

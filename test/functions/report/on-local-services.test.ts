@@ -22,8 +22,7 @@ describe("report, on the local Athena and S3", () => {
     let s3: S3Client;
     const told: object[] = [];
 
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         running = await startServices();
         world = await QueryWorld.on(running);
         s3 = running.clients.of(S3Client);
@@ -98,7 +97,7 @@ describe("report, on the local Athena and S3", () => {
                 assert.equal(createHash("sha256").update(text).digest("hex"), sha256);
             }
         }
-    }).timeout(30_000);
+    });
 
     it("reports the account, why, and how grave, once", async () => {
         const file = (await keys()).find((key) => key.includes("/suspicious-activity-"));
@@ -137,5 +136,5 @@ describe("report, on the local Athena and S3", () => {
         const added = (await keys()).filter((key) => !before.includes(key));
         assert.equal(added.length, 2);
         for (const key of before) assert.ok((await keys()).includes(key), key);
-    }).timeout(30_000);
+    });
 });

@@ -76,7 +76,7 @@ describe("score with the model, whatever the order", () => {
             }),
             { numRuns: 40 },
         );
-    }).timeout(20_000);
+    });
 
     it("ends so with an endpoint that fails at random, once the model was asked again", async () => {
         await fc.assert(
@@ -93,7 +93,7 @@ describe("score with the model, whatever the order", () => {
             }),
             { numRuns: 60 },
         );
-    }).timeout(20_000);
+    });
 
     it("ends so when invocations run into each other, and into those that ask again", async () => {
         const answers = fc.array(fc.boolean(), { maxLength: 12 });
@@ -123,5 +123,5 @@ describe("score with the model, whatever the order", () => {
             }),
             { numRuns: 80 },
         );
-    }).timeout(40_000);
+    });
 });

@@ -116,7 +116,7 @@ describe("screen and score, on the local services", () => {
         cloud.ledger = await own.score.ledger.rows(history.map(({ id }) => id));
         cloud.objects = await objects(clients.of(S3Client), NAMES.records);
         assert.deepEqual(endings(cloud), expectedEndings(history, settings.alertThreshold));
-    }).timeout(30_000);
+    });
 });
 
 async function received(sqs: SQSClient, QueueUrl: string): Promise<Delivery[]> {

@@ -161,11 +161,6 @@ function ledgerOf({ ledger }: Cloud, effect: Effect, each: Each): ClaimLedger & 
                 const field = kind === "duplicate" ? "duplicateOrigins" : "conflictOrigins";
                 row[field] = new Set([...(row[field] ?? []), origin]);
             }),
-        markForwarded: (ids, at) =>
-            eachOnce(ids, (id) => {
-                const row = rowOf(id);
-                if (row.state === "claimed") Object.assign(row, { state: "forwarded", forwardedAt: at });
-            }),
         rows: (ids) =>
             effect(
                 () =>

@@ -21,7 +21,7 @@ export function forwarded(cloud: Cloud, transactions: readonly Transaction[]): v
             occurredAt,
             receivedAt,
         };
-        cloud.ledger.set(id, { ...claim, claimedAt: NOW, forwardedAt: NOW, state: "forwarded" });
+        cloud.ledger.set(id, { ...claim, claimedAt: NOW, state: "claimed" });
     }
 }
 

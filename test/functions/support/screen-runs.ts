@@ -1,5 +1,5 @@
 import { canonicalJson, type Transaction } from "../../../contract/transaction/transaction.ts";
-import type { Delivery } from "../../../functions/screen/inspect.ts";
+import type { Delivery } from "../../../functions/screen/delivery.ts";
 import { type Outcome, screen } from "../../../functions/screen/screen.ts";
 import { type Cloud, type Fault, type Ports, portsTo } from "./cloud.ts";
 import { transaction } from "./transactions.ts";

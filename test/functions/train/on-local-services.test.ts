@@ -10,8 +10,7 @@ import { sharedServices } from "../../local/services/support/shared-services.ts"
 const TABLE = "train-ledger";
 const BUCKET = "train-records";
 
-describe("what train reads of the local services", function () {
-    this.timeout(30_000);
+describe("what train reads of the local services", () => {
     let dynamo: DynamoDBClient;
     let s3: S3Client;
 

@@ -12,8 +12,7 @@ const TOMORROW = "2026-07-01T06:00:00.000Z";
 let whole: LearningWorld;
 let world: LearningWorld;
 
-before(async function () {
-    this.timeout(20_000);
+before(async () => {
     whole = await learningWorld();
 });
 
@@ -261,8 +260,7 @@ describe("train, asked each day,", () => {
 });
 
 describe("the drift of the model", () => {
-    before(async function () {
-        this.timeout(20_000);
+    before(async () => {
         // The last of it is yesterday.
         world = await learningWorld(4000, "2026-06-15T00:00:00.000Z");
         world.decideAll("2026-06-20T10:00:00.000Z");

@@ -118,7 +118,7 @@ describe("unpack of a faulty file", () => {
 
     it("keeps a long copy in parts, none of which cuts a number in two", async () => {
         const world = new MemoryWorld();
-        const long = `${"x".repeat(4 * 1024 * 1024 - 8)}${CARD},${"y".repeat(100)}`;
+        const long = `${"x".repeat(4 * 1024 * 1024 - 8)}${CARD},${"y".repeat(200_000)}`;
         await unpack(world.put("elsewhere/a.txt", long), world.ports({ chunk: 65_536 }));
         const parts = [...world.quarantine].filter(([key]) => key.startsWith("files/"));
         assert.deepEqual(

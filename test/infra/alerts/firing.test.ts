@@ -154,9 +154,8 @@ async function alarmsOf(stack: string): Promise<Created[]> {
     return everything().filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
 }
 
-describe("the alarms", function () {
+describe("the alarms", () => {
     // Two platforms.
-    this.timeout(60_000);
     let alarms: readonly Created[];
     before(async () => {
         // Between them they have every orchestrator.

@@ -23,9 +23,8 @@ function runbooksNamed(): string[] {
     return descriptions.map((text) => /docs\/runbooks\/([a-z-]+)\.md$/.exec(text)?.[1] ?? `none in "${text}"`);
 }
 
-describe("runbooks", function () {
+describe("runbooks", () => {
     // The platform of each stack.
-    this.timeout(60_000);
     it("are the pages there are", () => {
         assert.deepEqual(written, [...RUNBOOKS]);
         const listed = [...read("README.md").matchAll(/\]\(([a-z-]+)\.md\)/g)].map(([, page]) => page);

@@ -32,5 +32,5 @@ describe("the bundles of the functions", () => {
             const { path } = await bundle(verb, { folder });
             await assert.doesNotReject(initialisations(path, variables, 1), verb);
         }
-    }).timeout(60_000);
+    });
 });

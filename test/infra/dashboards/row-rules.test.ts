@@ -14,8 +14,7 @@ const rule = (groupname: string, channel: string | null, country: string | null)
 
 describe("the rules about rows", () => {
     let database: PGlite;
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         database = await PGlite.create();
     });
     after(() => database.close());

@@ -29,8 +29,7 @@ export const handler = async (event) => {
 const TOPIC = `arn:aws:sns:${region}:${accountId}:workflow-operations`;
 const lambdaArn = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
 
-describe("a compiled workflow on the local services", function () {
-    this.timeout(60_000);
+describe("a compiled workflow on the local services", () => {
     let running: Running;
 
     before(async () => {

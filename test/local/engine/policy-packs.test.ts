@@ -18,8 +18,7 @@ new PolicyPack("tiny-pack", {
 describe("a policy pack under the real engine with our language host", () => {
     let project: Project;
 
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         project = new Project("export const answer: number = 42;");
         project.write("policies/PulumiPolicy.yaml", "runtime: nodejs\nmain: load.cjs\n");
         project.write("policies/package.json", '{ "name": "tiny-pack", "version": "1.0.0", "main": "load.cjs" }');
@@ -31,23 +30,20 @@ describe("a policy pack under the real engine with our language host", () => {
 
     after(async () => await project.remove());
 
-    it("loads without a build, looks at the stack and lets a good preview pass", async function () {
-        this.timeout(60_000);
+    it("loads without a build, looks at the stack and lets a good preview pass", async () => {
         const { code, output } = await project.run(["preview", "--policy-pack", "policies"]);
         assert.equal(code, 0, output);
         assert.match(output, /tiny-pack@v1\.0\.0/);
         assert.match(output, /the pack looks at 1 resources/);
     });
 
-    it("fails the preview at a violation, and gets the variables of the engine", async function () {
-        this.timeout(60_000);
+    it("fails the preview at a violation, and gets the variables of the engine", async () => {
         const { code, output } = await project.run(["preview", "--policy-pack", "policies"], { BANNED: "answer" });
         assert.notEqual(code, 0);
         assert.match(output, /no-banned-output[\s\S]*answer is banned/);
     });
 
-    it("shows why a pack cannot be loaded, and fails the preview", async function () {
-        this.timeout(60_000);
+    it("shows why a pack cannot be loaded, and fails the preview", async () => {
         project.write("broken/PulumiPolicy.yaml", "runtime: nodejs\n");
         project.write("broken/package.json", '{ "name": "broken", "version": "1.0.0", "main": "load.cjs" }');
         project.write("broken/load.cjs", 'throw new Error("the rules are unreadable");');

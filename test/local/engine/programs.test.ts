@@ -41,8 +41,7 @@ describe("a program under the real engine with our language host", () => {
 
     afterEach(async () => await project.remove());
 
-    it("runs from TypeScript, with its configuration, and keeps what is secret", async function () {
-        this.timeout(60_000);
+    it("runs from TypeScript, with its configuration, and keeps what is secret", async () => {
         await prepare(program);
         await project.run(["config", "set", "plain", "seen"]);
         await project.run(["config", "set", "--secret", "hidden", "unseen"]);
@@ -59,8 +58,7 @@ describe("a program under the real engine with our language host", () => {
         });
     });
 
-    it("reports its error once, without a word about exit codes, and fails the preview", async function () {
-        this.timeout(60_000);
+    it("reports its error once, without a word about exit codes, and fails the preview", async () => {
         await prepare(failing);
         const { code, output } = await project.run(["preview"]);
         assert.notEqual(code, 0);
@@ -68,16 +66,14 @@ describe("a program under the real engine with our language host", () => {
         assert.doesNotMatch(output, /exit code|UNIMPLEMENTED|at .*index\.ts/);
     });
 
-    it("shows where an unexpected error came from, and does not hang on its stack", async function () {
-        this.timeout(60_000);
+    it("shows where an unexpected error came from, and does not hang on its stack", async () => {
         await prepare('export const early = 1;\nthrow new TypeError("no such bucket");');
         const { code, output } = await project.run(["preview"]);
         assert.notEqual(code, 0);
         assert.match(output, /unhandled exception:\s+TypeError: no such bucket\s+at file:.*index\.ts/);
     });
 
-    it("reports a program that ends by itself with its exit code", async function () {
-        this.timeout(60_000);
+    it("reports a program that ends by itself with its exit code", async () => {
         await prepare("process.exit(3);");
         const { code, output } = await project.run(["preview"]);
         assert.notEqual(code, 0);
@@ -88,8 +84,7 @@ describe("a program under the real engine with our language host", () => {
         { title: "leaves no process behind when the engine is interrupted", signal: "SIGINT" },
         { title: "leaves no process behind when the engine is killed", signal: "SIGKILL" },
     ] as const) {
-        it(title, async function () {
-            this.timeout(60_000);
+        it(title, async () => {
             await prepare(endless);
             const pidsFile = path.join(project.folder, "pids");
             const { engine, end } = project.start(["preview"], { PIDS: pidsFile });

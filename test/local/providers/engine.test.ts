@@ -18,8 +18,7 @@ const PROGRAM = `
     }`;
 const PROJECT = { name: "platform", main: "index.mjs", runtime: { name: "nodejs", options: { typescript: false } } };
 
-describe("the real engine on a stand-in provider", function () {
-    this.timeout(180_000);
+describe("the real engine on a stand-in provider", () => {
     const folder = temporaryFolder();
 
     async function project(): Promise<{ pulumi: (...args: string[]) => Promise<string>; store: string }> {

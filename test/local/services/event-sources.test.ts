@@ -30,8 +30,7 @@ export const handler = async ({ Records }) => {
     return { batchItemFailures: poison.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 };`;
 
-describe("event sources of the local services", function () {
-    this.timeout(30_000);
+describe("event sources of the local services", () => {
     let running: Running;
 
     before(async () => {

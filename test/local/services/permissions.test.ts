@@ -31,8 +31,7 @@ const guarded = {
     "sqs:SendMessage": queueArn("guarded"),
 };
 
-describe("permissions in the local services", function () {
-    this.timeout(20_000);
+describe("permissions in the local services", () => {
     let running: Running;
 
     before(async () => {

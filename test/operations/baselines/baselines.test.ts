@@ -3,9 +3,7 @@ import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { paths } from "../../../tools/paths.mjs";
 
-describe("the baselines of the repository", function () {
-    this.timeout(120_000);
-
+describe("the baselines of the repository", () => {
     it("are what the program makes now; otherwise review what differs, and run: npm run baselines", async () => {
         const child = spawn(process.execPath, ["tools/run.mjs", "operations/baselines.ts", "--check"], {
             cwd: paths.root,

@@ -5,8 +5,7 @@ import { join } from "node:path";
 import { runCommand } from "../../e2e/support/run-command.ts";
 
 /** What a person sees who made a mistake: the exit code, and a message without a stack. */
-describe("a command that cannot do what it was asked", function () {
-    this.timeout(60_000);
+describe("a command that cannot do what it was asked", () => {
     const data = mkdtempSync(join(tmpdir(), "mistakes-"));
     after(() => rmSync(data, { recursive: true, force: true }));
 

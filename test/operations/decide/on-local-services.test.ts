@@ -12,8 +12,7 @@ const TABLE = "decide-ledger";
 const MONDAY = "2026-03-09T10:00:00.000Z";
 const TUESDAY = "2026-03-10T10:00:00.000Z";
 
-describe("npm run decide on the local services", function () {
-    this.timeout(30_000);
+describe("npm run decide on the local services", () => {
     let dynamo: DynamoDBClient;
     let ledger: DynamoDecisionLedger;
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decideOptions, HELP } from "../../../operations/decide/options.ts";
+import { decideOptions } from "../../../operations/decide/options.ts";
+import { helpFor } from "../../../tools/run/help.mjs";
 
 const CARD = "4111 1111 1111 1111";
 const ONE = ["--stack", "dev", "--id", "live:1", "--decision", "fraud", "--by", "a.meier@bank.example"];
@@ -24,8 +25,8 @@ describe("the options of npm run decide", () => {
         assert.deepEqual(await decideOptions(ONE), { stack: "dev", given: [one], json: false });
         const { given, json } = Object(await decideOptions([...ONE, "--note", "seen in AT61, twice", "--json"]));
         assert.deepEqual([given, json], [[{ ...one, note: "seen in AT61, twice" }], true]);
-        assert.equal(await decideOptions(["--help"]), "help");
-        assert.match(HELP, /Exit codes: 0 every decision stands; 1 an error, nothing was written; 2 some were/);
+        const help = helpFor("operations/decide.ts", ["--help"]) ?? "";
+        assert.match(help, /Exit codes: 0 every decision stands; 1 an error, nothing was written; 2 some were/);
     });
 
     for (const [args, says] of [

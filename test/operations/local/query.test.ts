@@ -10,8 +10,7 @@ const SQL = "-- Purpose: To count.\n--   id: whose\nSELECT id, n FROM things WHE
 
 describe("npm run local -- query", () => {
     let runFile: string;
-    before(async function () {
-        this.timeout(30_000);
+    before(async () => {
         const running = await sharedServices();
         runFile = join(running.folder, "services.json");
         const name = "asked-tables";

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { GetQueueUrlCommand, QueueDoesNotExist, SendMessageCommand } from "@aws-sdk/client-sqs";
-import { HELP, replayOptions } from "../../../operations/replay/options.ts";
+import { replayOptions } from "../../../operations/replay/options.ts";
 import { replayParked } from "../../../operations/replay/replay-parked.ts";
 import type { Cloud } from "../../../operations/verify/cloud.ts";
+import { helpFor } from "../../../tools/run/help.mjs";
 
 const NOW = "2026-03-11T12:00:00.000Z";
 const EVERYTHING = { under: [""], send: false, json: false };
@@ -158,8 +159,7 @@ describe("npm run replay", () => {
         assert.throws(() => replayOptions([]), /Name the stack with --stack: dev, local, prod\./);
         assert.throws(() => replayOptions(["--stack", "moon"]), /moon/);
         assert.throws(() => replayOptions(["--stack", "dev", "--under", "replayed/x"]), /holds only marks/);
-        assert.equal(replayOptions(["--help"]), "help");
-        assert.match(HELP, /without it nothing is changed/);
+        assert.match(helpFor("operations/replay.ts", ["--help"]) ?? "", /without it nothing is changed/);
         assert.deepEqual(replayOptions(["--stack", "dev", "--under", "a/", "--under", "b/", "--send"]), {
             stack: "dev",
             under: ["a/", "b/"],

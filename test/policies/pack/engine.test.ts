@@ -27,8 +27,7 @@ new LogGroup("logs", {
 });
 `;
 
-describe("the pack under the real engine", function () {
-    this.timeout(180_000);
+describe("the pack under the real engine", () => {
     let folder: string;
     let env: NodeJS.ProcessEnv;
 

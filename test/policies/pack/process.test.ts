@@ -68,8 +68,7 @@ class Pack {
     }
 }
 
-describe("the pack, started without a build", function () {
-    this.timeout(60_000);
+describe("the pack, started without a build", () => {
     const real = new Pack();
     const offline = new Pack();
     before(() => Promise.all([real.start({}), offline.start({ COMPLIANCE_STAND_IN: "1" })]));

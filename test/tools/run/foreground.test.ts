@@ -38,7 +38,9 @@ describe("a program that runs in the foreground", () => {
         fs.writeFileSync(file, script);
         const args = JSON.stringify(["--import", lifeline, file]);
         const starterScript = `import { runInForeground } from ${JSON.stringify(foreground)};
-            process.exitCode = await runInForeground(process.execPath, ${args}, { env: process.env, lifeline: true });`;
+            process.exitCode = await runInForeground(process.execPath, ${args}, {
+                env: process.env, lifeline: true, samePressMilliseconds: 600_000,
+            });`;
         const starter = spawn(process.execPath, ["--input-type=module", "-e", starterScript], {
             detached: true,
             env: { ...process.env, NOTES: notesFile },

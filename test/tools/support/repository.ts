@@ -9,6 +9,8 @@ export interface Repository {
     env: NodeJS.ProcessEnv;
     /** Puts a program on the PATH; the script runs under sh. */
     fake(name: string, script: string): string;
+    /** The files that the fake of Go was given to build, and what stood in the one of ours. */
+    source(): string[];
     /** What the fakes have appended to the file in `$CALLS`. */
     calls(): string[];
 }
@@ -30,6 +32,7 @@ export function createRepository(): Repository {
     write(path.join(root, "package-lock.json"), JSON.stringify(packageLock));
     write(path.join(at.engineModules, "go.mod"), "module engine\n");
     write(path.join(at.engineModules, "go.sum"), "");
+    writeTrimmedModule(at);
     write(at.pythonRequirements, "ministack==1.5.33\n");
     write(at.modelRequirements, "xgboost-cpu==3.0.5\n");
     write(path.join(at.languageHost, "pulumi-language-nodejs"), "#!/bin/sh\n");
@@ -42,8 +45,20 @@ export function createRepository(): Repository {
             fs.chmodSync(file, 0o755);
             return file;
         },
+        source: () => fs.readFileSync(`${callsFile}.source`, "utf8").trim().split("\n"),
         calls: () => (fs.existsSync(callsFile) ? fs.readFileSync(callsFile, "utf8").trim().split("\n") : []),
     };
+}
+
+/** A module of which the engine is built with one file of ours instead, one folder of ours, and without its tests. */
+function writeTrimmedModule({ root, engineParts }: PlatformPaths): void {
+    const trimmed = { folder: "trimmed", module: "example.com/engine", version: "v1.0.0" };
+    const modules = [{ ...trimmed, sum: "h1:good", whole: ["clouds"] }];
+    write(path.join(engineParts, "modules.json"), JSON.stringify(modules));
+    write(path.join(engineParts, "trimmed/clouds/s3.go"), "ours");
+    write(path.join(engineParts, "trimmed/logs.go"), "ours");
+    const files = ["go.mod", "main.go", "main_test.go", "logs.go", "clouds/s3.go", "clouds/gs.go", "testdata/x.go"];
+    for (const file of files) write(path.join(root, "downloaded", file), "theirs");
 }
 
 /** What `npm ci` leaves behind. */

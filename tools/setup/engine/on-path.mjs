@@ -13,10 +13,9 @@ import { oldestEngine } from "./pinned.mjs";
  * @returns {Promise<RouteResult>}
  */
 export async function engineOnPath({ at, env, signal }) {
-    // A shell that was started by one of our own commands has our engine in front.
-    const binary = findProgram("pulumi", env.PATH, [path.join(at.engine, "bin")]);
+    const binary = pulumiOnPath(at, env);
     if (binary === undefined) return { reason: "there is no pulumi on PATH" };
-    const options = { env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "1" }, signal, limitSeconds: 20 };
+    const options = { env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "1" }, signal, limitSeconds: 120 };
     const { code, stdout, lines } = await runChild(binary, ["version"], options);
     const version = /^v?(\d+\.\d+\.\d+\S*)$/m.exec(stdout.trim())?.[1];
     if (code !== 0 || version === undefined) {
@@ -29,4 +28,13 @@ export async function engineOnPath({ at, env, signal }) {
         return { reason: `${binary} is ${version}; this platform is made for major version 3` };
     }
     return { engine: { route: "path", binary, version } };
+}
+
+/**
+ * A shell that was started by one of our own commands has our engine in front, which is not meant.
+ * @param {import("../../paths.mjs").PlatformPaths} at
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function pulumiOnPath(at, env) {
+    return findProgram("pulumi", env.PATH, [path.join(at.engine, "bin")]);
 }

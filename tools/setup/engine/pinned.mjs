@@ -15,5 +15,16 @@ export const oldestEngine = "3.227.0";
 export function wantedEngine(at) {
     const hash = crypto.createHash("sha256").update(`${engineVersion} ${oldestEngine}`);
     for (const name of ["go.mod", "go.sum"]) hash.update(fs.readFileSync(path.join(at.engineModules, name)));
+    for (const name of filesBelow(at.engineParts))
+        hash.update(name).update(fs.readFileSync(path.join(at.engineParts, name)));
     return hash.digest("hex");
+}
+
+/** @param {string} folder */
+function filesBelow(folder) {
+    const found = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+    return found
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+        .sort();
 }

@@ -17,7 +17,7 @@ _MARKING_WRITE = (
     "  return _stdoutWrite(line);\n"
     "};"
 )
-_LONGEST_WAIT_SECONDS = 2.0
+_LONGEST_WAIT_SECONDS = 10.0
 
 
 def apply() -> None:

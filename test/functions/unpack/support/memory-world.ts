@@ -4,6 +4,7 @@ import { jobsOf } from "../../../../functions/unpack/landing-message.ts";
 import { LIMITS, type Limits } from "../../../../functions/unpack/limits.ts";
 import type { Ports } from "../../../../functions/unpack/ports.ts";
 import { cardTokens } from "../../../../functions/unpack/rows/card-tokens.ts";
+import { keySeal } from "../../../../functions/unpack/rows/key-seal.ts";
 
 /** Thrown in the place of an effect: the process is gone before, or right after, the world has changed. */
 export class Killed extends Error {}
@@ -60,6 +61,7 @@ export class MemoryWorld {
             },
             discrepancies: { publish: (_, message) => effect(() => this.published.push(JSON.stringify(message))) },
             tokenOf: cardTokens(Buffer.from("a key of the tests"), "v1"),
+            seal: keySeal(Buffer.from("a key of the tests")),
             now: () => new Date("2025-03-01T12:00:00.000Z"),
             remainingMs: () => remainingMs(++asked),
             limits: { ...LIMITS, ...limits },

@@ -21,8 +21,7 @@ const program = (args: string) => `
 
 const ISOLATED = `{ subnetStrategy: "Auto", subnetSpecs: [{ type: "Isolated", cidrMask: 22 }], tags: { owner: "us" } }`;
 
-describe("awsx:ec2:Vpc under the real engine", function () {
-    this.timeout(180_000);
+describe("awsx:ec2:Vpc under the real engine", () => {
     const folder = temporaryFolder();
 
     async function project(args: string) {

@@ -10,8 +10,7 @@ import { create, makeFunction, remove, resource, update } from "../support/resou
 import type { Running } from "../support/running-services.ts";
 import { sharedServices } from "../support/shared-services.ts";
 
-describe("live log group and alarm", function () {
-    this.timeout(15_000);
+describe("live log group and alarm", () => {
     let running: Running;
 
     before(async () => {

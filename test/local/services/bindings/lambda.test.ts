@@ -26,8 +26,7 @@ import { sharedServices } from "../support/shared-services.ts";
 
 const says = (word: string) => `export const handler = async () => [${JSON.stringify(word)}, process.env.MOOD];`;
 
-describe("live function", function () {
-    this.timeout(15_000);
+describe("live function", () => {
     let running: Running;
 
     before(async () => {

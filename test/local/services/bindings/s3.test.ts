@@ -16,8 +16,7 @@ import { create, makeQueue, queueArn, queueUrl, remove, resource, update } from 
 import { accountId } from "../support/running-services.ts";
 import { sharedServices } from "../support/shared-services.ts";
 
-describe("live bucket", function () {
-    this.timeout(15_000);
+describe("live bucket", () => {
     let clients: Clients;
     let s3: S3Client;
 

@@ -20,8 +20,7 @@ const subscription = resource("aws:sns/topicSubscription:TopicSubscription", "fr
     rawMessageDelivery: true,
 });
 
-describe("live topic", function () {
-    this.timeout(15_000);
+describe("live topic", () => {
     let clients: Clients;
 
     before(async () => {

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { runPython } from "../support/python.ts";
 
-describe("launcher guard", function () {
-    this.timeout(20_000);
-
+describe("launcher guard", () => {
     it("stops the start when a fragment to correct is not there", async () => {
         const said = await runPython("different_code.py", ["fragment"]);
         assert.match(

@@ -14,8 +14,7 @@ describe("the local Redshift Data API", () => {
     let close: () => Promise<void>;
     const denied = new Set<string>();
 
-    before(async function () {
-        this.timeout(60_000);
+    before(async () => {
         const postgres = await openDatabase();
         close = () => postgres.close();
         const database = new Database(Promise.resolve(postgres), () => Promise.reject(new CopyError("no S3")));

@@ -24,8 +24,7 @@ const stored = (type: string, name: string, inputs: object, outputs: object) => 
     generation: 0,
 });
 
-describe("the local Redshift behind the gateway", function () {
-    this.timeout(60_000);
+describe("the local Redshift behind the gateway", () => {
     let folder: string;
     let warehouse: RunningWarehouse;
     let services: LocalServices;

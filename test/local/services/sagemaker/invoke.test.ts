@@ -24,7 +24,7 @@ async function endpointOf(answering: ModelContainer["invoke"]) {
     }));
     endpoints.models.set("m", { name: "m", modelDataUrl: "s3://bucket/key" });
     endpoints.create("fraud", config);
-    await pause(1);
+    while (endpoints.find("fraud")?.status === "Creating") await pause(1);
     return { endpoints, stopped };
 }
 
@@ -67,7 +67,7 @@ describe("asking a model on a laptop", () => {
         const second = endpoints.find("second");
         assert.ok(second);
         await endpoints.remove(second);
-        await pause(1);
+        while (stopped.length === 0) await pause(1);
         assert.deepEqual(stopped, ["one"]);
     });
 

@@ -31,8 +31,7 @@ const configuration = (name: string, modelName: string) =>
 const endpoint = (name: string, endpointConfigName: string) =>
     resource("aws:sagemaker/endpoint:Endpoint", name, { name, endpointConfigName });
 
-describe("SageMaker on a laptop", function () {
-    this.timeout(60_000);
+describe("SageMaker on a laptop", () => {
     let running: Running;
 
     before(async () => {

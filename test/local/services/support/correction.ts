@@ -4,13 +4,11 @@ import { sharedServices } from "./shared-services.ts";
 
 /** A behaviour that the services have with a correction, and lose when it is left out. */
 export function itNeeds<Seen>(correction: string, test: Behaviour<Seen>): void {
-    it(test.behaviour, async function () {
-        this.timeout(30_000);
+    it(test.behaviour, async () => {
         test.expect(await test.observe(await sharedServices()));
     });
 
-    it("is what the correction is for: without it that fails", async function () {
-        this.timeout(30_000);
+    it("is what the correction is for: without it that fails", async () => {
         const running = await startServices([correction]);
         try {
             const seen = await test.observe(running);

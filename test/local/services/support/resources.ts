@@ -40,7 +40,7 @@ export interface FunctionOptions {
 
 /** A role with a policy, and a function that runs with it. */
 export async function makeFunction(clients: Clients, name: string, options: FunctionOptions): Promise<LiveResource> {
-    const { environment = {}, statements = [], timeout = 10 } = options;
+    const { environment = {}, statements = [], timeout = 300 } = options;
     const trust = JSON.stringify({
         Version: "2012-10-17",
         Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],

@@ -67,10 +67,35 @@ describe("the choice of the engine", () => {
         assert.equal(await engineStep.make(contextFor(repository, { env })), "Pulumi 3.228.0 built from Go modules");
         const partial = path.join(`${repository.at.engine}.partial`, "bin/pulumi");
         assert.deepEqual(repository.calls(), [
-            `${repository.at.engineModules} CGO=0 GOFLAGS= GOWORK=off build -trimpath -buildvcs=false -mod=readonly -v ` +
+            `${repository.at.engine}.partial/source CGO=0 GOFLAGS= GOWORK=off ` +
+                "build -trimpath -buildvcs=false -mod=readonly -v -gcflags=all=-dwarf=false " +
                 "-ldflags -s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v3.228.0 " +
                 `-o ${partial} github.com/pulumi/pulumi/pkg/v3/cmd/pulumi`,
         ]);
+    });
+
+    it("builds with our files in place of the clients of clouds, and leaves their source nowhere", async () => {
+        const repository = createRepository();
+        repository.fake("go", goodGo);
+        await engineStep.make(contextFor(repository));
+        assert.deepEqual(repository.source(), [
+            "./go.mod",
+            "./go.sum",
+            "./trimmed/clouds/s3.go",
+            "./trimmed/go.mod",
+            "./trimmed/logs.go",
+            "./trimmed/main.go",
+            "ours",
+        ]);
+        assert.deepEqual(fs.readdirSync(repository.at.engine), ["bin"]);
+    });
+
+    it("builds nothing out of a module whose sum is another one", async () => {
+        const repository = createRepository();
+        repository.fake("go", goodGo.replace("h1:good", "h1:tampered"));
+        const refused = /3\. example\.com\/engine has the sum h1:tampered, not h1:good of .*modules\.json/;
+        await assert.rejects(engineStep.make(contextFor(repository)), refused);
+        assert.deepEqual(repository.calls(), []);
     });
 
     it("puts our language host beside an engine that it built", async () => {
@@ -92,7 +117,7 @@ describe("the choice of the engine", () => {
                 "No Pulumi engine could be set up. Tried, in this order:",
                 `  1. ${pulumi} is 3.226.9, older than 3.227.0`,
                 "  2. the official installer cannot be reached: no network in this test",
-                "  3. go build failed: go: module lookup disabled",
+                "  3. go mod download failed: go: module lookup disabled",
                 "Install one of: Pulumi 3.227.0 or newer (https://www.pulumi.com/docs/install/), or Go 1.25.8 or newer",
                 "(https://go.dev/dl/) with access to a Go module proxy. Then run: npm run setup",
             ].join("\n"),

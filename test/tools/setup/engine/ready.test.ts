@@ -32,6 +32,29 @@ describe("an engine that was set up before", () => {
         assert.equal(engineStep.ready(at, env), undefined);
     });
 
+    it("counts no longer once other files stand in place of the clients of clouds", async () => {
+        const { at, env } = await withEngine();
+        write(path.join(at.engineParts, "trimmed/clouds/s3.go"), "changed");
+        assert.equal(engineStep.ready(at, env), undefined);
+    });
+
+    it("gives way to a Pulumi CLI that is installed later", async () => {
+        const repository = await withEngine();
+        repository.fake("pulumi", "echo v3.230.1");
+        assert.equal(engineStep.ready(repository.at, repository.env), undefined);
+        assert.equal(await engineStep.make(contextFor(repository)), "Pulumi 3.230.1 from PATH");
+        assert.equal(engineStep.ready(repository.at, repository.env), "Pulumi 3.230.1 from PATH");
+    });
+
+    it("stays, without a second build, when the Pulumi CLI that appears is not fit", async () => {
+        const repository = await withEngine();
+        repository.fake("pulumi", "echo v3.1.0");
+        assert.equal(engineStep.ready(repository.at, repository.env), undefined);
+        assert.equal(await engineStep.make(contextFor(repository)), "Pulumi 3.228.0 built from Go modules");
+        assert.equal(engineStep.ready(repository.at, repository.env), "Pulumi 3.228.0 built from Go modules");
+        assert.equal(repository.calls().length, 1);
+    });
+
     it("is not used from a copy of the repository", async () => {
         const { at } = await withEngine();
         const copy = createRepository();
@@ -41,6 +64,7 @@ describe("an engine that was set up before", () => {
 
     it("stays when the next build fails", async () => {
         const repository = await withEngine();
+        write(path.join(repository.at.engineModules, "go.sum"), "changed");
         repository.fake("go", "exit 1");
         await assert.rejects(engineStep.make(contextFor(repository)));
         assert.equal(fs.readFileSync(path.join(repository.at.engine, "bin/pulumi"), "utf8"), "built\n");

@@ -40,8 +40,7 @@ const asksWarehouse = asking("RedshiftDataClient", "ExecuteStatementCommand", {
 });
 const asksStatement = asking("RedshiftDataClient", "DescribeStatementCommand", { Id: "one-statement" });
 
-describe("correction absent-services", function () {
-    this.timeout(40_000);
+describe("correction absent-services", () => {
     const seen: PassedCall[] = [];
     let model: AnsweringServer;
     let warehouse: AnsweringServer;

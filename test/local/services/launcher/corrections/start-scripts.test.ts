@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { runPython } from "../../support/python.ts";
 
-describe("correction start-scripts", function () {
-    this.timeout(30_000);
-
+describe("correction start-scripts", () => {
     it("runs no script that lies about on the machine", async () => {
         assert.equal(await runPython("start_script.py"), "0");
     });

@@ -1,0 +1,90 @@
+import { isIban } from "../values/iban.ts";
+import { MIN_DIGITS } from "./issuers.ts";
+import { type Digits, eachWindow, SURE, type Sure } from "./windows.ts";
+import { hasLetterGroups } from "./written-otherwise.ts";
+
+/** What a character of ASCII is for a run of digits. */
+const [ENDS, PARTS, DIGIT] = [0, 1, 2];
+const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
+    if (code >= 0x30 && code <= 0x39) return DIGIT;
+    return /[A-Za-z]/.test(String.fromCharCode(code)) ? ENDS : PARTS;
+});
+/** In JSON, a quote ends what belongs together. */
+const KINDS_IN_JSON = KINDS.map((kind, code) => (code === 0x22 ? ENDS : kind));
+const EXPONENT = 0x65;
+
+/** Digits of one group that are looked at here; a longer one is for the whole search. */
+const GROUP_DIGITS = 64;
+const values = new Uint8Array(GROUP_DIGITS);
+const gaps = new Uint8Array(GROUP_DIGITS);
+gaps[0] = 1;
+const group: Digits & { count: number } = { count: 0, values, gaps };
+let limit: Sure = SURE.glued;
+let holds = false;
+const found = (_from: number, _length: number, sure: Sure): void => {
+    if (sure <= limit) holds = true;
+};
+
+/**
+ * Whether a quick look is enough to see that a text holds no card number as sure as `atLeast`: it is ASCII, has no
+ * escapes, and no run of digits that may be one.
+ */
+export function isPlainlyFree(text: string, atLeast: Sure): boolean {
+    for (let at = 0; at < text.length; at++) if (isForWholeSearch(text.charCodeAt(at))) return false;
+    return isPlainIban(text) || (isFreeOfRuns(text, KINDS, atLeast) && !hasLetterGroups(text));
+}
+
+/** Most accounts are IBANs, and half of those would need the whole search for the digits of other numbers in them. */
+function isPlainIban(text: string): boolean {
+    return text.length >= 15 && text.length <= 34 && isIban(text);
+}
+
+/** The same of a JSON text that is known to be ASCII and free of escapes. */
+export function isPlainlyFreeJson(json: string, atLeast: Sure): boolean {
+    return isFreeOfRuns(json, KINDS_IN_JSON, atLeast) && !hasLetterGroups(json);
+}
+
+function isForWholeSearch(code: number): boolean {
+    return code >= 0x80 || code === 0x5c || code === 0x25 || code === 0x26 || code === 0x3c;
+}
+
+/** No run of 13 steps over every 13th character, so only those are looked at first. */
+function isFreeOfRuns(text: string, kinds: Uint8Array, atLeast: Sure): boolean {
+    const { length } = text;
+    for (let index = MIN_DIGITS - 1; index < length; index += MIN_DIGITS) {
+        if (kinds[text.charCodeAt(index)] === ENDS) continue;
+        let start = index;
+        let end = index + 1;
+        while (start > 0 && kinds[text.charCodeAt(start - 1)] !== ENDS) start--;
+        while (end < length && kinds[text.charCodeAt(end)] !== ENDS) end++;
+        if (end - start >= MIN_DIGITS && mayHold(text, start, end, atLeast)) return false;
+        index = end - 1;
+    }
+    return true;
+}
+
+/** A run with separators is for the whole search if it has the digits; without them, it is looked at here. */
+function mayHold(text: string, start: number, end: number, atLeast: Sure): boolean {
+    let count = 0;
+    let groups = 0;
+    let before = PARTS;
+    for (let at = start; at < end; at++) {
+        const code = text.charCodeAt(at);
+        const kind = KINDS[code] ?? PARTS;
+        if (kind === DIGIT) {
+            if (before !== DIGIT) groups++;
+            if (count < GROUP_DIGITS) values[count] = code - 0x30;
+            count++;
+        }
+        before = kind;
+    }
+    if (count < MIN_DIGITS - 1) return false;
+    if (before === DIGIT && (text.charCodeAt(end) | 0x20) === EXPONENT) return true;
+    if (count < MIN_DIGITS) return false;
+    if (groups > 1 || count > GROUP_DIGITS) return true;
+    limit = atLeast;
+    holds = false;
+    group.count = count;
+    eachWindow(group, found);
+    return holds;
+}

@@ -1,0 +1,66 @@
+import type { Found } from "./find.ts";
+import { SURE } from "./windows.ts";
+
+/** Digits of a number that may be read when the rest is hidden, as PCI DSS 3.4.1 allows. */
+const READABLE = 10;
+
+/** A stretch of a text that holds card numbers, and the digits that stand for it. */
+export interface Stretch {
+    start: number;
+    end: number;
+    digits: string;
+}
+
+/**
+ * Of numbers that overlap, the surer ones; what else was found is hidden with them, since enough of its digits are, or
+ * widens the stretch until it is.
+ */
+export function surest(found: readonly Found[], text: string): Stretch[] {
+    const taken: Stretch[] = [];
+    for (const one of [...found].sort(bySureness)) {
+        const over = taken.filter(({ start, end }) => one.start < end && start < one.end);
+        if (over.length === 0) {
+            taken.push({ start: one.start, end: one.end, digits: one.digits });
+            continue;
+        }
+        const readable = one.at.filter((at) => !over.some(({ start, end }) => at >= start && at < end)).length;
+        if (readable <= READABLE) continue;
+        for (const each of over) taken.splice(taken.indexOf(each), 1);
+        taken.push(together([one, ...over], text));
+    }
+    return taken.sort((one, other) => one.start - other.start);
+}
+
+/** Numbers that overlap, as one stretch: of such a one only the first six and the last four digits may be read. */
+export function joined(found: readonly Found[], text: string): Stretch[] {
+    const result: Stretch[] = [];
+    for (const { start, end, digits } of [...found].sort((one, other) => one.start - other.start)) {
+        const last = result.at(-1);
+        if (last === undefined || last.end <= start) result.push({ start, end, digits });
+        else if (end > last.end || start === last.start)
+            result.splice(-1, 1, widened(last, { start, end, digits }, text));
+    }
+    return result;
+}
+
+function widened(one: Stretch, other: Stretch, text: string): Stretch {
+    if (one.start === other.start && one.end === other.end) return one;
+    if (one.start <= other.start && other.end <= one.end) return one;
+    if (other.start <= one.start && one.end <= other.end) return other;
+    return together([one, other], text);
+}
+
+function together(stretches: readonly Stretch[], text: string): Stretch {
+    const start = Math.min(...stretches.map((one) => one.start));
+    const end = Math.max(...stretches.map((one) => one.end));
+    return { start, end, digits: text.slice(start, end).replace(/\P{Nd}/gu, "") };
+}
+
+function bySureness(one: Found, other: Found): number {
+    // Of two equally sure ones the longer, then the first; a number glued to another of its kind begins where that ends.
+    return (
+        one.sure - other.sure ||
+        (one.sure === SURE.glued ? 0 : other.digits.length - one.digits.length) ||
+        one.start - other.start
+    );
+}

@@ -1,0 +1,55 @@
+import { jsonHoldsCardNumber, maskJson } from "../../contract/cards/json-text.ts";
+import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
+import type { ParkedMessage } from "./parked.ts";
+
+type Attributes = ParkedMessage["attributes"];
+
+/** The message with its card numbers masked, or undefined where it holds none. */
+export function maskedMessage({ body, attributes }: Pick<ParkedMessage, "body" | "attributes">) {
+    const holds = holdsCardNumber(body) || Object.entries(attributes).some(([name, one]) => attributeHolds(name, one));
+    return holds ? { body: masked(body), attributes: maskedAttributes(attributes) } : undefined;
+}
+
+function holdsCardNumber(text: string): boolean {
+    return isJson(text) ? jsonHoldsCardNumber(text) : containsCardNumber(text);
+}
+
+function attributeHolds(name: string, { stringValue = "", binaryValue = "" }: Attributes[string]): boolean {
+    return [name, stringValue, readable(binaryValue)].some(holdsCardNumber);
+}
+
+function maskedAttributes(attributes: Attributes): Attributes {
+    return Object.fromEntries(
+        Object.entries(attributes).map(([name, { dataType, stringValue, binaryValue }]) => [
+            maskCardNumbers(name),
+            {
+                dataType: maskCardNumbers(dataType),
+                ...(stringValue !== undefined && { stringValue: masked(stringValue) }),
+                ...(binaryValue !== undefined && { binaryValue: maskedBinary(binaryValue) }),
+            },
+        ]),
+    );
+}
+
+/** Values of JSON one by one; a text that is none as it stands. */
+function masked(text: string): string {
+    return isJson(text) ? maskJson(text) : maskCardNumbers(text);
+}
+
+function maskedBinary(binary: string): string {
+    const text = readable(binary);
+    return holdsCardNumber(text) ? Buffer.from(masked(text)).toString("base64") : binary;
+}
+
+function readable(binary: string): string {
+    return Buffer.from(binary, "base64").toString("utf8");
+}
+
+function isJson(text: string): boolean {
+    try {
+        JSON.parse(text);
+        return true;
+    } catch {
+        return false;
+    }
+}

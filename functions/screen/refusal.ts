@@ -1,0 +1,47 @@
+import { maskJson } from "../../contract/cards/json-text.ts";
+import { REASONS, type Reason } from "../../contract/reasons.ts";
+import { maskCardNumbers } from "../../contract/values/card-number.ts";
+import type { Delivery } from "./delivery.ts";
+
+/** Why a message goes to the quarantine, and what people may see of it: no card number is in it. */
+export interface Refusal {
+    reason: Reason;
+    detail: string;
+    field?: string;
+    origin: string;
+    source: string;
+    /** What came. */
+    content: string;
+}
+
+/** Of what arrived, in characters: enough to see what it was. */
+const CONTENT_LENGTH = 16_384;
+/** A message that nobody can read has no source to name. */
+const UNKNOWN_SOURCE = "live";
+const SOURCE_IN_BODY = /"source"\s*:\s*"([a-z][a-z0-9-]{0,31})"/;
+
+/** What is kept of a message that cannot go on. */
+export function refusalOf({ body, origin, messageId }: Delivery, reason: Reason, field?: string): Refusal {
+    const content = withoutCards(body);
+    const safeOrigin = maskCardNumbers(origin);
+    return {
+        reason,
+        detail: REASONS[reason],
+        ...(field === undefined ? {} : { field: maskCardNumbers(field) }),
+        // Two origins may read the same once they are masked.
+        origin: safeOrigin === origin ? origin : `${safeOrigin}#${messageId}`,
+        source: SOURCE_IN_BODY.exec(content)?.[1] ?? UNKNOWN_SOURCE,
+        content: content.length <= CONTENT_LENGTH ? content : maskCardNumbers(content.slice(0, CONTENT_LENGTH)),
+    };
+}
+
+/** By its values where it is JSON; a text that no longer is may have a value cut open, and is masked as a text too. */
+function withoutCards(body: string): string {
+    const masked = maskJson(body);
+    try {
+        JSON.parse(body);
+        return masked;
+    } catch {
+        return maskCardNumbers(masked);
+    }
+}

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { judgeOnce } from "../../../operations/guard/judge-once.ts";
+import { programCopy } from "../../e2e/support/program-copy.ts";
+import { exception, yaml } from "../../support/exceptions.ts";
+import { asStated, comparable, inOrder } from "./support/comparable.ts";
+import { type EngineRun, engineRun } from "./support/engine-run.ts";
+
+/** One safeguard each, of several services and of both clouds. */
+const DEFECTS = [
+    ["infra/ingest/work-queue.ts", "kmsMasterKeyId: key.arn,", "sqsManagedSseEnabled: true,"],
+    ["infra/security/platform-key.ts", "enableKeyRotation: true,", ""],
+    ["infra/storage/bucket-safeguards.ts", 'status: "Enabled" } }, opts', 'status: "Suspended" } }, opts'],
+    ["infra/ingest/transaction-ledger.ts", "pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },", ""],
+    ["infra/alerts/alarm.ts", "alarmActions: [topic.arn],", ""],
+    ["infra/compute/platform-function.ts", 'tracingConfig: { mode: "Active" },', ""],
+    ["infra/exchange/supplementary-store.ts", "allowSharedKeyAccess: false,", "allowSharedKeyAccess: true,"],
+] as const;
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+const day = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MILLISECONDS).toISOString().slice(0, 10);
+
+describe("the guardrails in process and those under the engine", () => {
+    const cache = mkdtempSync(join(tmpdir(), "guard-"));
+    const program = programCopy();
+    after(() => {
+        program.remove();
+        rmSync(cache, { recursive: true, force: true });
+    });
+    const judged = (program_: "platform" | "bootstrap") =>
+        judgeOnce({ root: program.root, cache, stack: "prod", program: program_, withDetails: true });
+
+    for (const { title, kind, folder } of [
+        { title: "a program with a fault in each of several safeguards", kind: "platform", folder: "" },
+        { title: "what comes before the stack", kind: "bootstrap", folder: "infra/bootstrap" },
+    ] as const) {
+        describe(`over ${title}`, () => {
+            let engine: EngineRun;
+            let process: Awaited<ReturnType<typeof judged>>;
+            before(async () => {
+                if (kind === "platform") {
+                    for (const [file, from, to] of DEFECTS) program.change(file, from, to);
+                    const dates = { approved: day(-10), expires: day(100) };
+                    const used = { rule: "lambda-traced", resource: "urn:pulumi:prod::*::screen", finding: "*" };
+                    const exceptions = [
+                        exception({ ...dates, ...used }),
+                        exception({ ...dates, id: "EX 2: of no use" }),
+                    ];
+                    writeFileSync(join(program.root, "policies", "exceptions.yaml"), yaml(...exceptions));
+                }
+                engine = await engineRun(program.root, "prod", folder);
+                process = await judged(kind);
+            });
+
+            it("know the same resources, with the same inputs and the same predicted outputs", () => {
+                const known = process.judgement?.details?.known ?? [];
+                assert.ok(known.length > 20);
+                assert.deepEqual(comparable(known.map(asStated)), comparable(engine.resources));
+                const byUrn = (list: readonly { urn: string }[]) => list.map(({ urn }) => urn).sort();
+                assert.deepEqual(byUrn(process.report.resources), byUrn(engine.events.resources));
+            });
+
+            it("find the same", () => {
+                assert.deepEqual(inOrder(process.report.findings), inOrder(engine.events.findings));
+                assert.deepEqual(process.report.errors, engine.events.errors);
+            });
+
+            if (kind === "bootstrap") return;
+
+            it("find each of the faults, and say where it is mended", () => {
+                const found = process.report.findings;
+                const files = new Set(found.flatMap(({ place }) => place?.file ?? []));
+                for (const [file] of DEFECTS) {
+                    // Versions are asked of the bucket, which is constructed elsewhere.
+                    const place = file.replace("bucket-safeguards", "work-bucket");
+                    assert.ok(files.has(place), `${place} not in ${[...files].join(", ")}`);
+                }
+                assert.ok(found.some(({ status }) => status === "excepted"));
+                const ofNoUse = found.find(({ rule }) => rule === "exceptions-valid");
+                assert.equal(ofNoUse?.place?.file, "policies/exceptions.yaml");
+                assert.ok((ofNoUse?.place?.line ?? 0) > 10);
+            });
+        });
+    }
+});

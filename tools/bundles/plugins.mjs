@@ -1,0 +1,62 @@
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** @typedef {import("esbuild").Plugin} Plugin */
+
+/**
+ * A bundle lies in another folder than its sources, which still find their files beside them.
+ * @type {Plugin}
+ */
+export const placesOfSources = {
+    name: "places of sources",
+    setup(build) {
+        build.onLoad({ filter: /\.(ts|mjs)$/ }, ({ path: file }) => {
+            if (/[/\\]node_modules[/\\]/.test(file)) return undefined;
+            const text = fs.readFileSync(file, "utf8");
+            if (!/\bimport\.meta\./.test(text)) return undefined;
+            const place = { url: pathToFileURL(file).href, dirname: path.dirname(file), filename: file };
+            // In one line with the first, so that the source map stays true.
+            const contents = `const importMeta = ${JSON.stringify(place)}; ${text.replace(/\bimport\.meta\./g, "importMeta.")}`;
+            return { contents, loader: file.endsWith(".ts") ? "ts" : "js" };
+        });
+    },
+};
+
+/**
+ * Libraries that are not in a bundle, because few runs need them: loaded at the first look at them, and then as they are.
+ * esbuild, tsx and TypeScript are for building; OpenTelemetry is for those who trace a program.
+ * @type {Plugin}
+ */
+export const onDemand = {
+    name: "on demand",
+    setup(build) {
+        build.onResolve({ filter: /^(esbuild|tsx|typescript)(\/|$)/ }, ({ path: name }) => ({
+            path: name,
+            external: true,
+        }));
+        build.onResolve({ filter: /^@opentelemetry\// }, ({ path: name, namespace }) => {
+            if (name === "@opentelemetry/api") return undefined;
+            return namespace === "on-demand" ? { path: name, external: true } : { path: name, namespace: "on-demand" };
+        });
+        build.onLoad({ filter: /.*/, namespace: "on-demand" }, ({ path: name }) => ({
+            contents: `module.exports = new Proxy({}, {
+                get: (_, asked) => asked === "__esModule" || require(${JSON.stringify(name)})[asked],
+            });`,
+        }));
+    },
+};
+
+/** What of a library stays outside, to be taken from where `tools/pulumi-sdk` has put it. */
+const SDK = /^(@pulumi\/pulumi|@grpc\/grpc-js|google-protobuf)(\/|$)/;
+
+/**
+ * For what Pulumi's runner loads: a process must have one SDK, and the runner has its own already.
+ * @type {Plugin}
+ */
+export const sdkOutside = {
+    name: "SDK outside",
+    setup(build) {
+        build.onResolve({ filter: SDK }, ({ path: name }) => ({ path: name, external: true }));
+    },
+};
