@@ -4,6 +4,10 @@ export type DiscrepancyKind =
     | Reason
     | "dead-letter"
     | "control-total-mismatch"
+    | "empty-message"
+    | "version-mismatch"
+    | "misplaced-transaction"
+    | "late-file"
     | "card-number-tokenised"
     | "source-unavailable"
     | "supplementary-run-failed"

@@ -5,8 +5,11 @@ export const ROW_REASONS = {
     "missing-field": "A field that every transaction needs is absent or empty.",
     "invalid-identifier": "An identifier holds characters that identifiers may not hold, or is too long.",
     "invalid-amount": "The amount is not a positive number with the currency's decimals.",
+    "ambiguous-amount":
+        "The amount's comma or point may be a decimal sign or group thousands, and its source is not configured with either.",
     "unknown-currency": "The currency is not an ISO 4217 code with minor units.",
     "invalid-time": "The time is not an ISO 8601 date or time.",
+    "ambiguous-time": "The time has no offset, and its source is configured with no zone in which it happened once.",
     "unknown-channel": "The channel is none of card, wire, instant, ach and cash.",
     "unknown-country": "The country is not an ISO 3166-1 alpha-2 code.",
     "invalid-merchant-category": "The merchant category is not four digits, or stands on a payment without a card.",

@@ -1,12 +1,52 @@
-const SHAPE = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
+/** Characters of an IBAN in each country that writes them: the registry of ISO 13616, kept by SWIFT, and its candidates. */
+const byLength: Readonly<Record<number, string>> = {
+    15: "NO",
+    16: "BE",
+    18: "DK FI FK FO GL NL SD",
+    19: "MK SI",
+    20: "AT BA EE KZ LT LU MN XK",
+    21: "CH HR LI LV",
+    22: "BG BH CR DE GB GE IE ME RS VA",
+    23: "AE GI IL IQ OM SO TL",
+    24: "AD CZ ES MD PK RO SA SE SK TN VG",
+    25: "AO CV GW LY MZ PT ST",
+    26: "DZ IR IS TR",
+    27: "BI CF CG CM DJ FR GA GQ GR IT KM MC MG MR SM TD",
+    28: "AL AZ BF BJ BY CI CY DO GT HN HU LB MA ML NE NI PL SN SV TG",
+    29: "BR EG PS QA UA",
+    30: "JO KW MU YE",
+    31: "MT SC",
+    32: "LC",
+    33: "RU",
+};
 
-/** Whether the text is an IBAN with the right check digits (ISO 13616, modulo 97). */
+export const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
+    Object.entries(byLength).flatMap(([length, countries]) =>
+        countries.split(" ").map((country): [string, number] => [country, Number(length)]),
+    ),
+);
+
+const SHAPE = /^[A-Z]{2}\d{2}[A-Z0-9]{11,29}$/;
+/** How people write one: in groups, in small letters, with its name before it. */
+const WRITTEN = /^\s*(?:IBAN\b[\s:]*)?([A-Z]{2}\d{2}(?:[\s\-.]?[A-Z0-9]){11,29})\s*$/i;
+
+/** Whether the text is an IBAN as machines write it: a country that has them, its length, the right check digits. */
 export function isIban(text: string): boolean {
-    if (!SHAPE.test(text)) return false;
+    if (!SHAPE.test(text) || IBAN_LENGTHS.get(text.slice(0, 2)) !== text.length) return false;
     let remainder = 0;
     for (const character of text.slice(4) + text.slice(0, 4)) {
         const value = Number.parseInt(character, 36);
         remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
     }
     return remainder === 1;
+}
+
+/** The account as all formats write it: an IBAN in any spelling is one and the same, everything else stays as it is. */
+export function normalAccount(account: string): string {
+    // Nearly every account: whatever it is, there is nothing to make of it.
+    if (/^[A-Z0-9]+$/.test(account)) return account;
+    const written = WRITTEN.exec(account)?.[1];
+    if (written === undefined) return account;
+    const plain = written.replace(/[\s\-.]/g, "").toUpperCase();
+    return isIban(plain) ? plain : account;
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { discrepancy } from "../../contract/discrepancy.ts";
+import { FILE_SOURCES, isMarker, landedFile } from "../../contract/files/landing.ts";
 import { errorText } from "../adapters/error-text.ts";
+import { chunks } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
-import type { Ports } from "./ports.ts";
+import type { Ports, SourceReader } from "./ports.ts";
 import type { Source } from "./source.ts";
-import { beyond, newFiles, type RemoteFile } from "./watermark.ts";
+import { beyond, inOrder, isLate, type RemoteFile, wasCollected } from "./watermark.ts";
 
 export interface Outcome {
     source: string;
@@ -16,6 +18,10 @@ export interface Outcome {
 }
 
 const PARALLEL = 4;
+/** Files of one source that pass through at once. */
+const PARALLEL_FILES = 8;
+/** Files that a run lands before it notes them. */
+const NOTED_TOGETHER = 25;
 /** Waits between the attempts at one source. */
 const PAUSES_MS = [1_000, 5_000];
 /** What a run keeps for itself to tell of what it did not do. */
@@ -61,23 +67,75 @@ async function collectPatiently(source: Source, ports: Ports): Promise<Outcome> 
 
 async function collectOnce(source: Source, ports: Ports, progress: Outcome): Promise<void> {
     const reader = ports.readerOf(source);
-    let watermark = await ports.watermarks.read(source.name);
-    const files = newFiles(await reader.list(), watermark);
-    for (const [index, file] of files.entries()) {
-        progress.left = files.length - index;
-        if (ports.remainingMs() < RESERVE_MS) return;
-        await ports.landing.land(landingKey(source, file), await reader.open(file));
-        // Only now: a run that ends in between lands the file under the same key again, which changes nothing.
-        watermark = beyond(watermark, file);
-        await ports.watermarks.write(source.name, watermark);
-        progress.landed++;
-    }
-    progress.left = 0;
+    const before = await ports.watermarks.read(source.name);
+    const listed = (await reader.list()).filter(({ name }) => !isMarker(name));
+    const known = await ports.collected.known(
+        source.name,
+        listed.map(({ mark }) => mark),
+    );
+    const fresh = inOrder(listed.filter(({ mark }) => !known.has(mark)));
+    const [old, unknown] = split(fresh, (file) => wasCollected(file, before));
+    const [late, inTime] = split(unknown, (file) => isLate(file, before));
+    progress.left = unknown.length;
+    const landed: RemoteFile[] = [];
+    const land = async (files: readonly RemoteFile[]): Promise<RemoteFile[]> => {
+        const some = await landAll(source, files, reader, ports);
+        landed.push(...some);
+        progress.landed += some.length;
+        progress.left -= some.length;
+        return some;
+    };
+    // A run that ends before these are noted lands them again under the same keys, which changes nothing, and tells again.
+    const landedLate = await land(late);
+    if (landedLate.length > 0) await tellOfLate(source, landedLate, ports);
+    await noteAll(source, [...old, ...landedLate], ports);
+    for (const some of chunks(inTime, NOTED_TOGETHER)) await noteAll(source, await land(some), ports);
+    const renewed = listed.filter(({ mark }) => known.get(mark)?.renew === true);
+    await noteAll(source, renewed, ports);
+    if (progress.left === 0) await ports.watermarks.write(source.name, beyond(before, listed));
 }
 
-/** The same for the same content of the same source; ends as the file's name does, which says the format. */
+/** Lands files, some at a time and the oldest first, as long as there is time. */
+async function landAll(
+    source: Source,
+    files: readonly RemoteFile[],
+    reader: SourceReader,
+    ports: Ports,
+): Promise<RemoteFile[]> {
+    const outcomes = await inParallel(files, PARALLEL_FILES, async (file) => {
+        if (ports.remainingMs() < RESERVE_MS) return undefined;
+        await ports.landing.land(landingKey(source, file), await reader.open(file));
+        return file;
+    });
+    const failed = outcomes.find((outcome) => outcome.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+    return outcomes.flatMap((outcome) =>
+        outcome.status === "fulfilled" && outcome.value !== undefined ? [outcome.value] : [],
+    );
+}
+
+async function noteAll({ name }: Source, files: readonly RemoteFile[], { collected }: Ports): Promise<void> {
+    if (files.length === 0) return;
+    await collected.note(
+        name,
+        files.map(({ mark }) => mark),
+    );
+}
+
+async function tellOfLate(source: Source, files: readonly RemoteFile[], { discrepancies }: Ports): Promise<void> {
+    const keys = files.map((file) => landingKey(source, file));
+    const detail = `${source.name}: the first of them is of ${files[0]?.modifiedAt}, long before others that were collected`;
+    await discrepancies.publish(`Late files: ${source.name}`, discrepancy("late-file", "collect", keys, detail));
+}
+
+function split<File>(files: readonly File[], holds: (file: File) => boolean): [those: File[], others: File[]] {
+    return [files.filter(holds), files.filter((file) => !holds(file))];
+}
+
+/** The same for the same content of the same source; ends as its folder's format does, whatever the file is called. */
 export function landingKey({ landsIn, name }: Source, file: RemoteFile): string {
     const mark = createHash("sha256").update(file.mark).digest("hex").slice(0, 16);
     const plain = file.name.replaceAll(/[^\w.-]/g, "_").slice(-100);
-    return `${landsIn}/${name}/${mark}-${plain}`;
+    const key = `${landsIn}/${name}/${mark}-${plain}`;
+    return landedFile(key) === null ? `${key}.${FILE_SOURCES[landsIn]}` : key;
 }

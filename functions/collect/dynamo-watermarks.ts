@@ -6,8 +6,7 @@ import { BEGINNING, type Watermark } from "./watermark.ts";
 
 const Row = z.object({
     until: z.string(),
-    seen: z.array(z.object({ mark: z.string(), modifiedAt: z.string() })),
-    version: z.number(),
+    seen: z.optional(z.array(z.object({ mark: z.string(), modifiedAt: z.string() }))),
 });
 
 /** One row a source. */
@@ -27,15 +26,9 @@ export class DynamoWatermarks implements Watermarks {
         return Item === undefined ? BEGINNING : Row.parse(fromItem(Item));
     }
 
-    async write(source: string, watermark: Watermark): Promise<void> {
-        await this.#client.send(
-            new PutItemCommand({
-                TableName: this.#table,
-                Item: toItem({ source, ...watermark }),
-                ConditionExpression: "attribute_not_exists(#source) OR #version = :before",
-                ExpressionAttributeNames: { "#source": "source", "#version": "version" },
-                ExpressionAttributeValues: { ":before": { N: String(watermark.version - 1) } },
-            }),
-        );
+    /** Of two runs at once the later one writes; what either collected has a row of its own. */
+    async write(source: string, { until }: Watermark): Promise<void> {
+        const Item = toItem({ source, until });
+        await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
     }
 }

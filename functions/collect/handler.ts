@@ -7,6 +7,7 @@ import { required } from "../adapters/environment.ts";
 import { loggerOf } from "../adapters/logger.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { collect, type Outcome } from "./collect.ts";
+import { DynamoCollected } from "./dynamo-collected.ts";
 import { DynamoWatermarks } from "./dynamo-watermarks.ts";
 import { HttpsSourceReader } from "./https-source.ts";
 import type { Ports } from "./ports.ts";
@@ -18,10 +19,13 @@ const sources = sourcesOf(required("SOURCES"));
 const logger = loggerOf("collect");
 const metrics = new Metrics({ serviceName: "collect" });
 const sts = new STSClient(clientOptions);
+const dynamo = dynamoClient();
+const table = required("WATERMARKS_TABLE");
 const world: Omit<Ports, "remainingMs"> = {
     readerOf: (source) =>
         source.kind === "s3" ? new S3SourceReader(partnerClient(sts, source), source) : new HttpsSourceReader(source),
-    watermarks: new DynamoWatermarks(dynamoClient(), required("WATERMARKS_TABLE")),
+    watermarks: new DynamoWatermarks(dynamo, table),
+    collected: new DynamoCollected(dynamo, table),
     landing: new S3Landing(transferClient(), required("LANDING_BUCKET")),
     discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -17,8 +17,14 @@ export interface SourceReader {
 
 export interface Watermarks {
     read(source: string): Promise<Watermark>;
-    /** Throws when another run moved it meanwhile. */
     write(source: string, watermark: Watermark): Promise<void>;
+}
+
+/** Which files were collected. */
+export interface Collected {
+    /** Those of the marks that are remembered, and whether that ends soon unless they are noted again. */
+    known(source: string, marks: readonly string[]): Promise<Map<string, { renew: boolean }>>;
+    note(source: string, marks: readonly string[]): Promise<void>;
 }
 
 export interface Landing {
@@ -29,6 +35,7 @@ export interface Landing {
 export interface Ports {
     readerOf(source: Source): SourceReader;
     watermarks: Watermarks;
+    collected: Collected;
     landing: Landing;
     discrepancies: TopicPublisher;
     remainingMs(): number;

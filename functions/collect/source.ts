@@ -6,6 +6,9 @@ const common = {
     name: z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)),
     /** Folder of landing, which says the format. */
     landsIn: z.enum(Object.keys(FILE_SOURCES) as (keyof typeof FILE_SOURCES)[]),
+    /** How to read what it writes; that is for `unpack` to know. */
+    decimalMark: z.optional(z.string()),
+    timeZone: z.optional(z.string()),
 };
 
 /** Where files come from: a partner's bucket, by a role of the partner, or one file behind an address. */

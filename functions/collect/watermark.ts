@@ -11,39 +11,41 @@ export interface RemoteFile {
 export interface Watermark {
     /** When the newest collected file was modified. */
     until: string;
-    /** What was collected of the time shortly before. */
-    seen: { mark: string; modifiedAt: string }[];
-    /** Raised by each write, so that of two runs at once only one moves it. */
-    version: number;
+    /** Of a platform that kept no row for each file: what it had collected of the day before `until`. */
+    seen?: { mark: string; modifiedAt: string }[] | undefined;
 }
 
-export const BEGINNING: Watermark = { until: new Date(0).toISOString(), seen: [], version: 0 };
+export const BEGINNING: Watermark = { until: new Date(0).toISOString() };
 
 /**
- * S3 dates an upload in parts by its start, so a file may appear with a time before that of files already collected.
- * An upload may take a day.
+ * S3 dates an upload in parts by its start, so a file may appear with a time before that of files already collected. An
+ * upload may take a day; what is older than that comes from elsewhere, such as a replica or somebody's late copy.
  */
-const LOOK_BACK_MS = 24 * 3600 * 1000;
+const IN_TIME_MS = 24 * 3600 * 1000;
 
-/** What is to be collected, the oldest first. */
-export function newFiles(listed: readonly RemoteFile[], { until, seen }: Watermark): RemoteFile[] {
-    const from = lookBack(until);
-    const known = new Set(seen.map(({ mark }) => mark));
-    return listed
-        .filter(({ mark, modifiedAt }) => modifiedAt >= from && !known.has(mark))
-        .sort((one, other) => compare(one.modifiedAt, other.modifiedAt) || compare(one.mark, other.mark));
+/** The oldest first. */
+export function inOrder<File extends RemoteFile>(files: readonly File[]): File[] {
+    return [...files].sort((one, other) => compare(one.modifiedAt, other.modifiedAt) || compare(one.mark, other.mark));
 }
 
-/** The watermark once this file is collected. */
-export function beyond(watermark: Watermark, { mark, modifiedAt }: RemoteFile): Watermark {
-    const until = modifiedAt > watermark.until ? modifiedAt : watermark.until;
-    const from = lookBack(until);
-    const seen = [...watermark.seen, { mark, modifiedAt }].filter((one) => one.modifiedAt >= from);
-    return { until, seen, version: watermark.version + 1 };
+/** Whether a file that nobody has seen before appears with an older date than it can have come with by itself. */
+export function isLate({ modifiedAt }: RemoteFile, { until }: Watermark): boolean {
+    return modifiedAt < dayBefore(until);
 }
 
-function lookBack(until: string): string {
-    return new Date(Math.max(0, Date.parse(until) - LOOK_BACK_MS)).toISOString();
+/** Whether a platform that kept no row for each file had collected it. */
+export function wasCollected(file: RemoteFile, watermark: Watermark): boolean {
+    const { seen } = watermark;
+    return seen !== undefined && (isLate(file, watermark) || seen.some(({ mark }) => mark === file.mark));
+}
+
+/** The watermark once these files are collected too. */
+export function beyond({ until }: Watermark, files: readonly RemoteFile[]): Watermark {
+    return { until: files.reduce((latest, { modifiedAt }) => (modifiedAt > latest ? modifiedAt : latest), until) };
+}
+
+function dayBefore(until: string): string {
+    return new Date(Math.max(0, Date.parse(until) - IN_TIME_MS)).toISOString();
 }
 
 function compare(one: string, other: string): number {

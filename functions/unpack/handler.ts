@@ -7,6 +7,7 @@ import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { PackingSender } from "../adapters/packs/packing-sender.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
+import { conventionsOf } from "./conventions.ts";
 import { jobsOf } from "./landing-message.ts";
 import { openLanded } from "./landing-objects.ts";
 import { LIMITS } from "./limits.ts";
@@ -32,6 +33,7 @@ const world: Omit<Ports, "tokenOf" | "seal" | "remainingMs"> = {
     discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
     now: () => new Date(),
     limits: LIMITS,
+    conventions: conventionsOf(process.env.CONVENTIONS ?? "[]"),
 };
 const kms = kmsClient();
 let keys: Promise<Pick<Ports, "tokenOf" | "seal">> | undefined;

@@ -1,3 +1,4 @@
+import { isMarker } from "../../contract/files/landing.ts";
 import { type NewObject, newObjects, ObjectKeyError } from "../../contract/files/object-event.ts";
 import { canonicalTime } from "../../contract/values/time.ts";
 import { Checkpoint, type Job } from "./job.ts";
@@ -14,7 +15,7 @@ export function jobsOf(body: string): Job[] {
     if (checkpoint.success) return [checkpoint.data.job];
     const files = landed(value);
     if (files === undefined) throw new LandingMessageError("the message is neither a notification nor a checkpoint");
-    return files.map(jobOf);
+    return files.filter(({ key }) => !isMarker(key.slice(key.lastIndexOf("/") + 1))).map(jobOf);
 }
 
 function landed(value: unknown): NewObject[] | undefined {

@@ -6,6 +6,8 @@ export interface Limits {
     /** Characters of one XML text, tag or comment. */
     xmlNodeLength: number;
     xmlDepth: number;
+    /** Transactions of one XML message. */
+    messageTransactions: number;
     /** Unpacked bytes for each packed one, counted once `bombFreeBytes` are out: real payment files stay under 60. */
     gzipRatio: number;
     bombFreeBytes: number;
@@ -21,9 +23,10 @@ const GIB = 1024 * MIB;
 
 export const LIMITS: Limits = {
     rowBytes: MIB,
-    recordLines: 32,
+    recordLines: 1000,
     xmlNodeLength: 256 * KIB,
     xmlDepth: 64,
+    messageTransactions: 2_000_000,
     gzipRatio: 200,
     bombFreeBytes: 16 * MIB,
     unpackedBytes: 64 * GIB,

@@ -1,6 +1,7 @@
 import type { ObjectWriter } from "../adapters/objects.ts";
 import type { QueueSender } from "../adapters/queue.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
+import type { ConventionsOf } from "./conventions.ts";
 import type { Job } from "./job.ts";
 import type { Limits } from "./limits.ts";
 import type { KeySeal } from "./rows/key-seal.ts";
@@ -22,4 +23,6 @@ export interface Ports {
     /** Until the invocation is ended from outside. */
     remainingMs(): number;
     limits: Limits;
+    /** What the file's source means where it could mean two things; absent, nothing is configured. */
+    conventions?: ConventionsOf;
 }

@@ -8,12 +8,18 @@ import type { Job } from "./job.ts";
 import type { Ports } from "./ports.ts";
 import { readerOf } from "./reader.ts";
 import type { Row } from "./rows/row.ts";
-import { type Bytes, hashed } from "./text/byte-stream.ts";
+import { type Bytes, hashed, peeked } from "./text/byte-stream.ts";
 import { FileFault } from "./text/file-fault.ts";
-import { unzipped } from "./text/gunzip.ts";
+import { isGzip, unzipped } from "./text/gunzip.ts";
 
 /** Left for handing over or finishing; reading stops when less remains. */
 export const RESERVE_MS = 60_000;
+
+/** Rows after which what waits is sent: a chunk of a file may hold tens of thousands of hardly any bytes. */
+const FLOW_ROWS = 1000;
+
+/** Unpacked bytes that are verified before another look at the clock. */
+const VERIFIED_BYTES = 16 * 1024 * 1024;
 
 /** The time was up before the first new row: handed over like this, the file would go round for ever. */
 export class NoProgressError extends Error {
@@ -43,7 +49,7 @@ export async function unpack(landed: Job, ports: Ports): Promise<Result> {
     try {
         const file = landedFile(job.key);
         if (file === null) throw new FileFault("unknown-source", "the key names no source and format that is read");
-        const bytes = hashed(await ports.open(landedJob(job, ports)), progress.sha256);
+        const bytes = hashed(await whole(job, ports), progress.sha256);
         if (await readRows(file.source, bytes, progress, ports)) return await finish(progress, ports);
     } catch (error) {
         if (!(error instanceof FileFault)) throw error;
@@ -56,16 +62,39 @@ export async function unpack(landed: Job, ports: Ports): Promise<Result> {
     return await handOver(progress, ports);
 }
 
+/**
+ * The bytes of the file, from its first one on. What is packed is unpacked to its end beforehand, since only there its
+ * checksum says whether the rows are the sender's: a damaged amount is an amount like any other. What goes on with a file
+ * has seen to that when it began.
+ */
+async function whole(job: Job, ports: Ports): Promise<Bytes> {
+    const { head, bytes } = await peeked(await ports.open(landedJob(job, ports)), 2);
+    if (!isGzip(head) || job.rows > 0) return bytes;
+    let unasked = 0;
+    for await (const chunk of unzipped(bytes, ports.limits)) {
+        unasked += chunk.length;
+        if (unasked < VERIFIED_BYTES) continue;
+        unasked = 0;
+        if (ports.remainingMs() < RESERVE_MS)
+            throw new NoProgressError(`the time was up while ${job.key} was verified`);
+    }
+    return ports.open(landedJob(job, ports));
+}
+
 /** Whether the file was read to its end; false when the time is up. */
 async function readRows(source: FileSource, bytes: Bytes, progress: Progress, ports: Ports): Promise<boolean> {
     const { job, bulk, parts, discrepancies, mask } = progress;
-    const reader = readerOf(source, unzipped(bytes, ports.limits), ports.limits);
+    const reader = readerOf(source, unzipped(bytes, ports.limits), ports.limits, ports.conventions?.(job.key));
     const doneBefore = job.rows;
     let number = 0;
     for await (const rows of reader.rows()) {
         for (const row of rows) {
             number++;
-            if (number > doneBefore) take(row, number, source, progress, ports);
+            if (number <= doneBefore) continue;
+            take(row, number, source, progress, ports);
+            if (number % FLOW_ROWS !== 0) continue;
+            await parts.flow();
+            await bulk.flow();
         }
         await parts.flow();
         await bulk.flow();

@@ -5,6 +5,8 @@ import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { watchTable } from "./table-alarms.ts";
 
+const OPERATIONS = ["GetItem", "PutItem", "BatchGetItem", "BatchWriteItem"];
+
 export interface SourceWatermarksArgs {
     /** Customer-managed key that encrypts the table at rest. */
     key: PlatformKey;
@@ -14,7 +16,10 @@ export interface SourceWatermarksArgs {
     deletable?: boolean;
 }
 
-/** One row for each source of files: how far it has been collected. Without it everything is collected again. */
+/**
+ * A row for each source of files, which says how far it has been collected, and one for each collected file, which expires
+ * by itself after its `expiresAt`. Without them everything is collected again.
+ */
 export class SourceWatermarks extends ComponentResource {
     readonly table: Table;
     private readonly key: PlatformKey;
@@ -30,6 +35,7 @@ export class SourceWatermarks extends ComponentResource {
                 billingMode: "PAY_PER_REQUEST",
                 hashKey: "source",
                 attributes: [{ name: "source", type: "S" }],
+                ttl: { enabled: true, attributeName: "expiresAt" },
                 serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
                 pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
                 deletionProtectionEnabled: !deletable,
@@ -37,13 +43,13 @@ export class SourceWatermarks extends ComponentResource {
             },
             { parent: this, protect: !deletable },
         );
-        watchTable(this, name, this.table, { operations: ["GetItem", "PutItem"], topic: alarmTopic });
+        watchTable(this, name, this.table, { operations: OPERATIONS, topic: alarmTopic });
         this.registerOutputs({ table: this.table.name });
     }
 
     /** For the role that collects. */
     grantMove(): Grant[] {
-        const actions = ["dynamodb:GetItem", "dynamodb:PutItem"];
+        const actions = OPERATIONS.map((operation) => `dynamodb:${operation}`);
         return [{ Effect: "Allow", Action: actions, Resource: this.table.arn }, ...this.key.grantDecrypt()];
     }
 }

@@ -1,3 +1,4 @@
+import { collected } from "../sources.ts";
 import type { Parts, Step } from "./parts.ts";
 
 /** Partner S3 and HTTPS ► S3 landing; run by the workflow. */
@@ -7,7 +8,7 @@ export function collect({ topics, storage, watermarks, sources }: Parts): Step {
         description: "Fetches new files from each configured source into landing",
         sources: [],
         environment: {
-            SOURCES: JSON.stringify(sources),
+            SOURCES: JSON.stringify(collected(sources)),
             WATERMARKS_TABLE: watermarks.table.name,
             LANDING_BUCKET: storage.landing.bucket.bucket,
             DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,

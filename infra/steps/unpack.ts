@@ -1,10 +1,11 @@
+import { conventions } from "../sources.ts";
 import type { Parts, Step } from "./parts.ts";
 
 /** Part of each card token; raise it together with a new key. */
 const TOKEN_KEY_VERSION = "v1";
 
 /** S3 landing ► bulk; the only step that sees card numbers. */
-export function unpack({ settings, keys, topics, storage, queues }: Parts): Step {
+export function unpack({ settings, keys, topics, storage, queues, sources }: Parts): Step {
     return {
         description: "Reads a received file and sends its transactions on, with tokens in place of card numbers",
         sources: [{ from: queues.landing, batchSize: 1, windowSeconds: 0, ...settings.unpack }],
@@ -16,6 +17,7 @@ export function unpack({ settings, keys, topics, storage, queues }: Parts): Step
             DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,
             TOKEN_KEY_ID: keys.cardTokens.keyId,
             TOKEN_KEY_VERSION,
+            CONVENTIONS: JSON.stringify(conventions(sources)),
         },
         grants: [
             ...storage.landing.grantReadVersions(),

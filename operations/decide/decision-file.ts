@@ -39,9 +39,12 @@ export function readDecisions(text: string, file: string): Given[] {
 }
 
 function recordsOf(text: string) {
-    const records = new CsvRecords(",", { recordLines: 1, rowBytes: FAR_OVER_A_NOTE });
     const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-    return [...lines.flatMap((line) => records.push(line)), ...records.finish()];
+    // A note is one line, so a quote that is left open spoils no other one.
+    return lines.flatMap((line, index) => {
+        const records = new CsvRecords(",", { recordLines: 1, rowBytes: FAR_OVER_A_NOTE }, index + 1);
+        return [...records.push(line), ...records.finish()];
+    });
 }
 
 const trimmed = (fields: readonly string[]): string[] => fields.map((field) => field.trim());

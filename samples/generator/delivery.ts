@@ -35,6 +35,8 @@ export interface Delivery {
     fault?: { reason: Reason; afterRow: number };
     /** The file states another sum of its amounts than it holds. */
     controlTotalMismatch?: true;
+    /** Its header announces another version than follows. */
+    versionMismatch?: true;
 }
 
 /** What a source writes that nobody should accept: how it came about, and the reason the platform must give. */

@@ -104,7 +104,10 @@ const catalog = [
 /** Everything each role may do, whole: whoever widens this is asked why. */
 const PERMISSIONS: Record<string, unknown[]> = {
     collect: [
-        allow("arn:dynamodb:watermarks", "dynamodb:GetItem", "dynamodb:PutItem"),
+        allow(
+            "arn:dynamodb:watermarks",
+            ...["BatchGetItem", "BatchWriteItem", "GetItem", "PutItem"].map((one) => `dynamodb:${one}`),
+        ),
         dataKey,
         allow("arn:s3:landing/*", "s3:PutObject"),
         discrepancies,

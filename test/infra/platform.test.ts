@@ -143,6 +143,7 @@ for (const stack of stackNames) {
         it("tells each function what it needs to know", () => {
             assert.deepEqual(environmentOf("unpack"), [
                 "BULK_QUEUE_URL",
+                "CONVENTIONS",
                 "DISCREPANCY_TOPIC_ARN",
                 "LANDING_QUEUE_URL",
                 "MANIFESTS_BUCKET",

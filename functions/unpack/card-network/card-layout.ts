@@ -42,11 +42,28 @@ export function cardLayout(delimiter: string, fields: readonly string[]): CardLa
     return { delimiter, columns: columns as Record<Column, number>, width: names.length, header: names.join("\n") };
 }
 
-export function isHeader(layout: CardLayout, fields: readonly string[]): boolean {
-    // Cheap for the millions of rows that are none.
-    const first = fields[layout.columns.transaction_id];
-    if (first === undefined || columnName(first) !== "transaction_id") return false;
-    return fields.map(columnName).join("\n") === layout.header;
+const KNOWN: ReadonlySet<string> = new Set([...REQUIRED_COLUMNS, "device_id"]);
+/** A row may say "amount" or "currency" in some field; it says no three names of columns. */
+const NAMES_OF_A_HEADER = 3;
+
+/**
+ * The layout from here on if the fields are a header, as they are where files were put one behind another; null if they are
+ * a row. A header without a column that is needed ends the file, since by the one before its rows would be misread.
+ */
+export function nextLayout(layout: CardLayout, fields: readonly string[], line: number): CardLayout | null {
+    // Cheap for the millions of rows that are none: in their place for the amount they have one.
+    const amount = fields[layout.columns.amount];
+    if (amount !== undefined && /^ ?\d/.test(amount)) return null;
+    const names = fields.map(columnName);
+    const known = new Set(names.filter((name) => KNOWN.has(name)));
+    if (known.size < NAMES_OF_A_HEADER) return null;
+    if (names.join("\n") === layout.header) return layout;
+    try {
+        return cardLayout(layout.delimiter, fields);
+    } catch (error) {
+        if (!(error instanceof FileFault)) throw error;
+        throw new FileFault(error.reason, `another header in line ${line}: ${error.message}`, { cause: error });
+    }
 }
 
 function columnName(field: string): string {

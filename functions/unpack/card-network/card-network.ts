@@ -1,52 +1,84 @@
+import type { Conventions } from "../conventions.ts";
 import type { Limits } from "../limits.ts";
 import { maskOf } from "../quarantine/masking.ts";
 import { BrokenRow } from "../rows/broken-row.ts";
+import { ShownMark } from "../rows/decimal-text.ts";
 import type { Finding, Reader, Row } from "../rows/row.ts";
 import type { Bytes } from "../text/byte-stream.ts";
 import { asUtf8 } from "../text/encoding.ts";
 import { FileFault } from "../text/file-fault.ts";
-import { type Line, lines } from "../text/lines.ts";
-import { type CardLayout, cardLayout, delimiterOf, isHeader } from "./card-layout.ts";
+import { LineCount } from "../text/line-count.ts";
+import { isBlank, type Line, lines } from "../text/lines.ts";
+import { SEPARATOR } from "../text/separators.ts";
+import { type CardLayout, cardLayout, delimiterOf, nextLayout } from "./card-layout.ts";
 import { CardRow } from "./card-row.ts";
 import { type CsvRecord, CsvRecords } from "./csv-records.ts";
 
 const mask = maskOf("card-network");
 const HEADER_LENGTH = 64 * 1024;
+/** The names of columns hold no separator, so the first one behind a name ends the header. */
+const FIRST_SEPARATOR = new RegExp(`(?<separator>${SEPARATOR.source})`);
 
 /** Reads a card network's CSV: a header, then a row for each transaction. */
 export class CardNetworkReader implements Reader {
     private readonly bytes: Bytes;
     private readonly limits: Limits;
+    private readonly conventions: Conventions;
     private records: CsvRecords | null = null;
     private layout: CardLayout | null = null;
+    private shown: ShownMark | null = null;
     private linesBefore = 0;
+    /** Lines that became a row or a header. */
+    private accounted = 0;
+    private rowsRead = 0;
 
-    constructor(bytes: Bytes, limits: Limits) {
+    constructor(bytes: Bytes, limits: Limits, conventions: Conventions) {
         this.bytes = bytes;
         this.limits = limits;
+        this.conventions = conventions;
     }
 
     async *rows(): AsyncGenerator<readonly Row[]> {
-        for await (const some of lines(asUtf8(this.bytes), this.limits.rowBytes)) {
+        const count = new LineCount(this.limits.rowBytes);
+        const bytes = count.counted(asUtf8(this.bytes, FIRST_SEPARATOR));
+        for await (const some of lines(bytes, this.limits.rowBytes)) {
             const rows: Row[] = [];
-            for (const line of some) this.take(line, rows);
+            // What was read before a fault stands.
+            const fault = this.takeAll(some, rows);
             if (rows.length > 0) yield rows;
+            if (fault !== undefined) throw fault;
         }
         const rows: Row[] = [];
         for (const record of this.records?.finish() ?? []) this.add(record, rows);
         yield rows;
         if (this.layout === null) throw new FileFault("empty-file", "the file has no header");
+        count.check(this.accounted);
+        if (this.rowsRead === 0) throw new FileFault("empty-file", "the file holds a header and no row");
     }
 
     findings(): readonly Finding[] {
         return [];
     }
 
+    private takeAll(some: readonly Line[], rows: Row[]): FileFault | undefined {
+        try {
+            for (const line of some) this.take(line, rows);
+            return undefined;
+        } catch (error) {
+            if (error instanceof FileFault) return error;
+            throw error;
+        }
+    }
+
     private take(line: Line, rows: Row[]): void {
         if (this.records === null) {
             this.linesBefore++;
+            if (typeof line === "string" && isBlank(line)) return;
             // Spreadsheets write `sep=;` in front of the header.
-            if (typeof line === "string" && (line.trim() === "" || /^sep=.$/i.test(line))) return;
+            if (typeof line === "string" && /^sep=.$/i.test(line)) {
+                this.accounted++;
+                return;
+            }
             if (typeof line !== "string" || line.length > HEADER_LENGTH) {
                 throw new FileFault("unreadable-file", `the header is longer than ${HEADER_LENGTH} characters`);
             }
@@ -56,13 +88,35 @@ export class CardNetworkReader implements Reader {
     }
 
     private add(record: CsvRecord, rows: Row[]): void {
+        this.accounted += record.lines;
+        const before = rows.length;
         if ("fault" in record) {
             if (this.layout === null) throw new FileFault("unreadable-file", `no header: ${record.detail}`);
             rows.push(new BrokenRow(`line ${record.line}`, record.fault, record.detail, record.text, mask));
         } else if (this.layout === null) {
-            this.layout = cardLayout(this.records?.delimiter ?? ",", record.fields);
-        } else if (!isHeader(this.layout, record.fields)) {
-            rows.push(new CardRow(record.line, record.fields, this.layout));
+            const delimiter = this.records?.delimiter ?? ",";
+            this.layout = cardLayout(delimiter, record.fields);
+            // Commas between the columns leave the point for decimals.
+            this.shown = new ShownMark(delimiter === "," ? "." : undefined);
+        } else {
+            const header = nextLayout(this.layout, record.fields, record.line);
+            if (header !== null) this.layout = header;
+            else rows.push(...this.rowsOf(record.line, record.fields, this.layout));
         }
+        this.rowsRead += rows.length - before;
+    }
+
+    /** One row, but for a line in which other separators than the file's seem to end rows: nobody can say, so none is read. */
+    private rowsOf(line: number, fields: string[], layout: CardLayout): Row[] {
+        if (fields.length > layout.width && fields.some((field) => SEPARATOR.test(field))) {
+            const detail = "a separator stands in the line that may or may not end a row";
+            const parts = fields.join(layout.delimiter).split(SEPARATOR);
+            return parts
+                .filter((part) => !isBlank(part))
+                .map((part) => new BrokenRow(`line ${line}`, "malformed-row", detail, part, mask));
+        }
+        const row = new CardRow(line, fields, layout, this.conventions, this.shown?.mark);
+        this.shown?.note(fields[layout.columns.amount]?.trim() ?? "");
+        return [row];
     }
 }

@@ -1,6 +1,10 @@
 import { cardDigits, isCardNumber } from "../../../contract/values/card-number.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
+import { normalAccount } from "../../../contract/values/iban.ts";
+import type { Conventions, DecimalMark } from "../conventions.ts";
 import { kept, maskOf } from "../quarantine/masking.ts";
 import { canonical, type Draft } from "../rows/canonical.ts";
+import { type DecimalText, decimalText } from "../rows/decimal-text.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
 import type { CardLayout, Column } from "./card-layout.ts";
 
@@ -11,11 +15,22 @@ export class CardRow implements Row {
     private readonly line: number;
     private readonly fields: readonly string[];
     private readonly layout: CardLayout;
+    private readonly conventions: Conventions;
+    private readonly shown: DecimalMark | undefined;
 
-    constructor(line: number, fields: readonly string[], layout: CardLayout) {
+    /** `shown` is the decimal mark that the rows before it have shown. */
+    constructor(
+        line: number,
+        fields: readonly string[],
+        layout: CardLayout,
+        conventions: Conventions,
+        shown: DecimalMark | undefined,
+    ) {
         this.line = line;
         this.fields = fields;
         this.layout = layout;
+        this.conventions = conventions;
+        this.shown = shown;
     }
 
     get place(): string {
@@ -40,14 +55,19 @@ export class CardRow implements Row {
     }
 
     private draft(): Draft {
+        const currency = this.text("currency");
+        const amount = this.amount(currency);
+        const ambiguousAmount = "ambiguous" in amount;
         return {
             source: "card-network",
             reference: this.text("transaction_id"),
-            accountId: this.text("account_id"),
-            counterpartyId: this.text("merchant_id"),
-            amount: this.amount(),
-            currency: this.text("currency"),
+            accountId: normalAccount(this.text("account_id")),
+            counterpartyId: normalAccount(this.text("merchant_id")),
+            amount: ambiguousAmount ? this.text("amount") : amount.text,
+            ambiguousAmount,
+            currency,
             occurredAt: this.text("transaction_time"),
+            clock: this.conventions.clock,
             channel: "card",
             country: this.text("merchant_country"),
             merchantCategory: this.text("merchant_category_code"),
@@ -56,10 +76,10 @@ export class CardRow implements Row {
         };
     }
 
-    /** Only where the comma does not separate columns can it be the decimal sign; grouped thousands are refused. */
-    private amount(): string {
-        const amount = this.text("amount");
-        return this.layout.delimiter !== "," && /^\+?\d+,\d+$/.test(amount) ? amount.replace(",", ".") : amount;
+    private amount(currency: string): DecimalText {
+        const { shown, conventions } = this;
+        const decimals = MINOR_UNITS.get(currency) ?? 0;
+        return decimalText(this.text("amount"), { configured: conventions.decimalMark, shown, decimals });
     }
 
     private text(column: Column): string {

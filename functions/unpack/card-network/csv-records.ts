@@ -1,14 +1,25 @@
 import type { Limits } from "../limits.ts";
-import { type Line, LongLine } from "../text/lines.ts";
+import { FileFault } from "../text/file-fault.ts";
+import { isBlank, type Line, LongLine } from "../text/lines.ts";
 import { QuotedRecord } from "./quoted-record.ts";
 
+interface Place {
+    /** Of the record's first line. */
+    line: number;
+    /** Lines of the file that it takes up, blank ones not counted. */
+    lines: number;
+}
 export type CsvRecord =
-    | { line: number; fields: string[] }
-    | { line: number; fault: "malformed-row" | "row-too-long"; detail: string; text: string };
+    | (Place & { fields: string[] })
+    | (Place & { fault: "malformed-row" | "row-too-long"; detail: string; text: string });
+
+const OPEN = "a quote is opened and never closed";
+const BROKEN = "a quoted field goes on after its closing quote";
 
 /**
- * Joins lines into CSV records. A quote that is never closed would swallow the rest of the file: after a bounded number
- * of lines only the line that opened it is given up, and reading goes on with the next one.
+ * Joins lines into CSV records. A line inside a quoted field is no row, however much it looks like one (RFC 4180). Where
+ * the quotes themselves are wrong, nobody can say which lines are: each line that they leave in doubt is refused by itself,
+ * until the quotes are closed.
  */
 export class CsvRecords {
     readonly delimiter: string;
@@ -16,6 +27,10 @@ export class CsvRecords {
     private record: QuotedRecord | null = null;
     private held: string[] = [];
     private heldLength = 0;
+    /** Why the lines of the open record are refused even if it ends well. */
+    private doubt: string | null = null;
+    /** What is left of a record over the limit, of which no line is held. */
+    private tooLong: { line: number; lines: number; text: string } | null = null;
     private number = 0;
 
     constructor(delimiter: string, limits: Pick<Limits, "recordLines" | "rowBytes">, firstLine = 1) {
@@ -26,57 +41,103 @@ export class CsvRecords {
 
     /** The records that end with this line. */
     push(line: Line): CsvRecord[] {
-        const records: CsvRecord[] = [];
-        this.take(line, records);
-        return records;
+        this.number++;
+        if (line instanceof LongLine) return this.pushLong(line);
+        if (this.record === null) {
+            if (!line.includes('"')) {
+                return isBlank(line) ? [] : [{ line: this.number, lines: 1, fields: line.split(this.delimiter) }];
+            }
+            this.record = new QuotedRecord(this.delimiter);
+        }
+        const complete = this.record.feed(line);
+        this.hold(line);
+        if (this.tooLong !== null) return complete ? this.endTooLong() : [];
+        if (this.record.broken) this.doubt = BROKEN;
+        if (!complete) return [];
+        if (this.doubt !== null && this.held.length > 1 && this.opensQuote(line)) return [];
+        return this.doubt === null ? this.end(this.record.fields) : this.giveUp(this.doubt);
     }
 
     /** The records that the end of the file ends. */
     finish(): CsvRecord[] {
-        const records: CsvRecord[] = [];
-        while (this.held.length > 0) this.giveUp(records, "a quote is opened and never closed");
-        return records;
+        if (this.tooLong === null) return this.giveUp(OPEN);
+        throw new FileFault("unreadable-file", `${OPEN}: nothing behind line ${this.tooLong.line} can be read`);
     }
 
-    private take(line: Line, records: CsvRecord[]): void {
-        if (line instanceof LongLine) {
-            while (this.held.length > 0) this.giveUp(records, "a quote is opened and never closed");
-            this.number++;
-            const detail = `the line is longer than ${this.limits.rowBytes} bytes`;
-            records.push({ line: this.number, fault: "row-too-long", detail, text: line.head });
-            return;
-        }
-        this.number++;
-        if (this.record === null && !line.includes('"')) {
-            if (line.trim() !== "") records.push({ line: this.number, fields: line.split(this.delimiter) });
-            return;
-        }
-        this.record ??= new QuotedRecord(this.delimiter);
-        this.held.push(line);
-        this.heldLength += line.length + 1;
-        const progress = this.record.feed(line);
-        if (progress === "complete") {
-            records.push({ line: this.number - this.held.length + 1, fields: this.record.fields });
-            this.forget();
-        } else if (progress === "broken") {
-            this.giveUp(records, "a quoted field goes on after its closing quote");
-        } else if (this.held.length >= this.limits.recordLines || this.heldLength > this.limits.rowBytes) {
-            this.giveUp(records, "a quote is opened and never closed");
-        }
+    private hold(line: string): void {
+        if (this.tooLong === null) {
+            this.held.push(line);
+            this.heldLength += line.length + 1;
+            if (this.held.length > this.limits.recordLines || this.heldLength > this.limits.rowBytes) this.overflow();
+        } else if (!isBlank(line)) this.tooLong.lines++;
     }
 
-    private giveUp(records: CsvRecord[], detail: string): void {
-        const [first = "", ...rest] = this.held;
+    private overflow(): void {
         const line = this.number - this.held.length + 1;
-        records.push({ line, fault: "malformed-row", detail, text: first });
+        this.tooLong = { line, lines: filled(this.held), text: this.held[0] ?? "" };
+        this.held = [];
+        this.record?.forget();
+    }
+
+    /** If the quotes before were wrong, this line may be a row that opens a field of its own: then that has to end first. */
+    private opensQuote(line: string): boolean {
+        const alone = new QuotedRecord(this.delimiter);
+        if (alone.feed(line)) return false;
+        this.record = alone;
+        return true;
+    }
+
+    private pushLong(line: LongLine): CsvRecord[] {
+        if (this.record === null) {
+            const detail = `the line is longer than ${this.limits.rowBytes} bytes`;
+            const place = { line: this.number, lines: 1 };
+            if (!line.opensQuote) return [{ ...place, fault: "row-too-long", detail, text: line.head }];
+            this.record = new QuotedRecord(this.delimiter);
+            this.record.feed('"');
+            this.record.forget();
+            this.tooLong = { ...place, text: line.head };
+            return [];
+        }
+        if (this.tooLong === null) {
+            this.held.push("");
+            this.overflow();
+        }
+        if (this.tooLong !== null) this.tooLong.lines++;
+        return line.opensQuote ? this.endTooLong() : [];
+    }
+
+    private endTooLong(): CsvRecord[] {
+        const { line, lines, text } = this.tooLong ?? { line: this.number, lines: 1, text: "" };
         this.forget();
-        this.number = line;
-        for (const again of rest) this.take(again, records);
+        const { rowBytes, recordLines } = this.limits;
+        const detail = `the row is longer than ${rowBytes} bytes or ${recordLines} lines`;
+        return [{ line, lines, fault: "row-too-long", detail, text }];
+    }
+
+    private end(fields: string[]): CsvRecord[] {
+        const record = { line: this.number - this.held.length + 1, lines: filled(this.held), fields };
+        this.forget();
+        return [record];
+    }
+
+    private giveUp(detail: string): CsvRecord[] {
+        const first = this.number - this.held.length + 1;
+        const refused = this.held.flatMap((text, index): CsvRecord[] =>
+            isBlank(text) ? [] : [{ line: first + index, lines: 1, fault: "malformed-row", detail, text }],
+        );
+        this.forget();
+        return refused;
     }
 
     private forget(): void {
         this.record = null;
         this.held = [];
         this.heldLength = 0;
+        this.doubt = null;
+        this.tooLong = null;
     }
+}
+
+function filled(lines: readonly string[]): number {
+    return lines.filter((line) => !isBlank(line)).length;
 }

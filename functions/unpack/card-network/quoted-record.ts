@@ -1,29 +1,40 @@
 const QUOTE = '"';
 
-export type Progress = "complete" | "open" | "broken";
-
-/** Splits a CSV record that holds quotes, line by line, since a quoted field may hold line ends (RFC 4180). */
+/**
+ * Splits a CSV record that holds quotes, line by line, since a quoted field may hold line ends (RFC 4180). A quote inside a
+ * field that does not begin with one is an ordinary character, as it is for people.
+ */
 export class QuotedRecord {
     readonly fields: string[] = [];
+    /** A quoted field went on after its closing quote: from there on nobody can say what is quoted. */
+    broken = false;
     private readonly delimiter: string;
     private field = "";
     private inQuotes = false;
+    private kept = true;
 
     constructor(delimiter: string) {
         this.delimiter = delimiter;
     }
 
-    /** A quote inside a field that does not begin with one is an ordinary character, as it is for people. */
-    feed(line: string): Progress {
+    /** Follows the quotes only, from now on: the record is too long to be kept. */
+    forget(): void {
+        this.kept = false;
+        this.field = "";
+        this.fields.length = 0;
+    }
+
+    /** Whether the record is complete with this line; else its quoted field goes on in the next one. */
+    feed(line: string): boolean {
         let at = 0;
-        if (this.inQuotes) this.field += "\n";
+        if (this.inQuotes) this.keep("\n");
         while (true) {
             if (!this.inQuotes) {
                 const begins = this.beginsQuoted(line, at);
                 if (begins < 0) {
                     const end = line.indexOf(this.delimiter, at);
-                    this.fields.push(end < 0 ? line.slice(at) : line.slice(at, end));
-                    if (end < 0) return "complete";
+                    this.push(end < 0 ? line.slice(at) : line.slice(at, end));
+                    if (end < 0) return true;
                     at = end + 1;
                     continue;
                 }
@@ -33,23 +44,36 @@ export class QuotedRecord {
             }
             const close = line.indexOf(QUOTE, at);
             if (close < 0) {
-                this.field += line.slice(at);
-                return "open";
+                this.keep(line.slice(at));
+                return false;
             }
-            this.field += line.slice(at, close);
+            this.keep(line.slice(at, close));
             at = close + 1;
             if (line[at] === QUOTE) {
-                this.field += QUOTE;
+                this.keep(QUOTE);
                 at++;
                 continue;
             }
             this.inQuotes = false;
-            this.fields.push(this.field);
+            this.push(this.field);
             while (line[at] === " ") at++;
-            if (at >= line.length) return "complete";
-            if (line[at] !== this.delimiter) return "broken";
+            if (at >= line.length) return true;
+            if (line[at] !== this.delimiter) {
+                this.broken = true;
+                const end = line.indexOf(this.delimiter, at);
+                if (end < 0) return true;
+                at = end;
+            }
             at++;
         }
+    }
+
+    private keep(text: string): void {
+        if (this.kept) this.field += text;
+    }
+
+    private push(field: string): void {
+        if (this.kept) this.fields.push(field);
     }
 
     private beginsQuoted(line: string, from: number): number {

@@ -1,7 +1,11 @@
 import { members } from "../../../contract/transaction/json-members.ts";
 import { withoutExponent } from "../../../contract/values/amount.ts";
+import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
+import { normalAccount } from "../../../contract/values/iban.ts";
+import type { Conventions } from "../conventions.ts";
 import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
+import { type DecimalText, decimalText } from "../rows/decimal-text.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
 
 const mask = maskOf("core-banking");
@@ -22,10 +26,12 @@ type FieldName = (typeof FIELDS)[number];
 export class BankingRow implements Row {
     private readonly line: number;
     private readonly json: string;
+    private readonly conventions: Conventions;
 
-    constructor(line: number, json: string) {
+    constructor(line: number, json: string, conventions: Conventions) {
         this.line = line;
         this.json = json;
+        this.conventions = conventions;
     }
 
     get place(): string {
@@ -43,14 +49,20 @@ export class BankingRow implements Row {
             sources.set(name, source);
         }
         const text = (name: FieldName): string => textOf(object, name, sources);
+        const currency = text("currency");
+        const written = text("amount");
+        const amount = isNumber(object, "amount") ? { text: withoutExponent(written) } : this.amount(written, currency);
+        const ambiguousAmount = "ambiguous" in amount;
         const draft = {
             source: "core-banking",
             reference: text("reference"),
-            accountId: text("accountId"),
-            counterpartyId: text("counterpartyAccount"),
-            amount: withoutExponent(text("amount")),
-            currency: text("currency"),
+            accountId: normalAccount(text("accountId")),
+            counterpartyId: normalAccount(text("counterpartyAccount")),
+            amount: ambiguousAmount ? written : amount.text,
+            ambiguousAmount,
+            currency,
             occurredAt: text("bookedAt"),
+            clock: this.conventions.clock,
             channel: text("channel"),
             country: text("country"),
             deviceId: text("deviceId"),
@@ -60,6 +72,13 @@ export class BankingRow implements Row {
 
     content(): string {
         return keptJson(this.json, mask);
+    }
+
+    /** JSON says what the point of its numbers is, and a text beside them means the same. */
+    private amount(written: string, currency: string): DecimalText {
+        const decimals = MINOR_UNITS.get(currency) ?? 0;
+        const known = { configured: this.conventions.decimalMark, shown: "." as const, decimals };
+        return decimalText(withoutExponent(written), known);
     }
 }
 
@@ -74,6 +93,10 @@ function parsed(json: string): object | null {
 
 function isField(name: string): name is FieldName {
     return (FIELDS as readonly string[]).includes(name);
+}
+
+function isNumber(object: object, name: FieldName): boolean {
+    return Object.hasOwn(object, name) && typeof Reflect.get(object, name) === "number";
 }
 
 /** A number stands for its source text; anything else that is no text becomes one that no field accepts. */

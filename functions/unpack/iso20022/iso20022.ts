@@ -1,10 +1,12 @@
 import { SaxesParser } from "saxes";
+import type { Conventions } from "../conventions.ts";
 import type { Limits } from "../limits.ts";
 import type { Finding, Reader, Row } from "../rows/row.ts";
 import type { Bytes } from "../text/byte-stream.ts";
 import { asXmlText } from "../text/encoding.ts";
 import { FileFault } from "../text/file-fault.ts";
 import { PacsHandler } from "./pacs-handler.ts";
+import { TransactionCount } from "./transaction-count.ts";
 import { XmlGuard } from "./xml-guard.ts";
 
 /** Reads pacs.008 messages: any version, envelope, prefix and number of documents in one file. */
@@ -15,16 +17,18 @@ export class Iso20022Reader implements Reader {
     private readonly parser: Parser;
     private begun = false;
 
-    constructor(bytes: Bytes, limits: Limits) {
+    constructor(bytes: Bytes, limits: Limits, conventions: Conventions) {
         this.bytes = bytes;
-        this.handler = new PacsHandler(limits);
+        this.handler = new PacsHandler(limits, conventions);
         this.guard = new XmlGuard(limits);
         this.parser = parserFor(this.handler);
     }
 
     async *rows(): AsyncGenerator<readonly Row[]> {
+        const count = new TransactionCount();
         for await (const chunk of asXmlText(this.bytes)) {
             const { text, fault } = this.guard.pass(chunk);
+            count.add(text);
             const failure = this.guarded(() => this.parse(text)) ?? fault;
             yield this.handler.rows.splice(0);
             if (failure !== undefined) throw failure;
@@ -35,7 +39,11 @@ export class Iso20022Reader implements Reader {
         }
         // Text after the last element is told only now.
         this.parser.close();
-        if (this.handler.wrongMessage !== null) throw this.handler.wrongMessage;
+        count.finish();
+        const hidden = count.total - this.handler.transactions;
+        if (hidden !== 0)
+            throw new FileFault("unreadable-file", `${hidden} transactions stand in texts, not as elements`);
+        this.handler.finish();
     }
 
     findings(): readonly Finding[] {

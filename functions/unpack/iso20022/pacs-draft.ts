@@ -1,94 +1,141 @@
 import { createHash } from "node:crypto";
 import { IDENTIFIER } from "../../../contract/transaction/identifiers.ts";
-import { minorUnits } from "../../../contract/values/amount.ts";
 import { mayHoldCardNumber, replaceCardNumbers } from "../../../contract/values/card-number.ts";
 import { COUNTRIES } from "../../../contract/values/countries.ts";
+import { isIban, normalAccount } from "../../../contract/values/iban.ts";
+import type { Conventions } from "../conventions.ts";
 import type { Draft } from "../rows/canonical.ts";
 import type { TokenOf } from "../rows/row.ts";
 import * as paths from "./pacs-fields.ts";
 
 export type Texts = ReadonlyMap<string, string>;
 
-/** Local instruments, service levels and clearing systems of payments that arrive in seconds. */
-const INSTANT = /^(?:INST|SDVA|RTP|RTNS|TCH|FDN|FEDNOW|TIPS|RT1|PIX|SPI|NPP|FPS|IPS|UPI|IMPS|SIC5|SCTINST|IP)$/i;
+/** Local instruments, service levels and clearing systems of payments that arrive in seconds; `SDVA` arrives that day. */
+const INSTANT = /^(?:INST|RTP|RTNS|TCH|FDN|FEDNOW|TIPS|RT1|PIX|SPI|NPP|FPS|IPS|UPI|IMPS|SIC5|SCTINST|IP)$/i;
 /** What X of SWIFT's characters a national account number may hold beside those of an identifier. */
 const PRINTABLE = /^[ -~]+$/;
 
+/** Put together once: they are looked up for each transaction. */
+const pathsOf = (name: "Dbtr" | "Cdtr") => ({
+    bank: paths.agentPaths(`${name}Agt`),
+    account: paths.accountPaths(`${name}Acct`),
+    proprietary: paths.proprietaryPaths(`${name}Acct`),
+    party: paths.partyPaths(name),
+    name: [`${name}/Nm`],
+    bic: paths.bicPaths(`${name}Agt`),
+    address: paths.addressPaths(name, `${name}Agt`),
+});
+const PARTIES = { Dbtr: pathsOf("Dbtr"), Cdtr: pathsOf("Cdtr") };
+const SENDER = [...paths.agentPaths("InstgAgt"), ...paths.agentPaths("DbtrAgt")];
+const MESSAGE_ID = ["MsgId"];
+const IDENTIFICATIONS = paths.IDENTIFICATION_PATHS.map((path) => [path]);
+const PAYMENT_TYPES = paths.PAYMENT_TYPE_PATHS.map((path) => [path]);
+const CREDITOR_IBAN = ["CdtrAcct/Id/IBAN"];
+const CLEARING = ["CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd"];
+
+type First = (names: readonly string[]) => string;
+/** The text with tokens for card numbers. */
+type Safe = (text: string) => string;
+
 /**
  * What a pacs.008 transaction says, from its own elements and, where it is silent, from its group header. Card numbers
- * become tokens before anything is made of them: a digest of one could be computed again by anybody.
+ * become tokens before anything is made of them: a digest of one could be computed again by anybody. `ordinal` tells
+ * payments apart that say the same in one message.
  */
-export function pacsDraft(transaction: Texts, group: Texts, tokenOf: TokenOf): Draft {
+export function pacsDraft(
+    transaction: Texts,
+    group: Texts,
+    tokenOf: TokenOf,
+    { clock }: Conventions = {},
+    ordinal = 1,
+): Draft {
     let tokenised = false;
     const safe: Safe = (text) => {
         if (!mayHoldCardNumber(text)) return text;
         tokenised = true;
         return replaceCardNumbers(text, tokenOf);
     };
-    const first = (...names: string[]): string => firstOf(names, transaction) ?? firstOf(names, group) ?? "";
-    const { amount, currency } = money(transaction);
-    const debtor = party("Dbtr", first, safe);
-    const creditor = party("Cdtr", first, safe);
+    const first = firstIn(transaction, group);
+    const payment = paymentOf(transaction, first, safe);
+    const { amount, currency, debtor, creditor } = payment;
     return {
         source: "iso20022",
-        reference: reference([
-            safe(first(...paths.agentPaths("InstgAgt"), ...paths.agentPaths("DbtrAgt"))),
-            safe(first("MsgId")),
-            ...paths.IDENTIFICATION_PATHS.map((path) => safe(first(path))),
-            currency,
-            amount,
-            debtor,
-            creditor,
-        ]),
+        reference: digest(ordinal === 1 ? payment.parts : [...payment.parts, `#${ordinal}`]),
         accountId: debtor,
         counterpartyId: creditor,
         amount,
         currency,
-        occurredAt: time(first),
-        channel: paths.PAYMENT_TYPE_PATHS.some((path) => INSTANT.test(first(path))) ? "instant" : "wire",
+        occurredAt: first(paths.TIME_PATHS),
+        clock,
+        channel: PAYMENT_TYPES.some((path) => isInstant(first(path))) ? "instant" : "wire",
         country: country(first, currency),
         tokenised,
     };
 }
 
-type First = (...names: string[]) => string;
-/** The text with tokens for card numbers. */
-type Safe = (text: string) => string;
+/** The same for payments of one message that say the same; to count them by, and never to be kept. */
+export function paymentKey(transaction: Texts, group: Texts): string {
+    const { parts } = paymentOf(transaction, firstIn(transaction, group), (text) => text);
+    return createHash("sha256").update(parts.join("\n")).digest("hex");
+}
+
+function firstIn(transaction: Texts, group: Texts): First {
+    return (names) => firstOf(names, transaction) ?? firstOf(names, group) ?? "";
+}
+
+/** No single field identifies a payment: references are NOTPROVIDED or absent, and one UETR serves several legs. */
+function paymentOf(transaction: Texts, first: First, safe: Safe) {
+    const amount = transaction.get("IntrBkSttlmAmt") ?? "";
+    const currency = transaction.get("IntrBkSttlmAmt@Ccy") ?? "";
+    const debtor = party("Dbtr", first, safe);
+    const creditor = party("Cdtr", first, safe);
+    const ids = [SENDER, MESSAGE_ID, ...IDENTIFICATIONS].map((names) => safe(first(names)));
+    return { amount, currency, debtor, creditor, parts: [...ids, currency, amount, debtor, creditor] };
+}
 
 function firstOf(names: readonly string[], texts: Texts): string | undefined {
     const name = names.find((candidate) => texts.has(candidate));
     return name === undefined ? undefined : texts.get(name);
 }
 
-/** No single field identifies a payment: references are NOTPROVIDED or absent, and one UETR serves several legs. */
-function reference(parts: readonly string[]): string {
-    return digest(parts);
-}
-
-/** Some schemes settle 0 and say the amount in the instruction only. */
-function money(transaction: Texts): { amount: string; currency: string } {
-    const of = (name: string) => ({
-        amount: transaction.get(name) ?? "",
-        currency: transaction.get(`${name}@Ccy`) ?? "",
-    });
-    const settled = of("IntrBkSttlmAmt");
-    const instructed = of("InstdAmt");
-    return minorUnits(settled.amount, 4) === 0 && instructed.amount !== "" ? instructed : settled;
+/** A service level may stand several times. */
+function isInstant(codes: string): boolean {
+    return codes.split(/\s+/).some((code) => INSTANT.test(code));
 }
 
 /** The account; a payment may have none, and then the party's own identification or, last, its name at its agent. */
-function party(name: "Dbtr" | "Cdtr", first: First, safe: Safe): string {
-    const account = first(...paths.accountPaths(`${name}Acct`)) || first(...paths.partyPaths(name));
-    if (account !== "") return identifier(account, safe(account));
-    const title = safe(first(`${name}/Nm`));
-    return title === "" ? "" : `party-${digest([title, safe(first(...paths.agentPaths(`${name}Agt`)))])}`;
+function party(name: keyof typeof PARTIES, first: First, safe: Safe): string {
+    const at = PARTIES[name];
+    const account = first(at.account);
+    if (account !== "") {
+        const proprietary = account === first(at.proprietary);
+        return proprietary ? accountAt(account, first(at.bank), safe) : identifier(account, safe);
+    }
+    const own = first(at.party);
+    if (own !== "") return identifier(own, safe);
+    const title = safe(first(at.name));
+    return title === "" ? "" : `party-${digest([title, safe(first(at.bank))])}`;
+}
+
+/** A number that only its bank knows counts together with the bank, unless it is an IBAN or a card in the wrong element. */
+function accountAt(account: string, bank: string, safe: Safe): string {
+    const normal = normalAccount(account);
+    if (bank === "" || isIban(normal) || safe(normal) !== normal) return identifier(account, safe);
+    return identifier(`${safe(sameBank(bank))}:${identifier(account, safe)}`, (text) => text);
+}
+
+/** A bank's code with and without its head office's branch is one bank. */
+function sameBank(bank: string): string {
+    return bank.toUpperCase().replace(/^([A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2})XXX$/, "$1");
 }
 
 /** National account numbers may hold blanks and other characters that identifiers may not: a digest stands for those. */
-function identifier(account: string, safe: string): string {
+function identifier(account: string, safe: Safe): string {
+    const normal = normalAccount(account);
+    const safely = safe(normal);
     // A card number is the account, whatever is written around it.
-    if (safe !== account) return safe.replace(/[^A-Za-z0-9:._/-]/g, "");
-    const compact = account.replace(/ /g, "");
+    if (safely !== normal) return safely.replace(/[^A-Za-z0-9:._/-]/g, "");
+    const compact = normal.replace(/ /g, "");
     if (IDENTIFIER.test(compact) || !PRINTABLE.test(account)) return compact;
     return `account-${digest([account])}`;
 }
@@ -99,27 +146,15 @@ function digest(parts: readonly string[]): string {
     return mayHoldCardNumber(hex) ? digest([hex]) : hex;
 }
 
-function time(first: First): string {
-    const date = first("IntrBkSttlmDt");
-    for (const path of paths.TIME_PATHS) {
-        const text = first(path);
-        if (text === "") continue;
-        if (!/^\d\d:/.test(text)) return text;
-        // A time alone needs its day; without a settlement date the next field has to say when.
-        if (date !== "") return `${date.slice(0, 10)}T${text}`;
-    }
-    return "";
-}
-
 /** Of the creditor, as near to the account as possible; a domestic scheme may only tell by its currency. */
 function country(first: First, currency: string): string {
     const candidates = [
-        first("CdtrAcct/Id/IBAN").slice(0, 2),
-        first(...paths.bicPaths("CdtrAgt")).slice(4, 6),
-        first(...paths.addressPaths("Cdtr", "CdtrAgt")),
-        first("CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd").slice(0, 2),
-        first(...paths.bicPaths("DbtrAgt")).slice(4, 6),
-        first(...paths.addressPaths("Dbtr", "DbtrAgt")),
+        normalAccount(first(CREDITOR_IBAN)).slice(0, 2),
+        first(PARTIES.Cdtr.bic).slice(4, 6),
+        first(PARTIES.Cdtr.address),
+        first(CLEARING).slice(0, 2),
+        first(PARTIES.Dbtr.bic).slice(4, 6),
+        first(PARTIES.Dbtr.address),
         currency.slice(0, 2),
     ];
     const stated = candidates.slice(0, 3).find((code) => code !== "") ?? "";

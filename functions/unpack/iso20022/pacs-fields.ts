@@ -16,6 +16,11 @@ export function accountPaths(account: string): string[] {
     return under(account, ACCOUNT);
 }
 
+/** Numbers that a bank gives as it likes: another bank may give the same. */
+export function proprietaryPaths(account: string): string[] {
+    return under(account, ["Id/Othr/Id", "Id/BBAN", "Id/PrtryAcct/Id"]);
+}
+
 /** Where a party without an account is identified. */
 export function partyPaths(party: string): string[] {
     return [...under(`${party}/Id/OrgId`, ORGANISATION), ...under(`${party}/Id/PrvtId`, PERSON)];
@@ -45,18 +50,17 @@ export const PAYMENT_TYPE_PATHS = [
 
 export const IDENTIFICATION_PATHS = ["PmtId/InstrId", "PmtId/EndToEndId", "PmtId/TxId", "PmtId/UETR"];
 
-/** In this order the first one present is the payment's time; `SttlmTmReq` holds times of the settlement date. */
-export const TIME_PATHS = [
-    "AccptncDtTm",
-    "IntrBkSttlmTm",
-    "SttlmTmIndctn/CdtDtTm",
-    "SttlmTmIndctn/DbtDtTm",
-    "SttlmTmReq/CLSTm",
-    "SttlmTmReq/TillTm",
-    "SttlmTmReq/FrTm",
-    "SttlmTmReq/RjctTm",
-    "CreDtTm",
-    "IntrBkSttlmDt",
+/**
+ * When the payment happened, in this order: when it was accepted, else when its message was made. Times that are asked for
+ * or planned (settlement, CLS, till, from, reject, credit) say what may happen, and the settlement date is a day's name.
+ */
+export const TIME_PATHS = ["AccptncDtTm", "CreDtTm"];
+
+/** Elements that the standard allows more than once; of all others a second one leaves open which counts. */
+export const REPEATED_PATHS: readonly RegExp[] = [
+    /^PmtTpInf\/SvcLvl$/,
+    /^(?:Dbtr|Cdtr)\/Id\/PrvtId$/,
+    /^(?:Dbtr|Cdtr)\/Id\/(?:OrgId|PrvtId)\/Othr$/,
 ];
 
 const TRANSACTION_PATHS = [

@@ -1,45 +1,41 @@
 import type { SaxesTagPlain } from "saxes";
+import type { Conventions } from "../conventions.ts";
 import type { Limits } from "../limits.ts";
 import type { Finding, Row } from "../rows/row.ts";
 import { FileFault } from "../text/file-fault.ts";
-import { ControlTotals } from "./control-totals.ts";
-import { KEPT_PATHS } from "./pacs-fields.ts";
+import { Message } from "./message.ts";
 import { isCustomerCreditTransfer, localName, Namespaces } from "./pacs-names.ts";
-import { PacsRow } from "./pacs-row.ts";
+import { Part } from "./part.ts";
 
-interface Message {
-    depth: number;
-    group: Map<string, string>;
-    totals: ControlTotals;
-    rows: number;
-}
-
-interface Capture {
-    kind: "GrpHdr" | "CdtTrfTxInf";
-    depth: number;
-    /** Names below the captured element. */
-    path: string[];
-    texts: Map<string, string>;
-    startedAt: number;
-}
+const TRANSACTION = "CdtTrfTxInf";
+const GROUP_HEADER = "GrpHdr";
 
 /** Follows the events of an XML parser and keeps, of all there is, the transactions of pacs.008 messages. */
 export class PacsHandler {
     readonly rows: Row[] = [];
     readonly findings: Finding[] = [];
-    /** Another message in the file: the rows of the pacs.008 messages beside it stand. */
-    wrongMessage: FileFault | null = null;
+    /** What else the file holds that should not be there: the rows beside it stand. */
+    stray: FileFault | null = null;
+    /** Elements that are named like transactions, wherever they stand. */
+    transactions = 0;
     private readonly limits: Limits;
+    private readonly conventions: Conventions;
     private readonly names: string[] = [];
     private readonly namespaces = new Namespaces();
     private definition: string | undefined;
+    /** The same, until a message has been compared with it. */
+    private announced: string | undefined;
     private message: Message | null = null;
-    private capture: Capture | null = null;
+    private part: Part | null = null;
     private text = "";
+    /** Whether the text stands behind an element. */
+    private afterChild = false;
     private messages = 0;
+    private rowsRead = 0;
 
-    constructor(limits: Limits) {
+    constructor(limits: Limits, conventions: Conventions) {
         this.limits = limits;
+        this.conventions = conventions;
     }
 
     get depth(): number {
@@ -50,107 +46,133 @@ export class PacsHandler {
         const name = localName(tag.name);
         const parent = this.names.at(-1);
         this.names.push(name);
-        this.text = "";
         if (this.depth > this.limits.xmlDepth) {
             throw new FileFault("unreadable-file", `elements are nested deeper than ${this.limits.xmlDepth}`);
         }
-        if (this.capture !== null) {
-            this.capture.path.push(name);
-            const currency = tag.attributes.Ccy?.trim();
-            if (currency !== undefined && currency !== "") this.keep(this.capture, "@Ccy", currency);
-            return;
-        }
         this.namespaces.open(tag, this.depth);
-        if (parent === undefined || (name !== "GrpHdr" && name !== "CdtTrfTxInf")) {
-            const named = isCustomerCreditTransfer(name, { namespace: undefined, header: undefined });
-            if (named && this.message === null) this.begin(this.depth);
+        const namespace = this.namespaces.of(tag.name);
+        if (name === TRANSACTION) this.transactions++;
+        if (this.part !== null) {
+            if (name === TRANSACTION) this.misplaced();
+            this.part.open(namespace === this.message?.namespace ? name : null, tag.attributes.Ccy?.trim());
             return;
         }
-        this.openPart(name, parent, this.namespaces.of(tag.name), position);
+        if (this.message === null || this.message.depth === this.depth - 1) this.refuseText(parent);
+        this.text = "";
+        this.afterChild = false;
+        if (this.message !== null) this.openInMessage(this.message, name, namespace, position);
+        else this.openInEnvelope(name, parent, namespace, position);
     }
 
     add(text: string): void {
         if (this.depth === 0 && text.trim() !== "") {
             throw new FileFault("unreadable-file", "there is text outside of every element");
         }
-        this.text += text;
+        if (this.part === null) this.text += text;
+        else this.part.add(text);
     }
 
     close(position: number): void {
-        const name = this.names.at(-1);
-        const text = this.text.trim();
-        this.text = "";
-        if (this.capture === null) {
-            if (name === "MsgDefIdr") this.definition = text;
-            if (this.message?.depth === this.depth) this.end();
-        } else if (this.depth > this.capture.depth) {
-            if (text !== "") this.keep(this.capture, "", text);
-            this.capture.path.pop();
+        const name = this.names.at(-1) ?? "";
+        if (this.part !== null) {
+            if (this.depth > this.part.depth) this.part.close();
+            else this.endPart(this.part, position);
         } else {
-            this.endPart(this.capture, position);
+            if (name === "MsgDefIdr" && this.message === null) {
+                this.definition = this.text.trim();
+                this.announced = this.definition;
+            } else if (this.message === null ? this.afterChild : this.message.depth === this.depth)
+                this.refuseText(name);
+            if (this.message?.depth === this.depth) this.endMessage(this.message);
+            this.text = "";
         }
-        if (this.capture === null) this.namespaces.close(this.depth);
+        this.afterChild = true;
+        this.namespaces.close(this.depth);
         this.names.pop();
-        if (this.depth === 0) this.endRoot(name ?? "");
+        if (this.depth === 0) this.endRoot(name);
     }
 
-    private keep(capture: Capture, suffix: string, text: string): void {
-        const path = capture.path.join("/") + suffix;
-        if (KEPT_PATHS.has(path) && !capture.texts.has(path)) capture.texts.set(path, text);
+    /** To be called when the file has ended as XML must. */
+    finish(): void {
+        if (this.stray !== null) throw this.stray;
+        if (this.rowsRead === 0) throw new FileFault("empty-file", "the messages of the file hold no transaction");
     }
 
-    private openPart(name: Capture["kind"], parent: string, namespace: string | undefined, position: number): void {
-        const inMessage = this.message !== null && this.message.depth === this.depth - 1;
-        const ours = isCustomerCreditTransfer(parent, { namespace, header: this.definition });
-        if (!inMessage && !ours) {
-            this.messages++;
-            this.wrongMessage ??= new FileFault(
-                "wrong-message",
-                `the file holds a ${parent.slice(0, 64)}, not a pacs.008`,
-            );
+    private openInMessage(message: Message, name: string, namespace: string | undefined, position: number): void {
+        if (name !== TRANSACTION && name !== GROUP_HEADER) return;
+        const direct = message.depth === this.depth - 1;
+        if (direct && namespace === message.namespace) this.begin(name, position);
+        else if (direct) this.strays(`a ${name} of another namespace stands in message ${this.messages}`);
+        else if (name === TRANSACTION) this.misplaced();
+    }
+
+    private openInEnvelope(
+        name: string,
+        parent: string | undefined,
+        namespace: string | undefined,
+        position: number,
+    ): void {
+        const named = isCustomerCreditTransfer(name, { namespace: undefined, header: undefined });
+        if (named) this.beginMessage(this.depth, namespace);
+        if (named || (name !== TRANSACTION && name !== GROUP_HEADER)) return;
+        // A message that a scheme names its own way shows what it is by its group header; a transaction alone shows nothing.
+        const ours = isCustomerCreditTransfer(parent ?? "", { namespace, header: this.definition });
+        if (name === GROUP_HEADER && parent !== undefined && ours) {
+            this.beginMessage(this.depth - 1, namespace);
+            this.begin(name, position);
             return;
         }
-        if (!inMessage) this.begin(this.depth - 1);
-        this.capture = { kind: name, depth: this.depth, path: [], texts: new Map(), startedAt: position };
+        this.messages++;
+        if (parent === undefined || ours) this.strays(`a ${name} stands outside of every message`);
+        else this.stray ??= new FileFault("wrong-message", `the file holds a ${parent.slice(0, 64)}, not a pacs.008`);
     }
 
-    private endPart(capture: Capture, position: number): void {
-        this.capture = null;
+    private begin(name: string, position: number): void {
+        this.part = new Part(name, this.depth, position, this.limits.rowBytes);
+    }
+
+    private endPart(part: Part, position: number): void {
+        this.part = null;
+        this.text = "";
+        part.end();
         const { message } = this;
         if (message === null) return;
-        if (capture.kind === "GrpHdr") {
-            // Some files repeat the header for each batch of one message.
-            if (message.rows > 0) this.settle(message);
-            message.group = capture.texts;
-            message.totals = new ControlTotals(capture.texts);
+        if (part.name === GROUP_HEADER) {
+            this.findings.push(...message.beginGroup(part));
             return;
         }
-        message.rows++;
-        message.totals.add(capture.texts);
-        const length = position - capture.startedAt;
-        const { rowBytes } = this.limits;
-        const tooLong = length > rowBytes ? `the transaction is longer than ${rowBytes} characters` : null;
-        const place = `transaction ${message.rows} of message ${this.messages}`;
-        this.rows.push(new PacsRow(place, capture.texts, message.group, tooLong));
+        this.rowsRead++;
+        this.rows.push(message.row(part, position - part.startedAt, this.conventions));
     }
 
-    private begin(depth: number): void {
-        const group = new Map<string, string>();
+    private beginMessage(depth: number, namespace: string | undefined): void {
         this.messages++;
-        this.message = { depth, group, totals: new ControlTotals(group), rows: 0 };
+        this.message = new Message(this.messages, depth, namespace, this.limits);
+        this.findings.push(...this.message.compared(this.announced));
+        this.announced = undefined;
     }
 
-    private end(): void {
-        if (this.message !== null) this.settle(this.message);
+    private endMessage(message: Message): void {
+        this.findings.push(...message.end());
         this.message = null;
     }
 
-    private settle(message: Message): void {
-        this.findings.push(...message.totals.findings(`message ${this.messages}`));
+    /** Inside of a message, but where nothing that counts can stand, such as its supplementary data. */
+    private misplaced(): void {
+        const detail = `message ${this.messages} holds a ${TRANSACTION} where none belongs; it was not read`;
+        this.findings.push({ kind: "misplaced-transaction", detail });
+    }
+
+    private refuseText(name = "the file"): void {
+        if (/\S/.test(this.text)) this.strays(`text stands beside the elements of ${name}`);
+    }
+
+    private strays(detail: string): void {
+        this.stray ??= new FileFault("unreadable-file", detail.slice(0, 256));
     }
 
     private endRoot(name: string): void {
         if (this.messages > 0) return;
-        this.wrongMessage ??= new FileFault("wrong-message", `no pacs.008 is in the element ${name.slice(0, 64)}`);
+        this.stray ??= new FileFault("wrong-message", `no pacs.008 is in the element ${name.slice(0, 64)}`);
     }
 }

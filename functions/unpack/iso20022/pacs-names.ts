@@ -31,24 +31,42 @@ export function isCustomerCreditTransfer(element: string, { namespace, header }:
     return (definition(namespace) ?? definition(header)) === "pacs.008";
 }
 
+/** The whole name of a message definition with its version, such as `pacs.008.001.08`. */
+export function versionOf(text: string | undefined): string | undefined {
+    return text === undefined ? undefined : /(?:pacs|pain|camt|admi)\.\d{3}\.\d{3}\.\d{2}/.exec(text)?.[0];
+}
+
 /** The namespaces in scope, by prefix ("" is the default one). */
 export class Namespaces {
     private readonly declared: { depth: number; prefix: string; uri: string }[] = [];
+    /** Of the prefixes that were asked for since the last declaration came or went. */
+    private readonly known = new Map<string, string | undefined>();
 
     open(tag: SaxesTagPlain, depth: number): void {
-        for (const [name, uri] of Object.entries(tag.attributes)) {
-            if (name === "xmlns") this.declared.push({ depth, prefix: "", uri });
-            else if (name.startsWith("xmlns:")) this.declared.push({ depth, prefix: name.slice(6), uri });
+        for (const name in tag.attributes) {
+            if (!name.startsWith("xmlns")) continue;
+            const prefix = name.slice("xmlns:".length);
+            if (name !== "xmlns" && name[5] !== ":") continue;
+            this.declared.push({ depth, prefix, uri: tag.attributes[name] ?? "" });
+            this.known.clear();
         }
     }
 
     close(depth: number): void {
-        while ((this.declared.at(-1)?.depth ?? 0) >= depth) this.declared.pop();
+        while ((this.declared.at(-1)?.depth ?? 0) >= depth) {
+            this.declared.pop();
+            this.known.clear();
+        }
     }
 
+    /** Undefined for a name in none; a prefix that nobody declared is taken for a namespace of its own. */
     of(tagName: string): string | undefined {
         const colon = tagName.indexOf(":");
         const prefix = colon < 0 ? "" : tagName.slice(0, colon);
-        return this.declared.findLast((declaration) => declaration.prefix === prefix)?.uri;
+        if (this.known.has(prefix)) return this.known.get(prefix);
+        const uri = this.declared.findLast((declaration) => declaration.prefix === prefix)?.uri;
+        const namespace = uri === undefined && prefix !== "" ? `${prefix}:` : uri === "" ? undefined : uri;
+        this.known.set(prefix, namespace);
+        return namespace;
     }
 }

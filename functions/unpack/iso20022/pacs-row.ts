@@ -1,3 +1,5 @@
+import type { RowReason } from "../../../contract/reasons.ts";
+import type { Conventions } from "../conventions.ts";
 import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
@@ -5,24 +7,38 @@ import { pacsDraft, type Texts } from "./pacs-draft.ts";
 
 const mask = maskOf("iso20022");
 
+/** Why a transaction must be refused although it could be read. */
+export interface Wrong {
+    reason: RowReason;
+    detail: string;
+}
+
+/** What a transaction shares with others of its message. */
+export interface Context {
+    group: Texts;
+    conventions: Conventions;
+    /** The how-manieth payment of its message it is that says the same. */
+    ordinal: number;
+}
+
 /** One credit transfer of a pacs.008 message. */
 export class PacsRow implements Row {
     readonly place: string;
     private readonly transaction: Texts;
-    private readonly group: Texts;
-    private readonly tooLong: string | null;
+    private readonly context: Context;
+    private readonly wrong: Wrong | null;
 
-    /** `tooLong` says why the transaction must be refused although it could be read. */
-    constructor(place: string, transaction: Texts, group: Texts, tooLong: string | null) {
+    constructor(place: string, transaction: Texts, context: Context, wrong: Wrong | null) {
         this.place = place;
         this.transaction = transaction;
-        this.group = group;
-        this.tooLong = tooLong;
+        this.context = context;
+        this.wrong = wrong;
     }
 
     interpret(tokenOf: TokenOf): Outcome {
-        if (this.tooLong !== null) return { ok: false, reason: "row-too-long", detail: this.tooLong };
-        return canonical(pacsDraft(this.transaction, this.group, tokenOf), tokenOf);
+        if (this.wrong !== null) return { ok: false, ...this.wrong };
+        const { group, conventions, ordinal } = this.context;
+        return canonical(pacsDraft(this.transaction, group, tokenOf, conventions, ordinal), tokenOf);
     }
 
     /** The texts that are read of a transaction, since its markup is not kept. */

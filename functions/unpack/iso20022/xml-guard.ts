@@ -26,6 +26,8 @@ export class XmlGuard {
     private readonly maxLength: number;
     private state: State = "text";
     private length = 0;
+    /** Of the text since the last tag, which comments and sections divide and the parser joins. */
+    private textLength = 0;
     private carried = "";
 
     constructor({ xmlNodeLength }: Pick<Limits, "xmlNodeLength">) {
@@ -41,7 +43,10 @@ export class XmlGuard {
         while (at < text.length) {
             const end: End = this.state === "text" ? this.endOfText(text, at) : this.endOfMarkup(text, at, this.state);
             this.length += end.at - at;
-            if (this.length > this.maxLength) return { text: parts.join(""), fault: this.tooLong() };
+            if (this.state === "tag") this.textLength = 0;
+            else if (this.state === "text" || this.state === "cdata") this.textLength += end.at - at;
+            if (Math.max(this.length, this.textLength) > this.maxLength)
+                return { text: parts.join(""), fault: this.tooLong() };
             if (this.state !== "comment" && this.state !== "instruction") parts.push(text.slice(at, end.at));
             at = end.at;
             if (end.fault !== undefined) return { text: parts.join(""), fault: end.fault };

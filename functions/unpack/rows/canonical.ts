@@ -11,7 +11,7 @@ import {
 } from "../../../contract/values/card-number.ts";
 import { COUNTRIES } from "../../../contract/values/countries.ts";
 import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
-import { canonicalTime } from "../../../contract/values/time.ts";
+import { canonicalTime, isLocalTime, type WallClock } from "../../../contract/values/time.ts";
 import { missing, refusal, refused } from "./refusal.ts";
 import type { Outcome, Refusal, TokenOf } from "./row.ts";
 
@@ -22,10 +22,13 @@ export interface Draft {
     reference: string;
     accountId: string;
     counterpartyId: string;
-    /** Major units with a decimal point. */
+    /** Major units with a decimal point; as it came where its comma or point may mean two things. */
     amount: string;
+    ambiguousAmount?: boolean;
     currency: string;
     occurredAt: string;
+    /** Of a time without an offset. */
+    clock?: WallClock | undefined;
     channel: string;
     country: string;
     merchantCategory?: string;
@@ -61,8 +64,11 @@ export function canonical(draft: Draft, tokenOf: TokenOf): Outcome {
         return refusal("invalid-amount", "amountMinor", "the amount reads as a card number");
     }
     if (draft.occurredAt === "") return missing("occurredAt");
-    const occurredAt = canonicalTime(draft.occurredAt);
-    if (occurredAt === null) return refused("invalid-time", "occurredAt", draft.occurredAt);
+    const occurredAt = canonicalTime(draft.occurredAt, draft.clock);
+    if (occurredAt === null) {
+        const reason = isLocalTime(draft.occurredAt) ? "ambiguous-time" : "invalid-time";
+        return refused(reason, "occurredAt", draft.occurredAt);
+    }
     const { channel, country } = draft;
     if (channel === "") return missing("channel");
     if (!isChannel(channel)) return refused("unknown-channel", "channel", channel);
@@ -124,8 +130,9 @@ function wrongIdentifier({ source, reference, accountId, counterpartyId }: Draft
     return null;
 }
 
-function wrongMoney({ amount, currency }: Draft): Refusal | null {
+function wrongMoney({ amount, ambiguousAmount = false, currency }: Draft): Refusal | null {
     if (amount === "") return missing("amountMinor");
+    if (ambiguousAmount) return refused("ambiguous-amount", "amountMinor", amount);
     // An amount is judged before its currency: it must be one in at least some currency.
     const possible = DECIMALS.map((decimals) => minorUnits(amount, decimals));
     if (possible.every((minor) => minor === null) || possible[0] === 0) {

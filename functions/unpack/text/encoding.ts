@@ -1,12 +1,14 @@
 import { TextDecoder } from "node:util";
-import { type Bytes, buffer, peeked } from "./byte-stream.ts";
+import { type Bytes, peeked } from "./byte-stream.ts";
 import { FileFault } from "./file-fault.ts";
-import { isGzip } from "./gunzip.ts";
+import { packing } from "./packings.ts";
+import { separated, separatorOf } from "./separators.ts";
 
 const SNIFFED_BYTES = 4096;
 /** Part of the bytes that may be zeros in a text with one byte for a character. */
 const STRAY = 0.01;
-const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
+/** A header may be as long. */
+const FIRST_LINE_BYTES = 64 * 1024;
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']/;
 
 interface Sniffed {
@@ -16,17 +18,14 @@ interface Sniffed {
 }
 
 /**
- * The bytes as UTF-8 without a byte order mark, in lines that end with a line feed. UTF-16, marked or not, is turned into
- * it; everything else passes as it is, since lines are decoded one by one: as UTF-8 where they are, else as Latin-1.
+ * The bytes as UTF-8 without a byte order mark. UTF-16, marked or not, is turned into it; everything else passes as it is,
+ * since lines are decoded one by one: as UTF-8 where they are, else as Latin-1. `first` finds a `separator` of rows that is
+ * no line end in the first line of the format's files.
  */
-export async function* asUtf8(source: Bytes): AsyncGenerator<Buffer> {
-    const { head, bytes } = await peeked(inUtf8(source), SNIFFED_BYTES);
-    if (head.includes(LINE_FEED) || !head.subarray(0, -1).includes(CARRIAGE_RETURN)) {
-        yield* bytes;
-        return;
-    }
-    // Some old systems end lines with a carriage return alone.
-    for await (const chunk of bytes) yield buffer(chunk.map((byte) => (byte === CARRIAGE_RETURN ? LINE_FEED : byte)));
+export async function* asUtf8(source: Bytes, first: RegExp): AsyncGenerator<Buffer> {
+    const { head, bytes } = await peeked(inUtf8(source), FIRST_LINE_BYTES);
+    const separator = separatorOf(head, first);
+    yield* separator === undefined ? bytes : separated(bytes, separator);
 }
 
 async function* inUtf8(source: Bytes): AsyncGenerator<Buffer> {
@@ -95,7 +94,9 @@ async function sniffed(head: Buffer, bytes: AsyncIterator<Buffer>): Promise<Snif
 }
 
 function sniff(head: Buffer): Sniffed {
-    if (isGzip(head)) throw new FileFault("unreadable-file", "the file is packed twice");
+    const packed = packing(head);
+    if (packed === "gzip") throw new FileFault("unreadable-file", "the file is packed twice");
+    if (packed !== undefined) throw new FileFault("unreadable-file", `the file is a ${packed} archive; gzip is read`);
     if (head.length >= 4 && (head.readUInt32BE() === 0xfffe0000 || head.readUInt32BE() === 0x0000feff)) {
         throw new FileFault("unreadable-file", "the file is UTF-32; UTF-8, UTF-16 and Latin-1 are read");
     }

@@ -1,82 +1,128 @@
 import { isUtf8 } from "node:buffer";
 
-const LINE_FEED = 0x0a;
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
+const MARK = "\ufeff";
+/** Its bytes in a line that is otherwise Latin-1. */
+const LATIN_MARK = "\u00ef\u00bb\u00bf";
 const KEPT_BYTES = 8 * 1024;
 
 /** A line over the limit: only its beginning was kept. */
 export class LongLine {
     readonly head: string;
+    /** Whether its quotes are odd: a quoted field then goes on behind it, or ends in it. */
+    readonly opensQuote: boolean;
 
-    constructor(head: string) {
+    constructor(head: string, quotes: number) {
         this.head = head;
+        this.opensQuote = quotes % 2 === 1;
     }
 }
 
 export type Line = string | LongLine;
 
 /**
- * The lines of a file, some at a time, in constant memory. Each is decoded by itself, as UTF-8 or else Latin-1, so that
- * one name in another encoding does not spoil the file. The last line needs no line end; a carriage return is dropped.
+ * The lines of a file, some at a time, in constant memory. Each ends as it ends, with a line feed, a carriage return or
+ * both, whatever the others do; the last one needs no end. Each is decoded by itself, as UTF-8 or else Latin-1, so that one
+ * name in another encoding does not spoil the file, and loses the byte order mark that a file put behind another has.
  */
 export async function* lines(bytes: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Line[]> {
     let held: Buffer[] = [];
     let length = 0;
     let skipping = false;
+    let quotes = 0;
+    let afterReturn = false;
     for await (const chunk of bytes) {
-        let rest = chunk;
+        let rest = afterReturn && chunk[0] === LINE_FEED ? chunk.subarray(1) : chunk;
+        if (chunk.length > 0) afterReturn = chunk[chunk.length - 1] === CARRIAGE_RETURN;
         const ready: Line[] = [];
         if (length > 0 || skipping) {
-            const end = rest.indexOf(LINE_FEED);
+            const end = firstEnd(rest);
             const part = end < 0 ? rest : rest.subarray(0, end);
             if (!skipping) {
                 held.push(part);
                 length += part.length;
-                skipping = length > maxBytes + 1;
-                if (skipping) held = [Buffer.concat(held).subarray(0, KEPT_BYTES)];
-            }
+                skipping = length > maxBytes;
+                if (skipping) {
+                    const whole = Buffer.concat(held);
+                    quotes = quotesIn(whole);
+                    held = [Buffer.from(whole.subarray(0, KEPT_BYTES))];
+                }
+            } else quotes += quotesIn(part);
             if (end < 0) continue;
-            ready.push(skipping ? longLine(Buffer.concat(held)) : line(Buffer.concat(held), maxBytes));
+            ready.push(skipping ? longLine(Buffer.concat(held), quotes) : line(Buffer.concat(held), maxBytes));
             held = [];
             length = 0;
             skipping = false;
-            rest = rest.subarray(end + 1);
+            const wide = rest[end] === CARRIAGE_RETURN && rest[end + 1] === LINE_FEED;
+            rest = rest.subarray(end + (wide ? 2 : 1));
         }
-        const last = rest.lastIndexOf(LINE_FEED);
-        if (last >= 0) decode(rest.subarray(0, last), maxBytes, ready);
+        const last = Math.max(rest.lastIndexOf(LINE_FEED), rest.lastIndexOf(CARRIAGE_RETURN));
+        if (last >= 0) decode(rest.subarray(0, last + 1), maxBytes, ready);
         if (last + 1 < rest.length) {
             held = [Buffer.from(rest.subarray(last + 1))];
             length = rest.length - last - 1;
         }
         if (ready.length > 0) yield ready;
     }
-    if (skipping) yield [longLine(Buffer.concat(held))];
+    if (skipping) yield [longLine(Buffer.concat(held), quotes)];
     else if (length > 0) yield [line(Buffer.concat(held), maxBytes)];
 }
 
+/** Blanks and tabs alone are no row; every other character may be what is left of one. */
+export function isBlank(text: string): boolean {
+    return /^[\t\v\f ]*$/.test(text);
+}
+
+/** `block` ends with a line end. */
 function decode(block: Buffer, maxBytes: number, ready: Line[]): void {
     // A block within the limit holds no line over it, and decoding it whole is several times as fast.
     if (block.length <= maxBytes && isUtf8(block)) {
-        for (const text of block.toString("utf8").split("\n")) ready.push(withoutReturn(text));
+        let text = block.toString("utf8");
+        if (text.includes("\r")) text = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+        const texts = text.split("\n");
+        texts.pop();
+        const marked = text.includes(MARK);
+        for (const one of texts) ready.push(marked ? withoutMark(one) : one);
         return;
     }
-    for (let start = 0; start <= block.length; ) {
-        const found = block.indexOf(LINE_FEED, start);
-        const end = found < 0 ? block.length : found;
+    let [feed, carriage] = [-1, -1];
+    for (let start = 0; start < block.length; ) {
+        if (feed < start) feed = placeOf(block, LINE_FEED, start);
+        if (carriage < start) carriage = placeOf(block, CARRIAGE_RETURN, start);
+        const end = Math.min(feed, carriage);
         ready.push(line(block.subarray(start, end), maxBytes));
-        start = end + 1;
+        start = end + (carriage + 1 === feed && end === carriage ? 2 : 1);
     }
+}
+
+/** Behind the last byte when there is none. */
+function placeOf(block: Buffer, byte: number, from: number): number {
+    const found = block.indexOf(byte, from);
+    return found < 0 ? block.length : found;
+}
+
+function firstEnd(bytes: Buffer): number {
+    const feed = bytes.indexOf(LINE_FEED);
+    const carriage = (feed < 0 ? bytes : bytes.subarray(0, feed)).indexOf(CARRIAGE_RETURN);
+    return carriage < 0 ? feed : carriage;
 }
 
 function line(bytes: Buffer, maxBytes: number): Line {
-    const end = bytes[bytes.length - 1] === 0x0d ? bytes.length - 1 : bytes.length;
-    if (end > maxBytes) return longLine(bytes);
-    return bytes.toString(isUtf8(bytes) ? "utf8" : "latin1", 0, end);
+    if (bytes.length > maxBytes) return longLine(bytes, quotesIn(bytes));
+    return isUtf8(bytes) ? withoutMark(bytes.toString("utf8")) : withoutMark(bytes.toString("latin1"), LATIN_MARK);
 }
 
-function longLine(bytes: Buffer): LongLine {
-    return new LongLine(bytes.toString("latin1", 0, KEPT_BYTES));
+function longLine(bytes: Buffer, quotes: number): LongLine {
+    return new LongLine(bytes.toString("latin1", 0, KEPT_BYTES), quotes);
 }
 
-function withoutReturn(text: string): string {
-    return text.endsWith("\r") ? text.slice(0, -1) : text;
+function quotesIn(bytes: Buffer): number {
+    let count = 0;
+    for (let at = bytes.indexOf(QUOTE); at >= 0; at = bytes.indexOf(QUOTE, at + 1)) count++;
+    return count;
+}
+
+/** A mark that is all there is stays: somebody has to look at it. */
+function withoutMark(text: string, mark = MARK): string {
+    return text.startsWith(mark) && !isBlank(text.slice(mark.length)) ? text.slice(mark.length) : text;
 }

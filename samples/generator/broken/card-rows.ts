@@ -90,7 +90,7 @@ export const brokenCardRows: readonly BrokenKind<MakeRow>[] = [
 /** The other notation than the file's own; only the file with decimal points can tell. */
 export const decimalComma: BrokenKind<MakeRow> = {
     cause: "a decimal comma among decimal points",
-    reason: "invalid-amount",
+    reason: "ambiguous-amount",
     make: field("amount", "12,50"),
 };
 

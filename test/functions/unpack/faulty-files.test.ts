@@ -6,6 +6,7 @@ import { MemoryWorld } from "./support/memory-world.ts";
 import {
     CARD,
     cardFile,
+    HEADER,
     manifestOf,
     originsOf,
     quarantinedOrigins,
@@ -25,23 +26,30 @@ describe("unpack of a faulty file", () => {
             key: "card-network/a.csv.gz",
             file: packed.subarray(0, packed.length / 2),
             reason: "truncated-file",
-            someRows: true,
+            someRows: false,
         },
         {
             title: "gzip without its end",
             key: "card-network/a.csv.gz",
             file: packed.subarray(0, -4),
             reason: "truncated-file",
-            someRows: true,
+            someRows: false,
         },
         {
             title: "damaged gzip",
             key: "card-network/a.csv.gz",
             file: damaged,
             reason: "unreadable-file",
+            someRows: false,
+        },
+        { title: "a bomb", key: "card-network/a.csv.gz", file: bomb, reason: "decompression-bomb", someRows: false },
+        {
+            title: "a header without its columns",
+            key: "card-network/a.csv",
+            file: Buffer.from(`${text}\n${HEADER.replace("amount,", "")}\n${text}`),
+            reason: "unreadable-file",
             someRows: true,
         },
-        { title: "a bomb", key: "card-network/a.csv.gz", file: bomb, reason: "decompression-bomb", someRows: true },
         {
             title: "gzip in gzip",
             key: "card-network/a.csv.gz",
@@ -86,15 +94,24 @@ describe("unpack of a faulty file", () => {
         });
     }
 
+    it("acts upon no row of what is packed and damaged at its very end", async () => {
+        for (const file of [packed.subarray(0, -1), Buffer.concat([packed.subarray(0, -8), Buffer.alloc(8, 1)])]) {
+            const world = new MemoryWorld();
+            await unpack(world.put("card-network/a.csv.gz", file), world.ports());
+            assert.deepEqual([world.bulk, quarantineLines(world).length, manifestOf(world).rows], [[], 1, 0]);
+        }
+    });
+
     it("says after which row, and keeps a masked copy", async () => {
         const world = new MemoryWorld();
-        await unpack(world.put("card-network/a.csv.gz", packed.subarray(0, packed.length - 4)), world.ports());
+        const file = `${text}\n${HEADER.replace("amount,", "")}\n`;
+        await unpack(world.put("card-network/a.csv", file), world.ports());
         const line = quarantineLines(world).find(({ origin }) => origin.endsWith("#file"));
-        assert.match(line?.detail ?? "", /^the gzip stream ends too early \(after row \d+\)$/);
-        const copy = world.quarantine.get("files/card-network/a.csv.gz/v1/00001.gz");
+        assert.match(line?.detail ?? "", /^another header in line 3002: .* \(after row 3000\)$/);
+        const copy = world.quarantine.get("files/card-network/a.csv/v1/00001.gz");
         assert.ok(copy instanceof Uint8Array);
         const lines = gunzipSync(copy).toString().split("\n");
-        assert.equal(lines.length, 3001);
+        assert.equal(lines.length, 3003);
         assert.equal(lines[1], "t1,411111******1111,a1,m1,5411,FR,1.00,EUR,2025-03-01T10:00:00Z");
         assert.ok(!lines.join("\n").includes(CARD));
     });

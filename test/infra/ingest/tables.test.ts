@@ -194,13 +194,14 @@ describe("AccountActivity", () => {
 describe("SourceWatermarks", () => {
     beforeEach(recordResources);
 
-    it("is encrypted, can be restored, survives a destroy, and has one row for each source", async () => {
+    it("is encrypted, can be restored, survives a destroy, and forgets rows that say when", async () => {
         new SourceWatermarks("t", { key: theKey(), alarmTopic: theTopic() });
         await allRegistered();
         assert.deepEqual(created(TABLE, "t"), {
             ...safeguards,
             hashKey: "source",
             attributes: [{ name: "source", type: "S" }],
+            ttl: { enabled: true, attributeName: "expiresAt" },
             tags: { retention: "life-of-environment" },
         });
         assert.ok(protectedResources().includes(`${TABLE} t`));
@@ -210,7 +211,11 @@ describe("SourceWatermarks", () => {
         const watermarks = new SourceWatermarks("t", { key: theKey(), alarmTopic: theTopic(), deletable: true });
         await allRegistered();
         assert.deepEqual(await value(watermarks.grantMove()), [
-            { Effect: "Allow", Action: ["dynamodb:GetItem", "dynamodb:PutItem"], Resource: "arn:dynamodb:t" },
+            {
+                Effect: "Allow",
+                Action: ["GetItem", "PutItem", "BatchGetItem", "BatchWriteItem"].map((one) => `dynamodb:${one}`),
+                Resource: "arn:dynamodb:t",
+            },
             decryption,
         ]);
         assert.ok(!protectedResources().includes(`${TABLE} t`));

@@ -19,6 +19,7 @@ export interface World {
     /** How often a listing of the source still fails. */
     down: Record<string, number>;
     watermarks: Map<string, Watermark>;
+    collected: Map<string, Set<string>>;
     /** Every write that landing took, in order. */
     landed: string[];
     published: { subject: string; message: unknown }[];
@@ -36,6 +37,7 @@ export function world(changes: Partial<World> = {}): World {
         files: {},
         down: {},
         watermarks: new Map(),
+        collected: new Map(),
         landed: [],
         published: [],
         pauses: [],
@@ -66,9 +68,19 @@ export function portsTo(world: World): Ports {
             read: async (name) => world.watermarks.get(name) ?? BEGINNING,
             async write(name, watermark) {
                 effect();
-                const before = world.watermarks.get(name)?.version ?? 0;
-                if (watermark.version !== before + 1) throw new Error("another run moved the watermark");
                 world.watermarks.set(name, watermark);
+            },
+        },
+        collected: {
+            known: async (name, marks) => {
+                const noted = world.collected.get(name) ?? new Set();
+                return new Map(marks.filter((mark) => noted.has(mark)).map((mark) => [mark, { renew: false }]));
+            },
+            async note(name, marks) {
+                effect();
+                const noted = world.collected.get(name) ?? new Set();
+                world.collected.set(name, noted);
+                for (const mark of marks) noted.add(mark);
             },
         },
         landing: {

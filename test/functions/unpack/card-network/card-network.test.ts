@@ -74,16 +74,62 @@ describe("a card network's file", () => {
         assert.deepEqual(result.places, ["line 2", "line 4"]);
     });
 
-    it("gives up only the line that opens a quote for ever", async () => {
+    it("reads no row inside a quote, however long", async () => {
         const rows = Array.from({ length: 100 }, (_, index) => row({ transaction_id: `t${index}` }));
-        const result = await read("card-network", `${COLUMNS}\n"x,${row()}\n${rows.join("\n")}`);
-        assert.deepEqual(verdicts(result), ["malformed-row", ...rows.map(() => "ok")]);
-        assert.equal(result.places[1], "line 3");
+        const result = await read("card-network", `note,${COLUMNS}\n"x\n${rows.join("\n")}\n",${row()}\nx,${row()}`);
+        assert.deepEqual(verdicts(result), ["ok", "ok"]);
+        assert.deepEqual(result.places, ["line 2", "line 104"]);
     });
 
-    it("gives up the line of an open quote at the end of the file", async () => {
+    it("refuses each line behind a quote that never closes", async () => {
         const result = await read("card-network", `${COLUMNS}\n${row()}\n${row({ merchant_id: '"m' })}\n${row()}`);
-        assert.deepEqual(verdicts(result), ["ok", "malformed-row", "ok"]);
+        assert.deepEqual(verdicts(result), ["ok", "malformed-row", "malformed-row"]);
+        assert.deepEqual(result.places, ["line 2", "line 3", "line 4"]);
+    });
+
+    it("ends at a quote that is open for more lines than a row may have", async () => {
+        const file = `${COLUMNS}\n${row()}\n"${row()}\n${`${row()}\n`.repeat(50)}`;
+        const result = await read("card-network", file, { limits: { recordLines: 20 } });
+        assert.deepEqual(verdicts(result), ["ok"]);
+        assert.deepEqual(result.fault?.reason, "unreadable-file");
+    });
+
+    it("ends rows as each of them ends, with LF, CR, CRLF or all of them", async () => {
+        for (const end of ["\n", "\r", "\r\n", "\u0085", "\u2028", "\v"]) {
+            const file = `${COLUMNS}${end}${row()}${end}${row({ currency: "" })}${end}${row()}`;
+            assert.deepEqual(
+                verdicts(await read("card-network", file)),
+                ["ok", "missing-field", "ok"],
+                JSON.stringify(end),
+            );
+        }
+        const mixed = `${COLUMNS}\r\n${row()}\r${row()}\n\r${row()}\r\r\n${row()}\n`;
+        assert.deepEqual(verdicts(await read("card-network", mixed)), ["ok", "ok", "ok", "ok"]);
+    });
+
+    it("never takes what stands behind a separator inside a row for another row", async () => {
+        const file = `note,${COLUMNS},more\n${["\u0085", "\u2028", "\v"].map((mark) => `x,${row()},y${mark}z,${row()},y`).join("\n")}\nx,${row()},y\n`;
+        const result = await read("card-network", file);
+        assert.deepEqual(verdicts(result), [...Array(6).fill("malformed-row"), "ok"]);
+    });
+
+    it("reads rows behind another header by that one", async () => {
+        const [first = "", second = "", ...others] = COLUMNS.split(",");
+        const swapped = [second, first, ...others].join(",");
+        const [id = "", card = "", ...values] = row({ transaction_id: "t9" }).split(",");
+        const file = `${COLUMNS}\n${row()}\n${swapped}\n${[card, id, ...values].join(",")}\n\ufeff${COLUMNS}\n${row()}\n`;
+        const result = await read("card-network", file);
+        assert.deepEqual(verdicts(result), ["ok", "ok", "ok"]);
+        const [, outcome] = result.outcomes;
+        assert.ok(outcome?.ok);
+        assert.equal(outcome.transaction.id, "card-network:t9");
+    });
+
+    it("ends at another header that lacks a column", async () => {
+        const file = `${COLUMNS}\n${row()}\n${COLUMNS.replace("amount,", "")}\n${row()}\n`;
+        const { outcomes, fault } = await read("card-network", file);
+        assert.equal(outcomes.length, 1);
+        assert.match(fault?.detail ?? "", /^another header in line 3: the column "amount" is missing$/);
     });
 
     it("gives up a line with text behind a closing quote", async () => {
@@ -101,8 +147,10 @@ describe("a card network's file", () => {
         for (const chunk of [10, 400, 100_000]) {
             const file = `${COLUMNS}\n${row()}\n${endless}\n"${row()}\n${endless}\n${row()}`;
             const result = await read("card-network", file, { chunk, limits: { rowBytes: 1000 } });
-            assert.deepEqual(verdicts(result), ["ok", "row-too-long", "malformed-row", "row-too-long", "ok"]);
+            assert.deepEqual(verdicts(result), ["ok", "row-too-long"]);
             assert.equal(result.places[1], "line 3");
+            // The quote before the second one may be open until the end.
+            assert.match(result.fault?.detail ?? "", /nothing behind line 4 can be read/);
         }
     });
 
@@ -120,6 +168,7 @@ describe("a card network's file", () => {
 
     const unreadable: { title: string; file: string | Buffer; reason: string; detail: RegExp }[] = [
         { title: "nothing", file: "", reason: "empty-file", detail: /no bytes/ },
+        { title: "a header alone", file: `${COLUMNS}\n`, reason: "empty-file", detail: /a header and no row/ },
         { title: "blank lines", file: "\n\n", reason: "empty-file", detail: /no header/ },
         {
             title: "a missing column",

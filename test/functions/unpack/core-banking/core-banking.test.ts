@@ -130,9 +130,9 @@ describe("a core banking system's file", () => {
         assert.ok(contents[0]?.includes("411111******1111"));
     });
 
-    it("is read when empty but for a header's worth of nothing", async () => {
+    it("of blank lines only is a fault", async () => {
         const { fault, outcomes } = await read("core-banking", "\n");
-        assert.deepEqual([fault, outcomes], [null, []]);
+        assert.deepEqual([fault?.reason, outcomes], ["empty-file", []]);
     });
 });
 

@@ -58,6 +58,21 @@ describe("an ISO 20022 payment", () => {
                 accountId: DEBTOR,
             },
             { title: "another account number", debtor: account("<Othr><Id>0012-3</Id></Othr>"), accountId: "0012-3" },
+            {
+                title: "an account number of a bank's own",
+                debtor: account("<Othr><Id>0012-3</Id></Othr>") + agent,
+                accountId: "AAAADEFF:0012-3",
+            },
+            {
+                title: "the same at its head office's branch",
+                debtor: account("<Othr><Id>0012-3</Id></Othr>") + agent.replace("DEFF", "DEFFXXX"),
+                accountId: "AAAADEFF:0012-3",
+            },
+            {
+                title: "an IBAN in another element",
+                debtor: account("<Othr><Id>de89 3704 0044 0532 0130 00</Id></Othr>") + agent,
+                accountId: DEBTOR,
+            },
             { title: "version 01's account", debtor: account("<PrtryAcct><Id>77</Id></PrtryAcct>"), accountId: "77" },
             {
                 title: "an account in SWIFT's characters",
@@ -173,7 +188,7 @@ describe("an ISO 20022 payment", () => {
     describe("the channel", () => {
         const instants: Parts[] = [
             { rest: "<PmtTpInf><LclInstrm><Cd>INST</Cd></LclInstrm></PmtTpInf>" },
-            { rest: "<PmtTpInf><SvcLvl><Cd>SDVA</Cd></SvcLvl></PmtTpInf>" },
+            { rest: "<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl><SvcLvl><Prtry>TIPS</Prtry></SvcLvl></PmtTpInf>" },
             { rest: "<PmtTpInf><LclInstrm><Prtry>PIX</Prtry></LclInstrm></PmtTpInf>" },
         ];
         for (const parts of instants)
@@ -185,7 +200,10 @@ describe("an ISO 20022 payment", () => {
         });
 
         it("is a wire otherwise", async () => {
-            assert.equal((await one({ rest: "<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl></PmtTpInf>" })).channel, "wire");
+            for (const level of ["SEPA", "SDVA"]) {
+                const rest = `<PmtTpInf><SvcLvl><Cd>${level}</Cd></SvcLvl></PmtTpInf>`;
+                assert.equal((await one({ rest })).channel, "wire", level);
+            }
         });
     });
 });

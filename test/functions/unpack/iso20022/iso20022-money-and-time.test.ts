@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { wallClock } from "../../../../contract/values/wall-clock.ts";
 import { AMOUNT, document, GROUP, message, one, refusal, transfer } from "../support/pacs.ts";
 import { read, verdicts } from "../support/readers.ts";
 
@@ -11,36 +12,9 @@ describe("an ISO 20022 payment's amount and time", () => {
                 time: "2025-03-02T00:00:00.000Z",
             },
             {
-                title: "settlement indication",
-                rest: "<SttlmTmIndctn><CdtDtTm>2025-03-03T01:00:00Z</CdtDtTm></SttlmTmIndctn>",
-                time: "2025-03-03T01:00:00.000Z",
-            },
-            {
-                title: "a requested time on the settlement date",
-                rest: "<IntrBkSttlmDt>2025-03-04</IntrBkSttlmDt><SttlmTmReq><CLSTm>07:00:00+01:00</CLSTm></SttlmTmReq>",
-                time: "2025-03-04T06:00:00.000Z",
-            },
-            {
-                title: "no requested time without a date",
-                rest: "<SttlmTmReq><CLSTm>07:00:00+01:00</CLSTm></SttlmTmReq>",
+                title: "creation, whatever is planned for later",
+                rest: "<SttlmTmIndctn><CdtDtTm>2025-03-03T01:00:00Z</CdtDtTm></SttlmTmIndctn><IntrBkSttlmDt>2025-03-04</IntrBkSttlmDt><SttlmTmReq><CLSTm>07:00:00+01:00</CLSTm><TillTm>07:00:00Z</TillTm><FrTm>07:00:00Z</FrTm><RjctTm>07:00:00Z</RjctTm></SttlmTmReq>",
                 time: "2025-03-01T09:00:00.000Z",
-            },
-            {
-                title: "the group's date for a requested time",
-                rest: "<SttlmTmReq><TillTm>07:00:00Z</TillTm></SttlmTmReq>",
-                group: `${GROUP}<IntrBkSttlmDt>2025-03-05Z</IntrBkSttlmDt>`,
-                time: "2025-03-05T07:00:00.000Z",
-            },
-            {
-                title: "creation without a zone",
-                group: "<MsgId>M1</MsgId><CreDtTm>2025-03-01T09:00:00.5</CreDtTm>",
-                time: "2025-03-01T09:00:00.500Z",
-            },
-            {
-                title: "the settlement date alone",
-                rest: "<IntrBkSttlmDt>2025-03-04</IntrBkSttlmDt>",
-                group: "<MsgId>M1</MsgId><CreDtTm/>",
-                time: "2025-03-04T00:00:00.000Z",
             },
         ];
         for (const { title, rest, group, time } of times) {
@@ -50,6 +24,19 @@ describe("an ISO 20022 payment's amount and time", () => {
 
         it("is missed when nothing says it", async () =>
             assert.equal(await refusal({}, "<MsgId>M1</MsgId>"), "missing-field"));
+        it("is missed when only the settlement date is said", async () => {
+            const rest = "<IntrBkSttlmDt>2025-03-04</IntrBkSttlmDt>";
+            assert.equal(await refusal({ rest }, "<MsgId>M1</MsgId><CreDtTm/>"), "missing-field");
+        });
+        it("is refused without a zone, unless the source has one", async () => {
+            const group = "<MsgId>M1</MsgId><CreDtTm>2025-03-01T09:00:00.5</CreDtTm>";
+            assert.equal(await refusal({}, group), "ambiguous-time");
+            const conventions = { clock: wallClock("Europe/Berlin") };
+            const file = document(message(transfer(), group));
+            const [outcome] = (await read("iso20022", file, { conventions })).outcomes;
+            assert.ok(outcome?.ok);
+            assert.equal(outcome.transaction.occurredAt, "2025-03-01T08:00:00.500Z");
+        });
         it("is refused when it is none", async () => {
             assert.equal(await refusal({ rest: "<AccptncDtTm>01.03.2025</AccptncDtTm>" }), "invalid-time");
         });
@@ -82,12 +69,6 @@ describe("an ISO 20022 payment's amount and time", () => {
                 currency: "CLF",
             },
             {
-                title: "of the instruction when 0 is settled",
-                amount: '<IntrBkSttlmAmt Ccy="EUR">0</IntrBkSttlmAmt><InstdAmt Ccy="USD">7.00</InstdAmt>',
-                minor: 700,
-                currency: "USD",
-            },
-            {
                 title: "settled, not instructed",
                 amount: `${AMOUNT}<InstdAmt Ccy="USD">7.00</InstdAmt>`,
                 minor: 1050,
@@ -107,6 +88,15 @@ describe("an ISO 20022 payment's amount and time", () => {
                 amount: '<IntrBkSttlmAmt Ccy="EUR">0.00</IntrBkSttlmAmt>',
                 reason: "invalid-amount",
             },
+            {
+                title: "zero beside another amount of the instruction",
+                amount: '<IntrBkSttlmAmt Ccy="EUR">0</IntrBkSttlmAmt><InstdAmt Ccy="USD">7.00</InstdAmt>',
+                reason: "invalid-amount",
+            },
+            { title: "twice", amount: AMOUNT + AMOUNT.replace("10", "99"), reason: "malformed-row" },
+            { title: "empty, then one", amount: `<IntrBkSttlmAmt Ccy="EUR"/>${AMOUNT}`, reason: "malformed-row" },
+            { title: "around an element", amount: AMOUNT.replace(".", "<b/>00."), reason: "malformed-row" },
+            { title: "of another namespace", amount: AMOUNT.replace(" ", ' xmlns="urn:x" '), reason: "missing-field" },
             {
                 title: "three decimals of euros",
                 amount: '<IntrBkSttlmAmt Ccy="EUR">1.234</IntrBkSttlmAmt>',

@@ -1,3 +1,4 @@
+import { type Conventions, NO_CONVENTIONS } from "../../../../functions/unpack/conventions.ts";
 import { LIMITS, type Limits } from "../../../../functions/unpack/limits.ts";
 import { readerOf } from "../../../../functions/unpack/reader.ts";
 import { cardTokens } from "../../../../functions/unpack/rows/card-tokens.ts";
@@ -19,10 +20,14 @@ export interface Read {
 export async function read(
     source: "card-network" | "core-banking" | "iso20022",
     file: string | Uint8Array,
-    { chunk = 50, limits = {} }: { chunk?: number; limits?: Partial<Limits> } = {},
+    {
+        chunk = 50,
+        limits = {},
+        conventions = NO_CONVENTIONS,
+    }: { chunk?: number; limits?: Partial<Limits>; conventions?: Conventions } = {},
 ): Promise<Read> {
     const bytes = typeof file === "string" ? Buffer.from(file) : file;
-    const reader = readerOf(source, inChunks(bytes, chunk), { ...LIMITS, ...limits });
+    const reader = readerOf(source, inChunks(bytes, chunk), { ...LIMITS, ...limits }, conventions);
     const read: Read = { outcomes: [], contents: [], places: [], findings: [], fault: null };
     try {
         for await (const rows of reader.rows()) {

@@ -6,7 +6,7 @@ import { unpackAll } from "../../../../functions/unpack/unpack.ts";
 import { jobOf, type MemoryWorld, type Options } from "./memory-world.ts";
 
 export const CARD = "4111111111111111";
-const HEADER =
+export const HEADER =
     "transaction_id,card_number,account_id,merchant_id,merchant_category_code,merchant_country,amount,currency,transaction_time";
 export const KEY = "card-network/march 1+.csv";
 

@@ -1,0 +1,19 @@
+/** How packed files begin, whatever their names say. */
+const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
+    gzip: ["1f8b"],
+    // With files in it, without any, and split.
+    ZIP: ["504b0304", "504b0506", "504b0708", "504b3030504b0304"],
+    "7-Zip": ["377abcaf271c"],
+    RAR: ["526172211a07"],
+    bzip2: ["425a6831", "425a6832", "425a6833", "425a6834", "425a6835", "425a6836", "425a6837", "425a6838", "425a6839"],
+    XZ: ["fd377a585a00"],
+    Zstandard: ["28b52ffd"],
+    LZ4: ["04224d18"],
+};
+const LONGEST = 8;
+
+/** The kind of archive that begins so; undefined when the bytes are none that is known. */
+export function packing(head: Buffer): string | undefined {
+    const begins = head.subarray(0, LONGEST).toString("hex");
+    return Object.entries(BEGINNINGS).find(([, all]) => all.some((one) => begins.startsWith(one)))?.[0];
+}

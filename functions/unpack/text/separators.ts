@@ -1,0 +1,45 @@
+import { isUtf8 } from "node:buffer";
+
+/**
+ * What ends rows where neither line feed nor carriage return does: NEL of mainframes (in Latin-1 too), the separators of
+ * Unicode and ASCII, vertical tab and form feed.
+ */
+const SEPARATORS = "\v\f\x1c\x1d\x1e\u0085\u2028\u2029";
+export const SEPARATOR = new RegExp(`[${SEPARATORS}]`);
+/** What may stand between two rows of one line. */
+export const BETWEEN_ROWS = new RegExp(`[\\s${SEPARATORS}]`);
+const LINE_FEED = Buffer.from("\n");
+
+/**
+ * The separator of a file whose first line holds one, as bytes. Only the first line is asked, which the sender's program
+ * wrote: what somebody typed into a field further down must not end a row.
+ */
+export function separatorOf(head: Buffer, first: RegExp): Buffer | undefined {
+    const end = head.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+    const line = end < 0 ? head : head.subarray(0, end);
+    // The head may end within a character.
+    const utf8 = isUtf8(line) || (end < 0 && [1, 2, 3].some((cut) => isUtf8(line.subarray(0, -cut))));
+    const found = first.exec(line.toString(utf8 ? "utf8" : "latin1"))?.groups?.separator;
+    return found === undefined ? undefined : Buffer.from(found, utf8 ? "utf8" : "latin1");
+}
+
+/** The same bytes with line feeds in the separator's place. */
+export async function* separated(bytes: AsyncIterable<Buffer>, separator: Buffer): AsyncGenerator<Buffer> {
+    let carried = Buffer.alloc(0);
+    for await (const chunk of bytes) {
+        const data = Buffer.concat([carried, chunk]);
+        const parts: Buffer[] = [];
+        let at = 0;
+        for (let found = data.indexOf(separator); found >= 0; found = data.indexOf(separator, at)) {
+            parts.push(data.subarray(at, found), LINE_FEED);
+            at = found + separator.length;
+        }
+        // The separator itself may be cut in two: its beginning waits for the next chunk.
+        let tail = Math.min(separator.length - 1, data.length - at);
+        while (tail > 0 && !data.subarray(data.length - tail).equals(separator.subarray(0, tail))) tail--;
+        parts.push(data.subarray(at, data.length - tail));
+        carried = data.subarray(data.length - tail);
+        yield Buffer.concat(parts);
+    }
+    if (carried.length > 0) yield carried;
+}
