@@ -63,8 +63,7 @@ class Repository {
     }
 }
 
-describe("a bundle of a source", function () {
-    this.timeout(60_000);
+describe("a bundle of a source", () => {
     const made: Repository[] = [];
     const repository = () => {
         const one = new Repository();
