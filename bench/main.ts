@@ -6,6 +6,7 @@ import { UserError } from "../operations/cli/user-error.ts";
 import { writeOutput } from "../operations/cli/write-output.ts";
 import { benchBundles } from "./bundles.ts";
 import type { Figure } from "./figure.ts";
+import { benchGrowth } from "./growth.ts";
 import { benchHotPath } from "./hot-path/hot-path.ts";
 import { benchOfflinePreview } from "./offline-preview.ts";
 import { benchScreen } from "./screen.ts";
@@ -14,6 +15,7 @@ import { benchUnpackFigures } from "./unpack-figures.ts";
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
     preview: benchOfflinePreview,
+    growth: benchGrowth,
     screen: benchScreen,
     unpack: benchUnpackFigures,
     bundles: benchBundles,
