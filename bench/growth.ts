@@ -5,7 +5,7 @@ import { offlineProject } from "../operations/preview/offline-project.ts";
 import { runPreview } from "../operations/preview/run-preview.ts";
 import { engineEnvironment } from "../tools/engine-environment.mjs";
 import { paths } from "../tools/paths.mjs";
-import type { Figure } from "./figure.ts";
+import type { Finding } from "./figure.ts";
 import { median } from "./median.ts";
 
 const STACK = "prod";
@@ -24,7 +24,7 @@ interface Size {
 }
 
 /** The offline preview of a program that has the platform once, four times and eight times, and how straight it grows. */
-export async function benchGrowth(): Promise<Figure[]> {
+export async function benchGrowth(): Promise<Finding[]> {
     const sizes: Size[] = [];
     for (const copies of COPIES) sizes.push(await previewOf(copies));
     const [one, four, eight] = sizes as [Size, Size, Size];
@@ -41,9 +41,10 @@ export async function benchGrowth(): Promise<Figure[]> {
             target: "",
         },
         {
-            what: "the second size beside the straight line through the others",
-            figure: (four.seconds / onLine(one, eight, four.resources)).toFixed(2),
-            target: "0.8 to 1.2",
+            ratio: "preview of the second size / the straight line through the others",
+            value: four.seconds / onLine(one, eight, four.resources),
+            atLeast: 0.8,
+            atMost: 1.2,
         },
     ];
 }
