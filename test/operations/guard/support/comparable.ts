@@ -20,7 +20,9 @@ function plainly(value: Value): unknown {
     if (!(value instanceof Object)) return value;
     if (isSecret(value)) return "<secret>";
     const entries = Object.entries(value).filter(([key]) => key !== "__internal");
-    return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, item]) => [key, plainly(item)]));
+    return Object.fromEntries(
+        entries.sort(([one], [other]) => (one < other ? -1 : 1)).map(([key, item]) => [key, plainly(item)]),
+    );
 }
 
 /** Findings in an order of their own, since rules run side by side. */

@@ -47,7 +47,16 @@ export async function engineRun(folder: string, stack: string, program = ""): Pr
     return { events, resources: [...resources.values()] };
 }
 
-function stated({ urn, type = "", id = "", parent = "", protect = false, provider = "", inputs, outputs }: Partial<Stated> & { urn: string }): Stated {
+function stated({
+    urn,
+    type = "",
+    id = "",
+    parent = "",
+    protect = false,
+    provider = "",
+    inputs,
+    outputs,
+}: Partial<Stated> & { urn: string }): Stated {
     // A reference of a provider ends with its id, which a preview does not know.
     return { urn, type, id, parent, protect, provider: provider.split("::").slice(0, -1).join("::"), inputs, outputs };
 }
