@@ -39,8 +39,9 @@ export async function engineRun(folder: string, stack: string, program = ""): Pr
                 if (state) resources.set(state.urn, stated(state));
             },
         });
-    } catch {
-        // A finding ends a preview with an error; what was found is in the events.
+    } catch (error) {
+        // A finding or a fault of the program ends a preview with an error, and is among the events.
+        if (events.findings.length === 0 && events.errors.length === 0) throw error;
     } finally {
         await project.remove();
     }
