@@ -34,13 +34,17 @@ interface Index {
 export class Graph {
     readonly resources: readonly Resource[];
     private readonly byType = new Map<string, Resource[]>();
+    private readonly byUrn = new Map<string, Resource>();
     private readonly indexes = new Map<Link, Index>();
     private readonly byIdentity = new Map<string, Map<string, Resource[]>>();
     private readonly namesOf = new Map<Resource, readonly string[]>();
 
     constructor(resources: readonly Resource[]) {
         this.resources = resources;
-        for (const resource of resources) put(this.byType, resource.type, resource);
+        for (const resource of resources) {
+            put(this.byType, resource.type, resource);
+            this.byUrn.set(resource.urn, resource);
+        }
     }
 
     ofType(type: string): readonly Resource[] {
@@ -63,8 +67,8 @@ export class Graph {
 
     /** The resources of `type` that `source` names through `link`. */
     targets(source: Resource, link: Link, type: string): Resource[] {
-        const dependencies = new Set(source.dependencies(link.property));
-        const found = new Set(this.ofType(type).filter(({ urn }) => dependencies.has(urn)));
+        const named = source.dependencies(link.property).flatMap((urn) => this.byUrn.get(urn) ?? []);
+        const found = new Set(named.filter((resource) => resource.type === type));
         if (found.size > 0) return [...found];
         const identities = this.identities(type);
         for (const name of namesIn(source, link)) {
