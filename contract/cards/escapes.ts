@@ -9,9 +9,12 @@ const BLANK = 0x20;
 const BACKSLASH = /\\{1,32}(?:[uU]\{([0-9a-fA-F]{1,6})\}|[uU]([0-9a-fA-F]{4})|[xX]([0-9a-fA-F]{2})|[tnrfbv"'/])/y;
 const PERCENT = /%(?:25){0,8}([0-9a-fA-F]{2})/y;
 const REFERENCE =
-    /&(?:amp;){0,8}(?:#0{0,8}(\d{1,7})|#[xX]0{0,8}([0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31})(?:;|(?=&))/y;
+    /&(?:amp;){0,8}(?:#0{0,8}(\d{1,7})|#[xX]0{0,8}([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}))(?:;|(?=&))/y;
 /** What XML lets stand within a text without being part of it. */
 const MARKUP = /<!\[CDATA\[|<!--[\s\S]{0,256}?-->|<\?[\s\S]{0,256}?\?>/y;
+
+/** References that may begin another escape; all others stand for some character that is no digit. */
+const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 };
 
 export const HAS_ESCAPES = /[\\%&<]/;
 
@@ -24,6 +27,8 @@ export function escapeAt(text: string, at: number): Escape | undefined {
         }
         case "&": {
             const match = matchAt(REFERENCE, text, at);
+            const name = match?.[3];
+            if (name !== undefined) return { codePoint: NAMED[name] ?? BLANK, length: match?.[0].length ?? 0 };
             return match && escaped(match[0], match[1] ?? match[2], match[1] === undefined ? 16 : 10);
         }
         case "<": {

@@ -1,7 +1,7 @@
-import { HAS_ESCAPES } from "./escapes.ts";
 import { MAX_DIGITS, MIN_DIGITS, usualLengths } from "./issuers.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
 import { type Run, readRuns } from "./normal-form.ts";
+import { readingsOf } from "./unescape.ts";
 import { eachWindow, SURE, type Sure } from "./windows.ts";
 import { expandedNumbers, letterGroups } from "./written-otherwise.ts";
 
@@ -22,9 +22,8 @@ export interface Found {
  */
 export function cardNumbersIn(text: string, known: readonly string[] = []): Found[] {
     const found: Found[] = [...expandedNumbers(text), ...letterGroups(text)];
-    const readings = HAS_ESCAPES.test(text) ? [false, true] : [false];
-    for (const escapes of readings) {
-        readRuns(text, escapes, (run) => {
+    for (const reading of readingsOf(text)) {
+        readRuns(reading, (run) => {
             eachWindow(run, (from, length, sure) => found.push(foundIn(run, from, length, sure)));
             for (const number of known) findKnown(run, number, found);
         });

@@ -31,7 +31,7 @@ export const ISSUERS: readonly (Issuer & { scheme: string })[] = [
     { scheme: "American Express", from: 3400, to: 3499, usual: [15] },
     { scheme: "American Express", from: 3700, to: 3799, usual: [15] },
     { scheme: "JCB, RuPay 353 and 356, LankaPay", from: 3528, to: 3589, usual: [16], others: UP_TO_19 },
-    { scheme: "Visa, Elo", from: 4000, to: 4999, usual: [16], others: [13, 16, 18, 19] },
+    { scheme: "Visa, Elo", from: 4000, to: 4999, usual: [16, 19], others: [13, 18] },
     { scheme: "Maestro, RuPay 508, Verve, Elo, Meeza", from: 5000, to: 5099, usual: [16, 18, 19], others: ANY },
     { scheme: "Mastercard", from: 5100, to: 5599, usual: [16] },
     { scheme: "Maestro, Uzcard 5614, AfriGo", from: 5600, to: 5999, usual: [16, 18, 19], others: ANY },

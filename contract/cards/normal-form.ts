@@ -1,6 +1,6 @@
 import { formOf } from "./characters.ts";
-import { escapeAt } from "./escapes.ts";
 import { MIN_DIGITS } from "./issuers.ts";
+import type { ReadText } from "./unescape.ts";
 import type { Digits } from "./windows.ts";
 
 /** Characters that may lie between two digits of one number. */
@@ -24,10 +24,10 @@ export class Run implements Digits {
 /**
  * Reads the digits of a text in whatever way it writes them, and hands over each run that is long enough for a card
  * number. Separators of any kind and number lie within a run; a letter, the stars of a masked number, or a gap of more
- * than 256 characters ends it. `escapes` says whether those of JSON, URL and XML are read or taken as they stand.
+ * than 256 characters ends it.
  */
-export function readRuns(text: string, escapes: boolean, onRun: (run: Run) => void): void {
-    new RunReader(onRun).read(text, escapes);
+export function readRuns(text: ReadText, onRun: (run: Run) => void): void {
+    new RunReader(onRun).read(text);
 }
 
 class RunReader {
@@ -40,13 +40,12 @@ class RunReader {
         this.onRun = onRun;
     }
 
-    read(text: string, escapes: boolean): void {
+    read({ text, start, end }: ReadText): void {
         for (let at = 0; at < text.length; ) {
-            const escaped = escapes ? escapeAt(text, at) : undefined;
-            const codePoint = escaped?.codePoint ?? text.codePointAt(at) ?? 0;
-            const end = at + (escaped?.length ?? (codePoint > 0xffff ? 2 : 1));
-            this.take(codePoint, at, end);
-            at = end;
+            const codePoint = text.codePointAt(at) ?? 0;
+            const next = at + (codePoint > 0xffff ? 2 : 1);
+            this.take(codePoint, start(at), end(next));
+            at = next;
         }
         this.end();
     }

@@ -39,16 +39,10 @@ export function eachWindow(digits: Digits, found: OnWindow): void {
         const allowed = allowedLengths(prefix);
         if (allowed === 0) continue;
         const usual = usualLengths(prefix);
-        const begins = gaps[from] === 1;
-        // A length that is not usual counts only between borders.
-        const lengths = begins ? allowed : usual;
         for (let length = MIN_DIGITS; length <= MAX_DIGITS && from + length <= count; length++) {
-            if ((lengths & (1 << length)) === 0) continue;
-            const isUsual = (usual & (1 << length)) !== 0;
-            if (!isUsual && from + length < count && gaps[from + length] !== 1) continue;
             // Of ten stretches nine fail the check, which costs less than looking at their borders.
-            if (!passesLuhn(values, from, length)) continue;
-            const sure = bordersOf(digits, group, from, length, isUsual);
+            if ((allowed & (1 << length)) === 0 || !passesLuhn(values, from, length)) continue;
+            const sure = bordersOf(digits, group, from, length, (usual & (1 << length)) !== 0);
             if (sure !== undefined) found(from, length, sure);
         }
     }
@@ -64,19 +58,25 @@ function bordersOf(digits: Digits, group: number, from: number, length: number, 
     const begins = gaps[from] === 1;
     const ends = end === count || gaps[end] === 1;
     const inOneGroup = !hasGap(gaps, from + 1, end);
+    const asCard = inOneGroup || isGroupedAsCard(gaps, from, length);
     if (begins && ends) {
         if (inOneGroup) return SURE.whole;
-        return usual || length === count ? SURE.grouped : undefined;
+        return usual || length === count || asCard ? SURE.grouped : undefined;
     }
-    if (!usual || !(inOneGroup || isGroupedAsCard(gaps, from, length))) return undefined;
-    // What begins within a date that leads a number is none: the years 2022 to 2027 begin as Mastercard's numbers do.
-    if (!begins && from - group < DAY && isTimeOrZeros(digits, group, group + DAY) && values[group] !== 0)
-        return undefined;
     const groupEnd = endOfGroup(digits, end);
+    if (!asCard) return usual && begins && isZeros(values, end, groupEnd) ? SURE.dated : undefined;
+    // What begins within a date that leads a number is none: the years 2022 to 2027 begin as Mastercard's numbers do.
+    if (!begins && from - group < DAY && isTimeOrZeros(digits, group, group + DAY) && values[group] !== 0) {
+        return undefined;
+    }
     const dated = isTimeOrZeros(digits, group, from);
     const before = begins || dated || isCard(values, group, from);
-    const after = ends || values[end] === 0 || isTimeOrZeros(digits, end, groupEnd) || isCard(values, end, groupEnd);
-    if (before && after) return SURE.dated;
+    const after = ends || isTimeOrZeros(digits, end, groupEnd) || isCard(values, end, groupEnd);
+    // Counters and clocks begin with a 1, as UATP's numbers do.
+    if (before && after && values[from] !== 1) return SURE.dated;
+    // A length that is rare counts no further.
+    if (!usual) return undefined;
+    if (before && values[end] === 0) return SURE.dated;
     if (groupEnd - end <= COUNTER_DIGITS && (begins || (dated && values[group] !== 0))) return SURE.counted;
     return begins || ends || before || after ? SURE.glued : undefined;
 }
@@ -103,11 +103,11 @@ function endOfGroup({ count, gaps }: Digits, from: number): number {
 /** Digits of a date. */
 const DAY = 8;
 
-/** Whether these digits alone are a card number of a usual length. */
+/** Whether these digits alone are a card number. */
 function isCard(values: ArrayLike<number>, from: number, to: number): boolean {
     const length = to - from;
     if (length < MIN_DIGITS || length > MAX_DIGITS) return false;
-    return (usualLengths(four(values, from)) & (1 << length)) !== 0 && passesLuhn(values, from, length);
+    return (allowedLengths(four(values, from)) & (1 << length)) !== 0 && passesLuhn(values, from, length);
 }
 
 /** Whether the digits from one place to another are a date, a time of some precision, a card's expiry, or all zeros. */

@@ -14,8 +14,9 @@ interface Written {
 const MANTISSA_DIGITS = 12;
 const EXPONENT = /(?<![\d.])(\d{1,30})(?:\.(\d{1,30}))?[eE]([+-]?\d{1,3})(?!\d)/g;
 const HAS_EXPONENT = /\d[eE][+-]?\d/;
-/** Four groups, or the three of fifteen digits, with the same few letters for dashes. */
-const LETTER_GROUPS = /(?<!\d)(?:\d{4}([A-Za-z]{1,3})\d{4}\1\d{4}\1\d{4}|\d{4}([A-Za-z]{1,3})\d{6}\2\d{4,5})(?!\d)/g;
+/** Groups of four, or the three of fifteen digits, with the same few letters for dashes. */
+const LETTER_GROUPS =
+    /(?<!\d)(?:\d{4}([A-Za-z]{1,3})\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([A-Za-z]{1,3})\d{6}\2\d{4,5})(?!\d)/g;
 
 /** Card numbers that are written with an exponent, as programs write large numbers. */
 export function expandedNumbers(text: string): Written[] {

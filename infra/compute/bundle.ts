@@ -78,6 +78,7 @@ async function compile(verb: string, entry: string) {
     }
 }
 
+/** What each bundle begins with. */
 const REQUIRE = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);';
 
 function reasons(error: unknown): string {

@@ -63,7 +63,7 @@ export class EngineStack {
             // The engine's own words would fill the terminal of whoever only waits for the result.
             await this.run([...args, ...always, "--suppress-progress"], options);
         } finally {
-            await events.end();
+            events.end();
             await rm(folder, { recursive: true, force: true });
         }
     }

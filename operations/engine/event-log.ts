@@ -1,68 +1,59 @@
-import { open, rm } from "node:fs/promises";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 
-const LOOK_MILLISECONDS = 100;
-const CHUNK_BYTES = 1024 * 1024;
+const LOOK_MILLISECONDS = 200;
+const CHUNK_BYTES = 256 * 1024;
 
 /** Passes on the events that the engine writes into its event log, one JSON text a line, while it still writes. */
 export class EventLog {
     private readonly file: string;
     private readonly onEvent: (event: EngineEvent) => void;
-    private readonly chunk = Buffer.alloc(CHUNK_BYTES);
-    private position = 0;
-    /** The line that is not yet complete. */
-    private begun = Buffer.alloc(0);
-    private looking: Promise<void> = Promise.resolve();
+    private readonly chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    private descriptor: number | undefined;
+    /** What was read of the line that is not yet complete. */
+    private begun: Buffer[] = [];
     private readonly timer: NodeJS.Timeout;
 
     constructor(file: string, onEvent: (event: EngineEvent) => void) {
         this.file = file;
         this.onEvent = onEvent;
-        this.timer = setInterval(() => this.look(), LOOK_MILLISECONDS);
+        this.timer = setInterval(() => this.readOn(), LOOK_MILLISECONDS);
     }
 
-    /** Passes on the rest, once the engine has ended, and takes the file away. */
-    async end(): Promise<void> {
+    /** Passes on the rest, once the engine has ended. */
+    end(): void {
         clearInterval(this.timer);
-        this.look();
-        await this.looking.finally(() => rm(this.file, { force: true }));
+        this.readOn();
+        if (this.descriptor !== undefined) closeSync(this.descriptor);
     }
 
-    private look(): void {
-        this.looking = this.looking.then(() => this.readOn());
-        // Told by `end`.
-        this.looking.catch(() => {});
-    }
-
-    private async readOn(): Promise<void> {
-        const handle = await open(this.file).catch(absent);
-        if (handle === undefined) return;
-        try {
-            for (;;) {
-                const { bytesRead } = await handle.read(this.chunk, 0, CHUNK_BYTES, this.position);
-                if (bytesRead === 0) return;
-                this.position += bytesRead;
-                this.take(this.chunk.subarray(0, bytesRead));
-            }
-        } finally {
-            await handle.close();
+    private readOn(): void {
+        this.descriptor ??= open(this.file);
+        if (this.descriptor === undefined) return;
+        for (;;) {
+            const length = readSync(this.descriptor, this.chunk);
+            if (length === 0) return;
+            this.take(this.chunk.subarray(0, length));
         }
     }
 
     private take(bytes: Buffer): void {
-        const end = bytes.lastIndexOf("\n");
-        if (end < 0) {
-            this.begun = Buffer.concat([this.begun, bytes]);
-            return;
+        const end = bytes.lastIndexOf("\n") + 1;
+        if (end > 0) {
+            const lines = Buffer.concat([...this.begun, bytes.subarray(0, end)]).toString("utf8");
+            this.begun = [];
+            for (const line of lines.split("\n")) if (line !== "") this.onEvent(JSON.parse(line) as EngineEvent);
         }
-        const lines = Buffer.concat([this.begun, bytes.subarray(0, end)]).toString("utf8");
-        this.begun = Buffer.from(bytes.subarray(end + 1));
-        for (const line of lines.split("\n")) if (line !== "") this.onEvent(JSON.parse(line) as EngineEvent);
+        if (end < bytes.length) this.begun.push(Buffer.from(bytes.subarray(end)));
     }
 }
 
-/** The engine has not begun to write, or ended before it did. */
-function absent(error: NodeJS.ErrnoException): undefined {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
+/** Undefined while the engine has not begun to write. */
+function open(file: string): number | undefined {
+    try {
+        return openSync(file, "r");
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
+    }
 }

@@ -33,13 +33,17 @@ export function recordOf(message: AnalyzeRequest | Described): ResourceRecord {
     };
 }
 
-/** A resource of the stack that the engine asks about, with what each property was made from. */
-export function recordWithDependencies(message: AnalyzerResource): ResourceRecord {
-    const propertyDependencies: Record<string, readonly string[]> = {};
-    message.getPropertydependenciesMap().forEach((on, property) => {
-        propertyDependencies[property] = on.getUrnsList();
+/** All resources of the stack that the engine asks about, each with what its properties were made from. */
+export function recordsOf(messages: readonly AnalyzerResource[]): ResourceRecord[] {
+    // A resource that is only read, or that was deleted, may be named without being there: the policy SDK drops it too.
+    const there = new Set(messages.map((message) => message.getUrn()));
+    return messages.map((message) => {
+        const propertyDependencies: Record<string, readonly string[]> = {};
+        message.getPropertydependenciesMap().forEach((on, property) => {
+            propertyDependencies[property] = on.getUrnsList().filter((urn) => there.has(urn));
+        });
+        return { ...recordOf(message), propertyDependencies };
     });
-    return { ...recordOf(message), propertyDependencies };
 }
 
 function propertiesOf(message: { getProperties(): Struct | undefined }): Record<string, unknown> {

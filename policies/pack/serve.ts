@@ -8,7 +8,7 @@ import {
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
 import analyzer from "@pulumi/pulumi/proto/analyzer_pb.js";
 import type { OnePass } from "./one-pass.ts";
-import { recordOf, recordWithDependencies } from "./requests.ts";
+import { recordOf, recordsOf } from "./requests.ts";
 import { Responses } from "./responses.ts";
 
 type Handler<Request, Response> = (call: ServerUnaryCall<Request, Response>, answer: sendUnaryData<Response>) => void;
@@ -49,7 +49,7 @@ export function inOnePass(service: ServiceDefinition, theirs: UntypedServiceImpl
         },
         analyze: answering((one: analyzer.AnalyzeRequest) => responses.of(pass.resource(recordOf(one)))),
         analyzeStack: answering((all: analyzer.AnalyzeStackRequest) =>
-            responses.of(pass.stack(all.getResourcesList().map(recordWithDependencies))),
+            responses.of(pass.stack(recordsOf(all.getResourcesList()))),
         ),
         remediate: answering(() => new analyzer.RemediateResponse()),
     };

@@ -13,6 +13,10 @@ const tracing = allow("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments");
 const logging = (name: string) => allow(`arn:cloudwatch:${name}:*`, "logs:CreateLogStream", "logs:PutLogEvents");
 const consuming = (queue: string) =>
     allow(`arn:sqs:${queue}`, "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage");
+const consumingAndPuttingBack = (queue: string) => {
+    const actions = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage"];
+    return allow(`arn:sqs:${queue}`, ...actions);
+};
 const connecting = {
     ...allow(
         "*",
@@ -138,12 +142,13 @@ const PERMISSIONS: Record<string, unknown[]> = {
     screen: [
         ledger(),
         dataKey,
+        // What fails of a pack is put back alone.
+        consumingAndPuttingBack("bulk"),
         allow("arn:sqs:screened", "sqs:SendMessage"),
         allow("arn:sqs:screened-bulk", "sqs:SendMessage"),
         allow("arn:s3:quarantine/*", "s3:PutObject"),
         discrepancies,
         consuming("incoming"),
-        consuming("bulk"),
         logging("screen"),
         tracing,
         connecting,
@@ -157,16 +162,10 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:s3:profiles", "s3:ListBucket"),
         allow("arn:sns:fraud", "sns:Publish"),
         discrepancies,
-        allow(
-            "arn:sqs:screened-bulk",
-            "sqs:DeleteMessage",
-            "sqs:GetQueueAttributes",
-            "sqs:ReceiveMessage",
-            "sqs:SendMessage",
-        ),
+        consumingAndPuttingBack("screened"),
+        consumingAndPuttingBack("screened-bulk"),
         allow("arn:sagemaker:fraud", "sagemaker:InvokeEndpoint"),
         allow("arn:s3:model/serving/explainer.json", "s3:GetObject"),
-        consuming("screened"),
         logging("score"),
         tracing,
         connecting,

@@ -10,7 +10,12 @@ export const RECORD = join(paths.cache, "test-seconds.json");
 
 /** Seconds of a file that has never run here, by how its path begins; the first that fits. */
 const GUESSES: readonly (readonly [string, number])[] = [
+    ["test/e2e/commands", 300],
     ["test/e2e/", 120],
+    ["test/policies/program", 60],
+    ["test/program/", 45],
+    ["test/operations/", 30],
+    ["test/local/engine/", 30],
     ["test/local/", 3],
     ["", 1],
 ];

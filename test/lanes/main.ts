@@ -25,6 +25,10 @@ async function lanes(args: string[]): Promise<number> {
     const out = process.stdout;
     const isTerminal = Boolean(out.isTTY) && !process.env.CI;
     const progress = new Progress({ out, isTerminal, files, durations, lanes: count });
+    signal.addEventListener("abort", () => {
+        progress.line("Ending: what runs takes down what it has put up. Ctrl-C again ends it as it is.");
+        for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => process.exit(Interrupted.exitCode));
+    });
     const outcomes: Outcome[] = [];
     let judged: Judged | undefined;
     const began = performance.now();

@@ -11,14 +11,21 @@ import { pathToFileURL } from "node:url";
 export const placesOfSources = {
     name: "places of sources",
     setup(build) {
-        build.onLoad({ filter: /\.(ts|mjs)$/ }, ({ path: file }) => {
+        build.onLoad({ filter: /\.(ts|mjs)$/ }, async ({ path: file }) => {
             if (/[/\\]node_modules[/\\]/.test(file)) return undefined;
             const text = fs.readFileSync(file, "utf8");
-            if (!/\bimport\.meta\./.test(text)) return undefined;
+            if (!text.includes("import.meta.")) return undefined;
             const place = { url: pathToFileURL(file).href, dirname: path.dirname(file), filename: file };
-            // In one line with the first, so that the source map stays true.
-            const contents = `const importMeta = ${JSON.stringify(place)}; ${text.replace(/\bimport\.meta\./g, "importMeta.")}`;
-            return { contents, loader: file.endsWith(".ts") ? "ts" : "js" };
+            const { code } = await build.esbuild.transform(text, {
+                loader: file.endsWith(".ts") ? "ts" : "js",
+                // Where it is an expression, and not where it stands in a text.
+                define: Object.fromEntries(
+                    Object.entries(place).map(([name, value]) => [`import.meta.${name}`, JSON.stringify(value)]),
+                ),
+                sourcefile: file,
+                sourcemap: "inline",
+            });
+            return { contents: code, loader: "js" };
         });
     },
 };

@@ -48,7 +48,7 @@ export async function run([what, ...args]) {
  * @param {string} what
  */
 function how(what) {
-    const often = ["operations/preview.ts", "operations/baselines.ts"];
+    const often = ["operations/guard.ts", "operations/preview.ts", "operations/baselines.ts"];
     return often.includes(what) ? [path.join(paths.root, "tools", "bundles", "start.cjs")] : ["--import", "tsx/esm"];
 }
 

@@ -1,3 +1,4 @@
+import { maskCardNumbers } from "../../../contract/values/card-number.ts";
 import type { Finding } from "../rows/row.ts";
 import type { Texts } from "./pacs-draft.ts";
 
@@ -30,14 +31,14 @@ export class ControlTotals {
             found.push({ kind: "control-total-mismatch", detail: `${message}: ${detail}` });
         const promised = this.group.get("NbOfTxs");
         if (promised !== undefined && (!/^\d{1,15}$/.test(promised) || Number(promised) !== this.count)) {
-            report(`NbOfTxs is ${promised.slice(0, 20)}, transactions are ${this.count}`);
+            report(`NbOfTxs is ${maskCardNumbers(promised).slice(0, 20)}, transactions are ${this.count}`);
         }
         for (const name of ["CtrlSum", "TtlIntrBkSttlmAmt"]) {
             const total = this.group.get(name);
             const oneCurrency = this.currencies.size <= 1;
             if (total === undefined || this.sum === null || (name === "TtlIntrBkSttlmAmt" && !oneCurrency)) continue;
             if (scaled(total) !== this.sum)
-                report(`${name} is ${total.slice(0, 30)}, amounts add up to ${text(this.sum)}`);
+                report(`${name} is ${maskCardNumbers(total).slice(0, 30)}, amounts add up to ${text(this.sum)}`);
         }
         return found;
     }

@@ -34,7 +34,7 @@ export async function upToDate(root: string, folder: string): Promise<Judging> {
     try {
         return await keep(root, folder, await maker.make(), startedAt);
     } finally {
-        await maker.dispose();
+        await maker.end();
     }
 }
 

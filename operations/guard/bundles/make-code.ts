@@ -44,7 +44,15 @@ export class CodeMaker {
         return this.make();
     }
 
-    async dispose(): Promise<void> {
+    /** Ends the bundler too; another `make` would start it again. */
+    async end(): Promise<void> {
+        if (this.context === undefined) return;
+        await this.dispose();
+        const { stop } = await import("esbuild");
+        await stop();
+    }
+
+    private async dispose(): Promise<void> {
         const context = this.context;
         this.context = undefined;
         await (await context)?.dispose();

@@ -45,8 +45,13 @@ export const onlyWhatIsUsed: Plugin = {
         onLoad({ filter: /.*/, namespace }, ({ path }) => ({
             contents: path === "@grpc/grpc-js" ? WITHOUT_WIRE : leftOut(path),
         }));
+        onLoad({ filter: /google-protobuf[/\\]google[/\\]protobuf[/\\]struct_pb\.js$/ }, ({ path }) => ({
+            contents: `${readFileSync(path, "utf8")}${STRUCT_AS_IT_IS}`,
+            loader: "js",
+        }));
         onLoad({ filter: /@pulumi[/\\]pulumi[/\\]runtime[/\\]debuggable\.js$/ }, ({ path }) => ({
-            contents: readFileSync(path, "utf8").replace("new Error().stack", "undefined"),
+            // Each promise of the SDK would keep a trace and a place in a list, for the message about one that leaks.
+            contents: readFileSync(path, "utf8").replace(/(function debuggablePromise\(p, ctx\) \{)/, "$1 return p;"),
             loader: "js",
         }));
     },
@@ -63,6 +68,10 @@ module.exports = {
     ServerCredentials: { createInsecure: refuse },
     InterceptingCall: class { constructor() { refuse(); } },
 };`;
+
+/** Properties would be taken apart into messages, for a wire that is not there, and put together again. */
+const STRUCT_AS_IT_IS = `
+exports.Struct.fromJavaScript = (value) => Object.assign(new exports.Struct(), { toJavaScript: () => value });`;
 
 function leftOut(path: string): string {
     return `module.exports = new Proxy({}, { get(_, asked) {

@@ -47,7 +47,7 @@ export class Answers {
     }
 
     async end(): Promise<void> {
-        await Promise.all([this.spare?.end(), this.working?.end(), this.maker.dispose()]);
+        await Promise.all([this.spare?.end(), this.working?.end(), this.maker.end()]);
     }
 
     /** The waiting thread, unless it has loaded other libraries. */

@@ -18,12 +18,12 @@ export async function watchSources(root: string, onChange: (file: string) => voi
         [...FOLDERS, "."].map((folder) => join(root, folder)),
         {
             ignoreInitial: true,
-            ignored: (path, stats) => {
+            ignored: (path) => {
                 const name = relative(root, path);
                 if (name === "") return false;
                 if (IGNORED.test(name)) return true;
                 const inFolder = FOLDERS.some((folder) => name === folder || name.startsWith(join(folder, "/")));
-                return !inFolder && (stats?.isFile() !== true || !SETTINGS.test(name));
+                return !inFolder && !SETTINGS.test(name);
             },
         },
     );

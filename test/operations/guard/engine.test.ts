@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { judgeOnce } from "../../../operations/guard/judge-once.ts";
+import { exitCode } from "../../../operations/preview/report.ts";
 import { programCopy } from "../../e2e/support/program-copy.ts";
 import { exception, yaml } from "../../support/exceptions.ts";
 import { asStated, comparable, inOrder } from "./support/comparable.ts";
@@ -22,7 +23,8 @@ const DEFECTS = [
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const day = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MILLISECONDS).toISOString().slice(0, 10);
 
-describe("the guardrails in process and those under the engine", () => {
+describe("the guardrails in process and those under the engine", function () {
+    this.timeout(600_000);
     const cache = mkdtempSync(join(tmpdir(), "guard-"));
     const program = programCopy();
     after(() => {
@@ -43,7 +45,11 @@ describe("the guardrails in process and those under the engine", () => {
                 if (kind === "platform") {
                     for (const [file, from, to] of DEFECTS) program.change(file, from, to);
                     const dates = { approved: day(-10), expires: day(100) };
-                    const used = { rule: "lambda-traced", resource: "urn:pulumi:prod::*::screen", finding: "*" };
+                    const used = {
+                        rule: "lambda-traced",
+                        resource: "urn:pulumi:prod::*::screen",
+                        finding: "tracingConfig.*",
+                    };
                     const exceptions = [
                         exception({ ...dates, ...used }),
                         exception({ ...dates, id: "EX 2: of no use" }),
@@ -82,6 +88,45 @@ describe("the guardrails in process and those under the engine", () => {
                 assert.equal(ofNoUse?.place?.file, "policies/exceptions.yaml");
                 assert.ok((ofNoUse?.place?.line ?? 0) > 10);
             });
+        });
+    }
+
+    for (const { title, file, from, to } of [
+        {
+            title: "what a stand-in refuses",
+            file: "infra/ingest/transaction-ledger.ts",
+            from: 'billingMode: "PAY_PER_REQUEST",',
+            to: 'billingMode: "FREE",',
+        },
+        {
+            title: "a setting that cannot be",
+            file: "Pulumi.prod.yaml",
+            from: "aws:region: eu-west-1",
+            to: "aws:region: no",
+        },
+        {
+            title: "an error that nobody caught",
+            file: "infra/index.ts",
+            from: "const configuration = ",
+            to: 'if (bundle !== undefined) throw new TypeError("not today");\nconst configuration = ',
+        },
+    ]) {
+        it(`say the same of ${title}, without a trace`, async () => {
+            const broken = programCopy();
+            try {
+                broken.change(file, from, to);
+                const { events } = await engineRun(broken.root, "prod");
+                const question = { root: broken.root, cache, stack: "prod", program: "platform" } as const;
+                const { report } = await judgeOnce(question);
+                // The engine names its own copy of the program, and adds a trace; after its first fault it breaks off.
+                const [said = ""] = events.errors.map((error) => error.replace(/\n\s+at [\s\S]*$/, ""));
+                const alike = (text: string) => text.replace(/program '.*'/, "program");
+                assert.equal(alike(report.errors[0] ?? ""), alike(said));
+                assert.doesNotMatch(report.errors.join("\n"), /\n\s+at /);
+                assert.equal(exitCode(report), 1);
+            } finally {
+                broken.remove();
+            }
         });
     }
 });

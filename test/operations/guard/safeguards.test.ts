@@ -28,15 +28,18 @@ function inProcess(records: readonly ResourceRecord[]): string[] {
     return lines(findingsIn(records, false).map(({ message, ...rest }) => ({ ...rest, text: message })));
 }
 
-/** The resources with one safeguard less each: of those that have so many, the one in this place. */
-function without(records: readonly ResourceRecord[], place: number): { broken: ResourceRecord[]; count: number } {
+/** In each round another third of every resource's safeguards is gone, so that one fault does not hide the next. */
+const ROUNDS = 3;
+
+function without(records: readonly ResourceRecord[], round: number): { broken: ResourceRecord[]; count: number } {
     let count = 0;
     const broken = records.map((record) => {
-        const name = Object.keys(record.props).filter((property) => isSafeguard(record, property))[place];
-        if (name === undefined) return record;
-        count += 1;
+        const safeguards = Object.keys(record.props).filter((property) => isSafeguard(record, property));
+        const names = safeguards.filter((_, index) => index % ROUNDS === round);
+        if (names.length === 0) return record;
+        count += names.length;
         const less = (from: Record<string, unknown> = {}) =>
-            Object.fromEntries(Object.entries(from).filter(([property]) => property !== name));
+            Object.fromEntries(Object.entries(from).filter(([property]) => !names.includes(property)));
         return { ...record, props: less(record.props), outputs: less(record.outputs), propertyDependencies: {} };
     });
     return { broken, count };
@@ -53,12 +56,11 @@ describe("every safeguard taken out of the program that was judged in process", 
 
     it("is found just as the server that the engine asks finds it", async () => {
         let taken = 0;
-        for (let place = 0; ; place += 1) {
-            const { broken, count } = without(records, place);
-            if (count === 0) break;
+        for (let round = 0; round < ROUNDS; round += 1) {
+            const { broken, count } = without(records, round);
             taken += count;
             const found = inProcess(broken);
-            assert.ok(found.length > 0, `nothing is found without the safeguards in place ${place}`);
+            assert.ok(found.length > 300, `only ${found.length} findings without ${count} safeguards`);
             assert.deepEqual(found, await served(broken));
         }
         assert.ok(taken > 1000, `only ${taken} safeguards`);
@@ -67,7 +69,7 @@ describe("every safeguard taken out of the program that was judged in process", 
     it("is found also where it is a resource, all of a type at a time", async () => {
         const types = [...new Set(records.map(({ type }) => type))].filter((type) => /^(aws|azure)/.test(type));
         // Together: what one type's absence shows does not depend on another's.
-        const groups = [0, 1, 2, 3].map((group) => types.filter((_, index) => index % 4 === group));
+        const groups = [0, 1].map((group) => types.filter((_, index) => index % 2 === group));
         for (const group of groups) {
             const rest = records.filter(({ type }) => !group.includes(type));
             assert.deepEqual(inProcess(rest), await served(rest));

@@ -32,7 +32,6 @@ export async function engineRun(folder: string, stack: string, program = ""): Pr
         const opened = await openStack({ workDir: project.workDir, stack, environment });
         await opened.preview({
             policyPacks: [join(folder, "policies")],
-            color: "never",
             onEvent: (event) => {
                 events.onEvent(event);
                 const state = event.resOutputsEvent?.metadata.new as (Partial<Stated> & { urn: string }) | undefined;

@@ -1,0 +1,3 @@
+import { program } from "../../tools/pulumi-sdk/program.cjs";
+
+export default program("bench/growth/program.ts");
