@@ -1,7 +1,7 @@
 import { ComponentResource, type Output, output } from "@pulumi/pulumi";
 import { AlertTopics } from "./alerts/alert-topics.ts";
 import { TrendJobs } from "./bigdata/trend-jobs.ts";
-import type { Bundle } from "./compute/bundle.ts";
+import type { Bundle } from "./compute/bundle-content.ts";
 import type { Configuration } from "./configuration.ts";
 import { AccountActivity } from "./ingest/account-activity.ts";
 import { SourceWatermarks } from "./ingest/source-watermarks.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../contract/transaction/transaction.ts";
-import type { Features } from "./account-features.ts";
+import type { Features } from "./feature-values.ts";
 import { CARD_TESTING, FAN_OUT, HOUR, STRUCTURING, TAKEOVER, TRAVEL } from "./limits.ts";
 import { kmBetween } from "./places.ts";
 import { SlidingWindow, Tally } from "./sliding-window.ts";

@@ -1,5 +1,5 @@
 import type { Transaction } from "../contract/transaction/transaction.ts";
-import type { Features } from "./account-features.ts";
+import type { Features } from "./feature-values.ts";
 import { HIGH_RISK_COUNTRIES, HIGH_RISK_MERCHANTS } from "./limits.ts";
 
 /** What is known of a transaction when the model is asked. */

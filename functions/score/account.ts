@@ -1,5 +1,6 @@
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import { accountFeatures, type Features } from "../../model/account-features.ts";
+import { accountFeatures } from "../../model/account-features.ts";
+import type { Features } from "../../model/feature-values.ts";
 import { WIDEST_WINDOW } from "../../model/limits.ts";
 import type { Finding, LedgerRow, Standing, Verdict } from "../adapters/ledger-row.ts";
 import { assess } from "./assess.ts";

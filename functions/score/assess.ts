@@ -1,5 +1,5 @@
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import type { Features } from "../../model/account-features.ts";
+import type { Features } from "../../model/feature-values.ts";
 import type { ScoreReason, Standing } from "../adapters/ledger-row.ts";
 import { profileReasons } from "./profile-rules.ts";
 import { RULES } from "./rules.ts";

@@ -1,4 +1,4 @@
-import type { Features } from "../../model/account-features.ts";
+import type { Features } from "../../model/feature-values.ts";
 import type { Finding } from "../adapters/ledger-row.ts";
 
 const HUNDREDTHS = 100;

@@ -1,4 +1,4 @@
-import type { Features } from "../../model/account-features.ts";
+import type { Features } from "../../model/feature-values.ts";
 import { USUAL } from "../../model/limits.ts";
 import type { ScoreReason, Standing } from "../adapters/ledger-row.ts";
 import { euros } from "./words.ts";

@@ -1,6 +1,7 @@
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import { accountFeatures, type Features, sortKey } from "../../model/account-features.ts";
+import { accountFeatures, sortKey } from "../../model/account-features.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
+import type { Features } from "../../model/feature-values.ts";
 import { rowOf } from "../../model/features.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import type { Finding, Verdict } from "../adapters/ledger-row.ts";

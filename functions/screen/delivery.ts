@@ -1,6 +1,6 @@
 import type { SQSRecord } from "aws-lambda";
 import { readEnvelope } from "../../contract/transaction/envelope.ts";
-import { messageOrigin } from "../../contract/transaction/identifiers.ts";
+import { messageOrigin, ORIGIN_MAX_BYTES } from "../../contract/transaction/identifiers.ts";
 
 /** One message as it came. */
 export interface Delivery {
@@ -12,9 +12,6 @@ export interface Delivery {
     receivedAt: string;
 }
 
-/** A landing key, its version and a row fit twice; what is longer is no origin of ours. */
-const ORIGIN_LENGTH = 2_048;
-
 /** A message with its envelope; live producers may leave it out, and cannot claim to have been heard in the future. */
 export function deliveryOf(record: SQSRecord): Delivery {
     const { messageId, body, messageAttributes = {}, attributes } = record;
@@ -25,7 +22,7 @@ export function deliveryOf(record: SQSRecord): Delivery {
     return {
         messageId,
         body,
-        origin: origin === "" || origin.length > ORIGIN_LENGTH ? fallback.origin : origin,
+        origin: origin === "" || Buffer.byteLength(origin) > ORIGIN_MAX_BYTES ? fallback.origin : origin,
         receivedAt: claimsTheFuture ? sentAt : receivedAt,
     };
 }

@@ -1,7 +1,8 @@
 import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
 import { isOfFile } from "../../contract/transaction/identifiers.ts";
 import type { OutgoingMessage } from "../adapters/queue.ts";
-import type { Candidate, Ports } from "./screen.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Ports } from "./ports.ts";
 
 /**
  * Sends the transactions on, those out of files apart from those that somebody waits for. That they were sent is written

@@ -11,7 +11,8 @@ import { packedQueues, Received } from "../adapters/packs/received.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { deliveryOf } from "./delivery.ts";
-import { type Ports, screen } from "./screen.ts";
+import type { Ports } from "./ports.ts";
+import { screen } from "./screen.ts";
 
 const logger = loggerOf("screen");
 const metrics = new Metrics({ serviceName: "screen" });

@@ -3,7 +3,8 @@ import { messageKey, type QuarantineLine } from "../../contract/files/quarantine
 import { REASONS } from "../../contract/reasons.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
-import type { Ports, Refused } from "./screen.ts";
+import type { Refused } from "./candidate.ts";
+import type { Ports } from "./ports.ts";
 
 const PARALLEL_WRITES = 16;
 

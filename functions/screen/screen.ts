@@ -1,24 +1,13 @@
 import { contentHash, type Transaction } from "../../contract/transaction/transaction.ts";
 import type { ClaimLedger } from "../adapters/claim-ledger.ts";
-import type { ObjectWriter } from "../adapters/objects.ts";
-import type { QueueSender } from "../adapters/queue.ts";
-import type { TopicPublisher } from "../adapters/topic.ts";
+import type { Candidate, Refused } from "./candidate.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { Delivery } from "./delivery.ts";
 import { forward } from "./forward.ts";
 import { inspect } from "./inspect.ts";
+import type { Ports } from "./ports.ts";
 import { quarantine } from "./quarantine.ts";
-import { type Refusal, refusalOf } from "./refusal.ts";
-
-export interface Ports {
-    ledger: ClaimLedger;
-    /** Live transactions. */
-    screened: QueueSender;
-    /** Transactions out of files. */
-    screenedBulk: QueueSender;
-    quarantine: ObjectWriter;
-    discrepancies: TopicPublisher;
-}
+import { refusalOf } from "./refusal.ts";
 
 /** What became of a batch. Each message is in one of the counts or, to be delivered again, among the failures. */
 export interface Outcome {
@@ -27,20 +16,6 @@ export interface Outcome {
     duplicates: number;
     quarantined: number;
     failures: Map<string, unknown>;
-}
-
-/** A valid message on its way through the ledger. */
-export interface Candidate {
-    delivery: Delivery;
-    transaction: Transaction;
-    /** Its canonical JSON. */
-    text: string;
-    contentHash: string;
-}
-
-export interface Refused {
-    delivery: Delivery;
-    refusal: Refusal;
 }
 
 /**

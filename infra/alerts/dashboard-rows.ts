@@ -3,7 +3,7 @@ import type { Line, Row } from "./dashboard-body.ts";
 import { counted, mapped, of, stored } from "./dashboard-graphs.ts";
 import { LEARNING_ROW } from "./learning-row.ts";
 import { modelRow } from "./model-row.ts";
-import type { Shown } from "./operations-dashboard.ts";
+import type { Shown } from "./shown.ts";
 
 /** What each function counts by itself, in the order in which a transaction meets it. */
 const COUNTED = {

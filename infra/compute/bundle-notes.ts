@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Bundle } from "./bundle.ts";
+import type { Bundle } from "./bundle-content.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What a zip was made from, so that an unchanged function is not bundled again for each preview. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { RunError } from "@pulumi/pulumi";
 import type { BuildFailure } from "esbuild";
 import { filesBeside } from "./beside.ts";
+import type { Bundle } from "./bundle-content.ts";
 import { note, noted } from "./bundle-notes.ts";
 import { credentialsFromEnvironment, onlyUsedOperations, onlyVersionOfClients } from "./lambda-plugins.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -12,14 +13,6 @@ import { zip } from "./zip.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUNDLES = join(ROOT, ".platform", "bundles");
-
-/** The code of one function, ready for Lambda. */
-export interface Bundle {
-    /** The zip; its name carries the hash of its content. */
-    path: string;
-    /** Bytes of code, without the source map. */
-    codeBytes: number;
-}
 
 export interface BundleOptions {
     /** File that exports `handler`. Default: `functions/<verb>/handler.ts`. */

@@ -16,7 +16,7 @@ import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { PrivateNetwork } from "../network/private-network.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
-import type { Bundle } from "./bundle.ts";
+import type { Bundle } from "./bundle-content.ts";
 import { consume, type MessageConsumption } from "./consume.ts";
 import { watchFunction } from "./function-alarms.ts";
 import { rolePolicy } from "./role-policy.ts";

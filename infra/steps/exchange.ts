@@ -9,6 +9,7 @@ import { LandingApi } from "../exchange/landing-api.ts";
 import { LandingRole } from "../exchange/landing-role.ts";
 import { watchSupplementary } from "../exchange/supplementary-freshness.ts";
 import { SupplementaryRuns } from "../exchange/supplementary-runs.ts";
+import type { Exchange } from "./exchange-parts.ts";
 import type { Parts } from "./parts.ts";
 
 /** Below this in its bucket lies what Azure brought; `contract` says what lies there. */
@@ -16,16 +17,6 @@ const RECEIVED_PREFIX = "received/";
 
 type Given = Pick<Configuration, "environment" | "settings" | "azure" | "accountId"> &
     Pick<Parts, "keys" | "topics" | "storage">;
-
-/** What the exchange with Azure consists of before the door to it is open. */
-export interface Exchange {
-    azure: Configuration["azure"];
-    side: AzureExchange;
-    /** What a token of Data Factory is good for here. */
-    role: LandingRole;
-    /** What has arrived of each run. */
-    runs: SupplementaryRuns;
-}
 
 /** The Azure side, and the trust in it: each step knows an identity, none holds a secret. */
 export function exchange(parent: Resource, given: Given): Exchange {

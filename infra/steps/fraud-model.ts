@@ -1,4 +1,4 @@
-import type { Output, Resource } from "@pulumi/pulumi";
+import type { Resource } from "@pulumi/pulumi";
 import { FraudEndpoint } from "../scoring/fraud-endpoint.ts";
 import { modelName } from "../scoring/model-name.ts";
 import { ModelRegistry } from "../scoring/model-registry.ts";
@@ -8,9 +8,8 @@ import { grantReview } from "../scoring/review-grants.ts";
 import { STARTER, uploadStarter } from "../scoring/starter-model.ts";
 import { TrainingJob } from "../scoring/training-job.ts";
 import { xgboostImage } from "../scoring/xgboost-image.ts";
-import type { Grant } from "../security/grant.ts";
 import { tagsOf } from "../tags.ts";
-import type { Runnables } from "../workflow/runnables.ts";
+import type { FraudModel } from "./fraud-model-parts.ts";
 import type { Parts } from "./parts.ts";
 
 /** The step of the workflow that trains. */
@@ -20,23 +19,6 @@ interface Modelled extends Omit<Parts, "model">, Place {
     environment: string;
     /** The first model, as `s3://bucket/key`, or `starter` for the one that the repository brings. */
     modelArtifact: string | undefined;
-}
-
-/** The fraud model: its versions, and what answers for it as soon as there is a first one. */
-export interface FraudModel {
-    /** What its group of versions and its endpoint are called. */
-    name: string;
-    /** What the name of each training begins with: the step that starts it. */
-    jobPrefix: string;
-    registry: ModelRegistry;
-    /** For a role that judges candidates. */
-    grantReview: Grant[];
-    /** What the workflow may train. */
-    trainings: Runnables["trainings"] & object;
-    /** Absent while no artefact is configured: then the documented rules decide alone. */
-    endpoint?: FraudEndpoint;
-    /** For a role that puts approved versions behind the endpoint; absent where the configuration decides what serves. */
-    promotion?: { template: Output<string>; tags: Record<string, string>; grants: Grant[] };
 }
 
 /** Approved versions ► endpoint that `score` asks. */

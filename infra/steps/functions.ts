@@ -1,5 +1,5 @@
 import type { Resource } from "@pulumi/pulumi";
-import type { Bundle } from "../compute/bundle.ts";
+import type { Bundle } from "../compute/bundle-content.ts";
 import { PlatformFunction } from "../compute/platform-function.ts";
 import { collect } from "./collect.ts";
 import { judge } from "./judge.ts";

@@ -12,8 +12,8 @@ import type { PlatformKeys } from "../security/platform-keys.ts";
 import type { Sources } from "../sources.ts";
 import type { PlatformStorage } from "../storage/platform-storage.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import type { Exchange } from "./exchange.ts";
-import type { FraudModel } from "./fraud-model.ts";
+import type { Exchange } from "./exchange-parts.ts";
+import type { FraudModel } from "./fraud-model-parts.ts";
 
 /** What the steps work with. */
 export interface Parts {

@@ -1,5 +1,5 @@
 import type { Output, Resource } from "@pulumi/pulumi";
-import type { Bundle } from "../compute/bundle.ts";
+import type { Bundle } from "../compute/bundle-content.ts";
 import type { PlatformFunction } from "../compute/platform-function.ts";
 import { batchWorkflows } from "../workflow/batch-workflows.ts";
 import { DataPipelineOrchestrator } from "../workflow/data-pipeline-orchestrator.ts";

@@ -9,15 +9,14 @@ import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
 import { interpolate, jsonStringify, type Resource } from "@pulumi/pulumi";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { refusePlainHttp } from "../security/refuse-plain-http.ts";
-import type { AccessLogBucket } from "./access-log-bucket.ts";
 import { lifecycleRules } from "./lifecycle-rules.ts";
 import { refuseOtherEncryption } from "./refuse-other-encryption.ts";
 
 export interface Safeguards {
     /** Key for what the bucket holds; without one, S3 encrypts with a key of its own. */
     key?: PlatformKey;
-    /** Bucket that gets the log of each access. */
-    accessLogs?: AccessLogBucket;
+    /** The `AccessLogBucket`, which gets the log of each access; it has safeguards itself. */
+    accessLogs?: { readonly bucket: Bucket };
     /** Days after which an object expires. Left out, nothing expires. */
     expireDays?: number;
     /** Days for which older versions are kept where nothing expires. Left out, they are kept for ever. */

@@ -3,7 +3,7 @@ import { Schedule } from "@pulumi/aws/scheduler/schedule.js";
 import { ScheduleGroup } from "@pulumi/aws/scheduler/scheduleGroup.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
-import type { Bundle } from "../compute/bundle.ts";
+import type { Bundle } from "../compute/bundle-content.ts";
 import { PlatformFunction } from "../compute/platform-function.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";

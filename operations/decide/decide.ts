@@ -1,5 +1,6 @@
 import type { DecisionKept, LedgerRow } from "../../functions/adapters/ledger-row.ts";
 import { UserError } from "../cli/user-error.ts";
+import type { Decided } from "./decided.ts";
 import type { Given } from "./given.ts";
 import { asJson, asText } from "./text.ts";
 
@@ -16,18 +17,6 @@ export interface DecisionLedger {
     rows(ids: readonly string[]): Promise<Map<string, LedgerRow>>;
     /** For each, in their order, the row that stood against it; undefined if it was written. */
     keep(decisions: readonly NewDecision[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]>;
-}
-
-/** What came of one decision. */
-export interface Decided {
-    given: Given;
-    /** As it was found. */
-    row: LedgerRow;
-    outcome: "written" | "stood" | "overtaken" | "failed";
-    /** What stood before; after `overtaken`, what somebody else decided meanwhile. */
-    before?: DecisionKept;
-    /** Why it failed. */
-    why?: string;
 }
 
 /** Keeps the decisions, all of which must be of transactions that the ledger has; says what came of each. */

@@ -1,5 +1,5 @@
 import type { DecisionKept } from "../../functions/adapters/ledger-row.ts";
-import type { Decided } from "./decide.ts";
+import type { Decided } from "./decided.ts";
 
 /** Each decision beside what the platform had found, and how many of them stand. */
 export function asText(all: readonly Decided[]): string {

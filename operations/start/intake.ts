@@ -9,7 +9,7 @@ import { OperatorInbox } from "./operator-inbox.ts";
 import type { PlatformOutputs } from "./platform-outputs.ts";
 import type { SampleFile, Samples } from "./sample-files.ts";
 import { type Settled, settle } from "./settle.ts";
-import { thousands } from "./summary.ts";
+import { thousands } from "./thousands.ts";
 import { waitingMessages, waitingText } from "./waiting.ts";
 
 /** The running platform as a partner and an operator see it: feeds it, and watches what becomes of it. */

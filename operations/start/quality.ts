@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../cli/user-error.ts";
 import type { Counts } from "./counts.ts";
-import { thousands } from "./summary.ts";
+import { thousands } from "./thousands.ts";
 
 /** How what was alerted compares with what the samples really are. */
 export interface Quality {

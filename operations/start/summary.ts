@@ -3,6 +3,7 @@ import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
 import type { Settled } from "./settle.ts";
+import { thousands } from "./thousands.ts";
 import { type DueMessages, dueMessages } from "./waiting.ts";
 
 /** Alerts told in full in the summary; the others are in the ledger. */
@@ -110,10 +111,6 @@ export function money({ amountMinor, currency }: Pick<FraudAlert, "amountMinor" 
         maximumFractionDigits: digits,
     });
     return `${currency} ${amount}`;
-}
-
-export function thousands(count: number): string {
-    return count.toLocaleString("en");
 }
 
 function byCount(counts: ReadonlyMap<string, number>): [string, number][] {

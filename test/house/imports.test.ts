@@ -20,7 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "model/artefact",
         "model/explain",
         "model/judgement",
-        ...["account-features", "drift", "euros", "features", "hyperparameters", "limits"].map(
+        ...["account-features", "drift", "euros", "feature-values", "features", "hyperparameters", "limits"].map(
             (name) => `model/${name}.ts`,
         ),
     ],
@@ -60,6 +60,29 @@ function sourceFiles(folder: string): string[] {
         .map((file) => path.join(folder, file));
 }
 
+/** What a file imports of the repository, types in comments included. */
+function importsOf(from: string): string[] {
+    const text = readFileSync(path.join(paths.root, from), "utf8");
+    return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g)].map(([, to = ""]) =>
+        path.join(path.dirname(from), to),
+    );
+}
+
+/** Files that import each other, through however many others: the first circle that is met from each file. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walk = (file: string, way: readonly string[]): void => {
+        const before = way.indexOf(file);
+        if (before >= 0) circles.push([...way.slice(before), file].join(" > "));
+        if (before >= 0 || done.has(file)) return;
+        for (const to of imports.get(file) ?? []) walk(to, [...way, file]);
+        done.add(file);
+    };
+    for (const file of imports.keys()) walk(file, []);
+    return circles;
+}
+
 /** Imports that leave the top folder they are written in. */
 function importsOutOf(folder: string): Import[] {
     return sourceFiles(folder).flatMap((from) => {
@@ -81,6 +104,18 @@ describe("imports between the folders", () => {
             assert.deepEqual(refused, []);
         });
     }
+
+    it("go in no circle, anywhere in the repository", () => {
+        const folders = [...Object.keys(ALLOWED), "bench", "test"];
+        const files = folders.flatMap(sourceFiles);
+        assert.ok(files.length > 1000, `only ${files.length} files`);
+        assert.deepEqual(circlesIn(new Map(files.map((file) => [file, importsOf(file)]))), []);
+    });
+
+    it("are known to go in a circle when they do", () => {
+        const imports = { a: ["b", "d"], b: ["c"], c: ["a"], d: [] };
+        assert.deepEqual(circlesIn(new Map(Object.entries(imports))), ["a > b > c > a"]);
+    });
 
     it("finds the imports that exist", () => {
         const found = importsOutOf("operations").map(({ to }) => to.split("/")[0]);

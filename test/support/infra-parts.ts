@@ -1,5 +1,5 @@
 import { AlertTopic } from "../../infra/alerts/alert-topic.ts";
-import type { Bundle } from "../../infra/compute/bundle.ts";
+import type { Bundle } from "../../infra/compute/bundle-content.ts";
 import type { Configuration } from "../../infra/configuration.ts";
 import type { Dashboards } from "../../infra/dashboard-readers.ts";
 import { PrivateNetwork } from "../../infra/network/private-network.ts";

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import currencyCodes from "currency-codes";
+import countryCodes from "i18n-iso-countries";
+import { countrySpecs } from "ibantools";
 import { COUNTRIES } from "../../../contract/values/countries.ts";
 import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
-import { isIban } from "../../../contract/values/iban.ts";
+import { IBAN_LENGTHS, isIban, normalAccount } from "../../../contract/values/iban.ts";
 
 describe("MINOR_UNITS", () => {
     const cases = { EUR: 2, USD: 2, JPY: 0, KRW: 0, ISK: 0, KWD: 3, TND: 3, CLF: 4, UYW: 4, XOF: 0, HUF: 2 };
@@ -11,6 +14,18 @@ describe("MINOR_UNITS", () => {
 
     it("knows no metals, tests or withdrawn codes", () => {
         for (const code of ["XAU", "XTS", "XXX", "DEM", "EURO", "eur", ""]) assert.equal(MINOR_UNITS.has(code), false);
+    });
+
+    it("agrees with the list that others keep of ISO 4217", () => {
+        for (const { code, digits } of currencyCodes.data) {
+            if (MINOR_UNITS.has(code)) assert.equal(MINOR_UNITS.get(code), digits, code);
+        }
+        const known = new Set(currencyCodes.codes());
+        const withdrawn = ["ANG", "BGN", "CUC", "HRK", "SLL", "ZWL", "XCG", "ZWG"];
+        assert.deepEqual(
+            [...MINOR_UNITS.keys()].filter((code) => !known.has(code) && !withdrawn.includes(code)),
+            [],
+        );
     });
 
     it("holds only codes that the runtime knows too, newer ones and funds", () => {
@@ -28,6 +43,10 @@ describe("COUNTRIES", () => {
     it("holds the 249 codes of ISO 3166-1 and Kosovo's", () => {
         assert.equal(COUNTRIES.size, 250);
         assert.ok(COUNTRIES.has("XK"));
+    });
+
+    it("agrees with the list that others keep of ISO 3166-1", () => {
+        assert.deepEqual([...COUNTRIES].sort(), Object.keys(countryCodes.getAlpha2Codes()).sort());
     });
 
     it("holds no other codes", () => {
@@ -54,5 +73,34 @@ describe("isIban", () => {
     }
     for (const text of ["DE89370400440532013001", "DE8937040044053201300O", "de89370400440532013000", "DE89", ""]) {
         it(`refuses "${text}"`, () => assert.equal(isIban(text), false));
+    }
+});
+
+describe("IBAN_LENGTHS", () => {
+    it("agrees with the list that others keep of the registry", () => {
+        for (const [country, length] of IBAN_LENGTHS) assert.equal(countrySpecs[country]?.chars, length, country);
+        const registered = Object.entries(countrySpecs).filter(([, { IBANRegistry }]) => IBANRegistry === true);
+        // Their IBANs begin with the country they belong to, FI and FR.
+        const territories = ["AX", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "TF", "WF", "YT"];
+        assert.deepEqual(
+            registered.map(([country]) => country).filter((country) => !IBAN_LENGTHS.has(country)),
+            territories,
+        );
+    });
+
+    it("lets no other country, and no other length, have an IBAN", () => {
+        assert.equal(isIban("ZZ62370400440532013000"), false);
+        assert.equal(isIban("DE3137040044053201300"), false);
+    });
+});
+
+describe("normalAccount", () => {
+    const plain = "DE89370400440532013000";
+    const spellings = [plain, "DE89 3704 0044 0532 0130 00", plain.toLowerCase(), "IBAN DE89-3704-0044-0532-0130-00"];
+    for (const written of spellings) {
+        it(`makes one account of ${written}`, () => assert.equal(normalAccount(written), plain));
+    }
+    for (const other of ["acc-1", "DE89 3704 0044 0532 0130 01", "de89", ""]) {
+        it(`leaves "${other}" as it is`, () => assert.equal(normalAccount(other), other));
     }
 });

@@ -3,7 +3,7 @@ import type { Transaction } from "../../../contract/transaction/transaction.ts";
 import type { Finding, LedgerRow } from "../../../functions/adapters/ledger-row.ts";
 import { alertIdOf } from "../../../functions/score/alerts.ts";
 import { type Decider, decideAll } from "../../../functions/score/whole-history.ts";
-import type { Features } from "../../../model/account-features.ts";
+import type { Features } from "../../../model/feature-values.ts";
 import type { Cloud } from "./cloud.ts";
 
 /** What must be the same in the end, whatever happened on the way. */

@@ -7,7 +7,6 @@ import { oldestEngine, wantedEngine } from "./pinned.mjs";
 
 /** @typedef {import("../context.mjs").SetUpContext} SetUpContext */
 /** @typedef {import("../engine-record.mjs").EngineRecord} EngineRecord */
-/** @typedef {{ engine: Pick<EngineRecord, "route" | "binary" | "version"> } | { reason: string }} RouteResult */
 
 export const routes = [engineOnPath, engineFromInstaller, engineFromGoModules];
 

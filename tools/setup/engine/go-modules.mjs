@@ -8,7 +8,7 @@ import { engineVersion } from "./pinned.mjs";
 import { layOutSource } from "./source.mjs";
 
 /** @typedef {import("../context.mjs").SetUpContext} SetUpContext */
-/** @typedef {import("./choose.mjs").RouteResult} RouteResult */
+/** @typedef {import("./route-result.mjs").RouteResult} RouteResult */
 
 const cli = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
 // `go list -deps` of what is laid out; only says how far a first build is.

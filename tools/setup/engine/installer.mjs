@@ -6,7 +6,7 @@ import { replaceFolder } from "../replace-folder.mjs";
 import { engineVersion } from "./pinned.mjs";
 
 /** @typedef {import("../context.mjs").SetUpContext} SetUpContext */
-/** @typedef {import("./choose.mjs").RouteResult} RouteResult */
+/** @typedef {import("./route-result.mjs").RouteResult} RouteResult */
 
 const program = path.join(path.dirname(fileURLToPath(import.meta.url)), "run-installer.mjs");
 

@@ -5,7 +5,7 @@ import { compare, numbers } from "../node-version.mjs";
 import { oldestEngine } from "./pinned.mjs";
 
 /** @typedef {import("../context.mjs").SetUpContext} SetUpContext */
-/** @typedef {import("./choose.mjs").RouteResult} RouteResult */
+/** @typedef {import("./route-result.mjs").RouteResult} RouteResult */
 
 /**
  * Route 1: the engine the person already has.

@@ -1,4 +1,4 @@
-import type { DefinedObject } from "./datapipeline-definition.ts";
+import type { DefinedObject } from "./datapipeline-object.ts";
 
 /** The first object that waits for itself, over however many others. */
 export function cyclesIn(objects: readonly DefinedObject[]): string | undefined {

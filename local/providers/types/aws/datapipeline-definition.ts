@@ -1,13 +1,8 @@
 import { isObject, type Properties } from "../../../store/value.ts";
 import { type Check, when } from "../../checks/check.ts";
 import { cyclesIn } from "./datapipeline-cycles.ts";
+import type { DefinedObject } from "./datapipeline-object.ts";
 import { missingFields, valueFaults } from "./datapipeline-types.ts";
-
-/** One object of a definition; a field may be there several times, as `dependsOn` is. */
-export interface DefinedObject {
-    id: string;
-    fields: { key: string; text?: string | undefined; ref?: string | undefined }[];
-}
 
 /** Bytes of UTF-8, from "AWS Data Pipeline Limits" in the Developer Guide. */
 const MOST = { objects: 100, fields: 50, nameBytes: 256, fieldBytes: 10_240, objectBytes: 15_360 };

@@ -1,4 +1,4 @@
-import type { DefinedObject } from "./datapipeline-definition.ts";
+import type { DefinedObject } from "./datapipeline-object.ts";
 
 /** Required fields of the types that we know, from the Pipeline Object Reference; a list in a list means one of these. */
 const REQUIRED: Record<string, readonly (string | readonly string[])[]> = {
