@@ -18,9 +18,10 @@ const UP_TO_19 = [16, 17, 18, 19];
 const ANY = [13, 14, 15, 16, 17, 18, 19];
 
 export const ISSUERS: readonly (Issuer & { scheme: string })[] = [
-    { scheme: "UATP, JCB's old 1800", from: 1000, to: 1999, usual: [], others: [15] },
+    { scheme: "UATP", from: 1000, to: 1999, usual: [], others: [15] },
+    { scheme: "JCB", from: 1800, to: 1800, usual: [], others: [15, ...UP_TO_19] },
     { scheme: "GPN", from: 1946, to: 1946, usual: [], others: [16] },
-    { scheme: "JCB's old 2131", from: 2131, to: 2131, usual: [], others: [15] },
+    { scheme: "JCB", from: 2131, to: 2131, usual: [], others: [15, ...UP_TO_19] },
     { scheme: "Mir", from: 2200, to: 2204, usual: [16], others: UP_TO_19 },
     { scheme: "Borica, PayPak", from: 2205, to: 2205, usual: [16] },
     { scheme: "Mastercard", from: 2221, to: 2720, usual: [16] },
@@ -32,6 +33,7 @@ export const ISSUERS: readonly (Issuer & { scheme: string })[] = [
     { scheme: "American Express", from: 3700, to: 3799, usual: [15] },
     { scheme: "JCB, RuPay 353 and 356, LankaPay", from: 3528, to: 3589, usual: [16], others: UP_TO_19 },
     { scheme: "Visa, Elo", from: 4000, to: 4999, usual: [16, 19], others: [13, 18] },
+    { scheme: "Maestro 493698", from: 4936, to: 4936, usual: [16], others: ANY },
     { scheme: "Maestro, RuPay 508, Verve, Elo, Meeza", from: 5000, to: 5099, usual: [16, 18, 19], others: ANY },
     { scheme: "Mastercard", from: 5100, to: 5599, usual: [16] },
     { scheme: "Maestro, Uzcard 5614, AfriGo", from: 5600, to: 5999, usual: [16, 18, 19], others: ANY },

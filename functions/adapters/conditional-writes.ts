@@ -12,6 +12,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import type { Item } from "./attribute-values.ts";
 import { chunks } from "./grouping.ts";
+import { guardedWrite } from "./guarded-write.ts";
 import { inParallel } from "./in-parallel.ts";
 
 type Once<Write> = Omit<Write, "TableName" | "ReturnValuesOnConditionCheckFailure">;
@@ -58,7 +59,12 @@ async function writeChunk(
     writes: readonly ConditionalWrite[],
 ): Promise<Outcome[]> {
     const outcomes = new Array<Outcome>(writes.length);
-    let waiting = [...writes.entries()];
+    // One with a card number in clear is refused by itself.
+    for (const [index, write] of writes.entries()) {
+        const refused = guardedWrite(valuesOf(write));
+        if (refused !== undefined) outcomes[index] = { status: "rejected", reason: refused };
+    }
+    let waiting = [...writes.entries()].filter(([index]) => outcomes[index] === undefined);
     for (let attempt = 1; waiting.length > 1 && attempt <= TRANSACTION_ATTEMPTS; attempt++) {
         const results = await transact(
             client,
@@ -77,6 +83,10 @@ async function writeChunk(
         if (result !== undefined) outcomes[index] = result;
     }
     return outcomes;
+}
+
+function valuesOf(write: ConditionalWrite): Item {
+    return "Put" in write ? (write.Put.Item ?? {}) : { ...write.Update.Key, ...write.Update.ExpressionAttributeValues };
 }
 
 /** The outcome of each write; `undefined` where the transaction was called off for another one's sake. */
