@@ -6,3 +6,20 @@ export interface Figure {
     /** What the design asks for; empty when it is only there to compare with. */
     target: string;
 }
+
+/** How something compares with something else that was measured in turn with it: this carries to another machine. */
+export interface Ratio {
+    /** Says both; the committed page is compared by it. */
+    ratio: string;
+    value: number;
+    /** The most, or the least, that the design asks for. */
+    atMost?: number;
+    atLeast?: number;
+}
+
+/** What one benchmark found, ratios and what they were made of. */
+export type Finding = Figure | Ratio;
+
+export function isRatio(finding: Finding): finding is Ratio {
+    return "ratio" in finding;
+}

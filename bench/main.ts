@@ -1,54 +1,48 @@
-import { cpus, totalmem } from "node:os";
+import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { main } from "../operations/cli/main.ts";
 import { Story } from "../operations/cli/story.ts";
 import { UserError } from "../operations/cli/user-error.ts";
 import { writeOutput } from "../operations/cli/write-output.ts";
-import { benchBundles } from "./bundles.ts";
-import type { Figure } from "./figure.ts";
-import { benchGrowth } from "./growth.ts";
-import { benchHotPath } from "./hot-path/hot-path.ts";
-import { benchOfflinePreview } from "./offline-preview.ts";
-import { benchScreen } from "./screen.ts";
-import { benchStart } from "./start-once.ts";
-import { benchUnpackFigures } from "./unpack-figures.ts";
+import { paths } from "../tools/paths.mjs";
+import { BENCHES, chosen } from "./benches.ts";
+import type { Finding } from "./figure.ts";
+import { asMarkdown, ratiosOf } from "./page.ts";
+import { worseThan } from "./worse.ts";
 
-const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
-    preview: benchOfflinePreview,
-    growth: benchGrowth,
-    screen: benchScreen,
-    unpack: benchUnpackFigures,
-    bundles: benchBundles,
-    start: benchStart,
-    "hot-path": benchHotPath,
-};
+const PAGE = "docs/benchmarks.md";
 
 async function bench(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { out: { type: "string" } },
+        options: { out: { type: "string" }, peers: { type: "boolean", default: false } },
     });
-    const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+    const names = chosen(positionals, values.peers);
     const unknown = names.find((name) => !(name in BENCHES));
     if (unknown) throw new UserError(`Unknown benchmark "${unknown}": choose from ${Object.keys(BENCHES).join(", ")}.`);
     const story = new Story(process.stderr);
-    const figures: Figure[] = [];
-    for (const name of names) figures.push(...(await story.step(name, async () => (await BENCHES[name]?.()) ?? [])));
-    const table = asMarkdown(figures);
-    process.stdout.write(table);
-    if (values.out) await writeOutput(values.out, table);
+    const findings: Finding[] = [];
+    const notes: string[] = [];
+    for (const name of names) {
+        const { run, leftOut = [] } = BENCHES[name] ?? {};
+        findings.push(...(await story.step(name, async () => (await run?.()) ?? [])));
+        notes.push(...leftOut);
+    }
+    const page = asMarkdown(findings, notes);
+    process.stdout.write(page);
+    for (const sentence of worseThan(ratiosOf(committedPage()), findings)) story.line(sentence);
+    if (values.out) await writeOutput(values.out, page);
     return 0;
 }
 
-function asMarkdown(figures: readonly Figure[]): string {
-    const [processor] = cpus();
-    const memory = Math.round(totalmem() / 2 ** 30);
-    const machine = `Node ${process.versions.node}, ${cpus().length} × ${processor?.model ?? "processor"}, ${memory} GiB`;
-    const rows = figures.map(({ what, figure, target }) => `| ${what} | ${figure} | ${target} |`);
-    const made =
-        "Made by `npm run bench -- --out docs/benchmarks.md`. Ratios carry from one machine to another, seconds do not.";
-    return `${["# Benchmarks", "", made, "", `Measured with ${machine}.`, "", "| What | Figure | Target |", "|---|---|---|", ...rows].join("\n")}\n`;
+/** The page that the figures are compared with; none where there is no repository. */
+function committedPage(): string {
+    try {
+        return execFileSync("git", ["show", `HEAD:${PAGE}`], { cwd: paths.root, encoding: "utf8", stdio: "pipe" });
+    } catch {
+        return "";
+    }
 }
 
 main(bench);
