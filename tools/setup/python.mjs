@@ -28,7 +28,9 @@ export const pythonStep = {
         fs.rmSync(at.python, { recursive: true, force: true });
         detail(`making an environment with ${command}`);
         await mustRun(context, command, ["-m", "venv", at.python]);
-        const pip = ["-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar", "off"];
+        const quiet = ["--no-input", "--disable-pip-version-check", "--progress-bar", "off"];
+        // Most modules of these packages are never loaded: Python compiles the others when it first loads them.
+        const pip = ["-m", "pip", "install", "--no-compile", ...quiet];
         await mustRun(context, environmentPython(at), [...pip, ...requirements(at).flatMap((file) => ["-r", file])]);
         if (!signal.aborted) writeStamp(at, "python", { wanted: wantedPython(at), version, asked: env.PYTHON });
         return describe(version);

@@ -30,7 +30,7 @@ describe("the Python environment", () => {
         assert.equal(made, "Python 3.12.4 with the local AWS services");
         assert.equal(pythonStep.ready(at, env), made);
         assert.deepEqual(repository.calls(), [
-            `-m pip install --no-input --disable-pip-version-check --progress-bar off -r ${at.pythonRequirements} -r ${at.modelRequirements}`,
+            `-m pip install --no-compile --no-input --disable-pip-version-check --progress-bar off -r ${at.pythonRequirements} -r ${at.modelRequirements}`,
         ]);
     });
 
