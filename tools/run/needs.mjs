@@ -2,10 +2,11 @@ import { everything } from "../setup/ensure.mjs";
 
 /** @typedef {import("../setup/ensure.mjs").Need} Need */
 
-// The Python environment takes longest to set up and only the local AWS services run in it.
+// The Python environment takes long to set up and only the local AWS services run in it.
 /** @type {Record<string, readonly Need[]>} */
-const less = {
+const others = {
     "--pulumi": ["libraries", "engine"],
+    "operations/start.ts": [...everything, "firstLook"],
     "operations/preview.ts": ["libraries", "engine"],
     "operations/guard.ts": ["libraries"],
     "operations/local.ts": ["libraries"],
@@ -19,5 +20,5 @@ const less = {
  * @param {string} what the first argument of tools/run.mjs
  */
 export function needsOf(what) {
-    return less[what] ?? everything;
+    return others[what] ?? everything;
 }

@@ -2,15 +2,16 @@ import fs from "node:fs";
 import { engineStep } from "./engine/choose.mjs";
 import { installerFault } from "./engine/installer.mjs";
 import { asFileFailure, Interrupted } from "./failure.mjs";
+import { firstLookStep } from "./first-look.mjs";
 import { librariesStep } from "./libraries.mjs";
 import { takeLock } from "./lock.mjs";
 import { pythonStep } from "./python.mjs";
 
-/** @typedef {"libraries" | "engine" | "python"} Need */
+/** @typedef {"libraries" | "engine" | "python" | "firstLook"} Need */
 /** @typedef {import("../paths.mjs").PlatformPaths} PlatformPaths */
 
 /** @type {Record<Need, import("./context.mjs").SetUpStep>} */
-const steps = { libraries: librariesStep, engine: engineStep, python: pythonStep };
+const steps = { libraries: librariesStep, engine: engineStep, python: pythonStep, firstLook: firstLookStep };
 
 /** @type {readonly Need[]} */
 export const everything = ["libraries", "engine", "python"];

@@ -49,5 +49,6 @@ function shareSetUp(root: string): void {
     }
     const engine = readEngineRecord(paths);
     writeEngineRecord(at, { ...engine, binary: engine.binary.replace(paths.engine, at.engine) });
+    writeStamp(at, "first-look", {});
     writeStamp(at, "python", { ...(readStamp(paths, "python") as object), wanted: wantedPython(at) });
 }
