@@ -21,8 +21,8 @@ export interface Bench {
 /** Every benchmark by its name. */
 export const BENCHES: Readonly<Record<string, Bench>> = {
     preview: { run: benchOfflinePreview, unnamed: "always" },
-    guard: { run: benchGuard, unnamed: "always" },
     growth: { run: benchGrowth, unnamed: "always" },
+    guard: { run: benchGuard, unnamed: "always" },
     cdk: { run: benchCdk, unnamed: "with peers", leftOut: LEFT_OUT },
     screen: { run: benchScreen, unnamed: "always" },
     unpack: { run: benchUnpackFigures, unnamed: "always" },

@@ -9,14 +9,23 @@ export function placesOf(files: ReadonlySet<string>): Plugin {
     const names = [...files].map((file) => file.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
     return {
         name: "places of sources",
-        setup({ onLoad }) {
+        setup({ onLoad, esbuild }) {
             if (names.length === 0) return;
             // By name, because esbuild asks here for each file anew, changed or not.
             onLoad({ filter: new RegExp(`[/\\\\](${names.join("|")})$`) }, async ({ path }) => {
                 const place = { url: pathToFileURL(path).href, dirname: dirname(path), filename: path };
-                const text = (await readFile(path, "utf8")).replace(/\bimport\.meta\b(?=\.)/g, "importMeta");
-                // In one line with the first, so that the source map stays true.
-                return { contents: `const importMeta = ${JSON.stringify(place)}; ${text}`, loader: "ts" };
+                // Where it is an expression, and not where it stands in a text, such as the head of a function's bundle.
+                const define = Object.fromEntries(
+                    Object.entries(place).map(([name, value]) => [`import.meta.${name}`, JSON.stringify(value)]),
+                );
+                const text = await readFile(path, "utf8");
+                const { code } = await esbuild.transform(text, {
+                    loader: "ts",
+                    define,
+                    sourcefile: path,
+                    sourcemap: "inline",
+                });
+                return { contents: code, loader: "js" };
             });
         },
     };
