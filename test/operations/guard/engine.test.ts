@@ -23,8 +23,7 @@ const DEFECTS = [
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const day = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MILLISECONDS).toISOString().slice(0, 10);
 
-describe("the guardrails in process and those under the engine", function () {
-    this.timeout(600_000);
+describe("the guardrails in process and those under the engine", () => {
     const cache = mkdtempSync(join(tmpdir(), "guard-"));
     const program = programCopy();
     after(() => {

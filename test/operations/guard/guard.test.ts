@@ -11,9 +11,7 @@ function guard(...args: string[]) {
     return { status, stdout, stderr };
 }
 
-describe("npm run guard", function () {
-    this.timeout(120_000);
-
+describe("npm run guard", () => {
     for (const { args, says } of [
         { args: [], says: /Name the stack with --stack: dev, local, prod\./ },
         { args: ["--stack", "test"], says: /There is no stack "test"/ },

@@ -51,9 +51,8 @@ const anyOf = (group: number): boolean => {
     }
 };
 
-describe("npm run guard -- --watch", function () {
+describe("npm run guard -- --watch", () => {
     // Each answer is waited for, however long it takes.
-    this.timeout(600_000);
     const queue = "infra/ingest/work-queue.ts";
     let program: ProgramCopy;
     let watch: Watching;
