@@ -39,7 +39,8 @@ export class SourceWatermarks extends ComponentResource {
                 serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
                 pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
                 deletionProtectionEnabled: !deletable,
-                tags: { retention: "life-of-environment" },
+                // The collect function keeps the row of a file for so long after it was last seen; a source's own stays.
+                tags: { retention: "90-days" },
             },
             { parent: this, protect: !deletable },
         );

@@ -202,7 +202,7 @@ describe("SourceWatermarks", () => {
             hashKey: "source",
             attributes: [{ name: "source", type: "S" }],
             ttl: { enabled: true, attributeName: "expiresAt" },
-            tags: { retention: "life-of-environment" },
+            tags: { retention: "90-days" },
         });
         assert.ok(protectedResources().includes(`${TABLE} t`));
     });
