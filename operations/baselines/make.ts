@@ -9,7 +9,8 @@ import { type Planned, plannedIn } from "./planned.ts";
 /** The baseline of a stack as the program is now, from an offline preview by the real engine. */
 export async function makeBaseline(projectFolder: string, stack: string, signal?: AbortSignal): Promise<string> {
     const project = await offlineProject(projectFolder, stack);
-    const resources: Planned[] = [];
+    // A component is told of twice: the second time with its outputs.
+    const resources = new Map<string, Planned>();
     let output = "";
     try {
         const environment = engineEnvironment({ standIn: true, ...project });
@@ -21,7 +22,7 @@ export async function makeBaseline(projectFolder: string, stack: string, signal?
             signal,
             onEvent: (event) => {
                 const planned = plannedIn(event);
-                if (planned) resources.push(planned);
+                if (planned) resources.set(planned.urn, planned);
             },
         });
     } catch (error) {
@@ -32,5 +33,5 @@ export async function makeBaseline(projectFolder: string, stack: string, signal?
     } finally {
         await project.remove();
     }
-    return baseline(stack, resources);
+    return baseline(stack, [...resources.values()]);
 }

@@ -18,19 +18,31 @@ export interface Planned {
     outputs: Record<string, unknown>;
 }
 
+/** A resource as a state has it, with the names of the inputs that are defaults among the inputs. */
+export interface Stated extends Pick<Planned, "urn" | "type" | "parent" | "protect" | "custom"> {
+    id?: string;
+    inputs?: Record<string, unknown>;
+    outputs?: Record<string, unknown>;
+}
+
 /** The resource that an event of the engine tells of, once all of it is known. */
 export function plannedIn(event: EngineEvent): Planned | undefined {
     const told = event.resOutputsEvent?.metadata;
     // The typings of the Automation API leave out what the engine has to say about the state itself.
-    const state = told?.new as (Partial<Planned> & { inputs?: Record<string, unknown> }) | null | undefined;
-    if (!told || !state || told.type === "pulumi:pulumi:Stack") return undefined;
+    const state = told?.new as Partial<Stated> | null | undefined;
+    return told && state ? plannedOf({ ...state, urn: told.urn, type: told.type }) : undefined;
+}
+
+/** The resource that has this state; nothing for the stack itself. */
+export function plannedOf(state: Stated): Planned | undefined {
+    if (state.type === "pulumi:pulumi:Stack") return undefined;
     const { __defaults: defaults, ...inputs } = state.inputs ?? {};
     const byDefault = new Set(Array.isArray(defaults) ? defaults : []);
     const entries = Object.entries(inputs);
     return {
-        urn: told.urn,
-        type: told.type,
-        name: nameOf(told.urn),
+        urn: state.urn,
+        type: state.type,
+        name: nameOf(state.urn),
         ...(state.parent && { parent: state.parent }),
         protect: state.protect ?? false,
         custom: state.custom ?? false,

@@ -30,12 +30,18 @@ describe("the guardrails in process and those under the engine", () => {
         program.remove();
         rmSync(cache, { recursive: true, force: true });
     });
-    const judged = (program_: "platform" | "bootstrap") =>
-        judgeOnce({ root: program.root, cache, stack: "prod", program: program_, withDetails: true });
+    const judged = (stack: string, program_: "platform" | "bootstrap") =>
+        judgeOnce({ root: program.root, cache, stack, program: program_, withDetails: true });
 
-    for (const { title, kind, folder } of [
-        { title: "a program with a fault in each of several safeguards", kind: "platform", folder: "" },
-        { title: "what comes before the stack", kind: "bootstrap", folder: "infra/bootstrap" },
+    for (const { title, stack, kind, folder } of [
+        {
+            title: "a program with a fault in each of several safeguards",
+            stack: "prod",
+            kind: "platform",
+            folder: "",
+        },
+        { title: "what comes before prod", stack: "prod", kind: "bootstrap", folder: "infra/bootstrap" },
+        { title: "what comes before dev", stack: "dev", kind: "bootstrap", folder: "infra/bootstrap" },
     ] as const) {
         describe(`over ${title}`, () => {
             let engine: EngineRun;
@@ -55,8 +61,8 @@ describe("the guardrails in process and those under the engine", () => {
                     ];
                     writeFileSync(join(program.root, "policies", "exceptions.yaml"), yaml(...exceptions));
                 }
-                engine = await engineRun(program.root, "prod", folder);
-                process = await judged(kind);
+                engine = await engineRun(program.root, stack, folder);
+                process = await judged(stack, kind);
             });
 
             it("know the same resources, with the same inputs and the same predicted outputs", () => {
