@@ -54,10 +54,12 @@ describe("live messages, damaged at random", () => {
         fc.assert(
             fc.property(bodies, (body) => {
                 const found = inspected(body);
-                const left = found.ok ? found.text : JSON.stringify(found.refusal);
-                assert.ok(!containsCardNumber(left), left);
+                // Each value as it reads: a control character beside digits is written as digits, yet is none.
+                for (const value of Object.values(found.ok ? found.transaction : found.refusal)) {
+                    assert.ok(!containsCardNumber(String(value)), String(value));
+                }
             }),
-            bounded(3000),
+            { ...bounded(3000), examples: [[`\u0004111 1111 1111 1111${samples[0]}`]] },
         );
     });
 

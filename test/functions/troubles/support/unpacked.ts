@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { FILE_SOURCES, type FileSource } from "../../../../contract/files/landing.ts";
 import { Manifest } from "../../../../contract/files/manifest.ts";
 import { checkTransaction } from "../../../../contract/transaction/check.ts";
+import type { OutgoingMessage } from "../../../../functions/adapters/queue.ts";
 import type { Limits } from "../../../../functions/unpack/limits.ts";
 import { unpack } from "../../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "../../unpack/support/memory-world.ts";
@@ -49,7 +50,8 @@ export async function unpacked(
         .flatMap(({ text }) => text.trimEnd().split("\n"))
         .map((line) => JSON.parse(line));
     const ofRows = lines.filter(({ origin }) => !String(origin).endsWith("#file"));
-    const bodies = world.bulk.map(({ body }) => body);
+    // Messages go by account; their origins say in which order the file had them.
+    const bodies = world.bulk.toSorted((one, other) => rowOf(one) - rowOf(other)).map(({ body }) => body);
 
     assert.equal(manifest.rows, manifest.sent + manifest.quarantined, "rows = sent + quarantined");
     assert.deepEqual([bodies.length, ofRows.length], [manifest.sent, manifest.quarantined]);
@@ -67,6 +69,10 @@ export async function unpacked(
         fault: manifest.fault === undefined ? "" : `${manifest.fault.reason}: ${manifest.fault.detail}`,
     };
     return { told, bodies, left };
+}
+
+function rowOf({ attributes }: OutgoingMessage): number {
+    return Number(attributes.origin?.StringValue.split("#").at(-1));
 }
 
 /** Digits that touch the number make it another one. */
