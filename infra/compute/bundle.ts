@@ -7,7 +7,12 @@ import type { BuildFailure } from "esbuild";
 import { filesBeside } from "./beside.ts";
 import type { Bundle } from "./bundle-content.ts";
 import { note, noted } from "./bundle-notes.ts";
-import { credentialsFromEnvironment, onlyUsedOperations, onlyVersionOfClients } from "./lambda-plugins.ts";
+import {
+    credentialsFromEnvironment,
+    onlyUsedOperations,
+    onlyVersionOfClients,
+    withoutEventStreams,
+} from "./lambda-plugins.ts";
 import { writeWhole } from "./write-whole.ts";
 import { zip } from "./zip.ts";
 
@@ -63,7 +68,7 @@ async function compile(verb: string, entry: string) {
             // Paths are part of the source map, so a linked node_modules must not show where it really lies.
             preserveSymlinks: true,
             legalComments: "none",
-            plugins: [credentialsFromEnvironment, onlyUsedOperations, onlyVersionOfClients],
+            plugins: [credentialsFromEnvironment, onlyUsedOperations, onlyVersionOfClients, withoutEventStreams],
             sourcemap: true,
             sourcesContent: false,
             logLevel: "silent",

@@ -46,5 +46,27 @@ export const onlyVersionOfClients: Plugin = {
     },
 };
 
+/**
+ * Streams of events, such as those of S3 Select, are in every client's code, and no function reads or writes one: whoever
+ * does after all is told by name.
+ */
+export const withoutEventStreams: Plugin = {
+    name: "without-event-streams",
+    setup({ onResolve, onLoad }) {
+        const namespace = "without-event-streams";
+        onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace }));
+        onLoad({ filter: /.*/, namespace }, () => ({
+            contents: `
+                export const resolveEventStreamSerdeConfig = (config) => config;
+                export const eventStreamSerdeProvider = () => undefined;
+                export class EventStreamSerde {
+                    constructor() {
+                        throw new Error("the bundles leave event streams out: see withoutEventStreams");
+                    }
+                }`,
+        }));
+    },
+};
+
 /** `var Name = [ … ];` at the start of a line, up to the first line that ends it. */
 const DESCRIPTION = /^((?:export )?var [\w$]+) = (\[[\s\S]*?\]);$/gm;

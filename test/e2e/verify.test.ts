@@ -134,11 +134,11 @@ describe("npm run verify on the local cloud", () => {
 
     it("names scoring when the transactions wait, and cannot tell of what rests on it", async () => {
         const { release } = await holdQueue(clients, "screened");
-        const scored = await verdictOf("scored", /The ledger says forwarded/);
+        const scored = await verdictOf("scored", /The ledger says claimed/);
         const locked = await verdictOf("locked");
         await release();
         assert.deepEqual([scored.code, scored.step.verdict.state], [2, "failed"]);
-        assert.match(JSON.stringify(scored.step.verdict), /The ledger says forwarded/);
+        assert.match(JSON.stringify(scored.step.verdict), /The ledger says claimed/);
         assert.deepEqual([locked.code, locked.step.verdict.state], [1, "unknown"]);
     });
 
