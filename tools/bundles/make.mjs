@@ -4,10 +4,12 @@ import fs from "node:fs";
 import { SourceMap } from "node:module";
 import path from "node:path";
 import { build } from "esbuild";
+import { removeOfGone, removeOlder, replace, tryToKeep } from "./kept-files.cjs";
 import { linesFile } from "./lines.cjs";
 import { onDemand, placesOfSources, sdkOutside } from "./plugins.mjs";
 import { modulesOfSdk, withoutClosures, withoutTypeScript, withoutUnseenWork } from "./pulumi-sdk.mjs";
-import { bundleName, hashOf, recipeFile, root } from "./up-to-date.cjs";
+import { hashOf, noted } from "./sources.cjs";
+import { bundleName, recipeFile, root } from "./up-to-date.cjs";
 
 const [entry = "", cache = "", sdk] = process.argv.slice(2);
 const besideSdk = sdk === "beside-sdk";
@@ -41,7 +43,7 @@ async function bundled() {
         sourcemap: "external",
         sourcesContent: false,
         plugins: [
-            placesOfSources,
+            placesOfSources(),
             onDemand,
             ...(besideSdk ? [sdkOutside] : [modulesOfSdk, withoutClosures, withoutTypeScript, withoutUnseenWork]),
         ],
@@ -59,21 +61,17 @@ async function bundled() {
 function keep(code, map, inputs) {
     const file = path.join(cache, `${bundleName(entry)}-${hashOf(process.version + code).slice(0, 16)}.cjs`);
     const withMap = `${code}\n//# sourceMappingURL=${path.basename(file)}.map\n`;
-    try {
+    const kept = tryToKeep(() => {
         fs.mkdirSync(cache, { recursive: true });
-        write(`${file}.map`, map);
-        if (besideSdk) write(linesFile(file), JSON.stringify(linesOf(code, map)));
-        write(file, withMap);
-        removeOlder(path.basename(file));
-        removeOfGone();
-        const recipe = { root, file: path.basename(file), sources: sourcesOf(inputs) };
-        write(recipeFile(cache, entry), JSON.stringify(recipe));
-        return { file, kept: true };
-    } catch (error) {
-        // A fault of the file system: the cache cannot be written. Any other is ours.
-        if (!(error instanceof Error) || !("syscall" in error)) throw error;
-        return { file, kept: false, code: withMap };
-    }
+        replace(`${file}.map`, map);
+        if (besideSdk) replace(linesFile(file), JSON.stringify(linesOf(code, map)));
+        replace(file, withMap);
+        removeOlder(file);
+        removeOfGone(cache);
+        const recipe = { root, file: path.basename(file), sources: noted(root, sourcesOf(inputs), startedAt) };
+        replace(recipeFile(cache, entry), JSON.stringify(recipe));
+    });
+    return { file, kept, ...(!kept && { code: withMap }) };
 }
 
 /**
@@ -101,64 +99,11 @@ function linesOf(code, map) {
 /**
  * Libraries count by npm's list of what is installed, our own files each by itself, and so does this way of bundling.
  * @param {string[]} inputs
- * @returns {import("./up-to-date.cjs").Source[]}
  */
 function sourcesOf(inputs) {
     const own = inputs.filter((input) => !/(^|\/)node_modules\/|^[\w-]{2,}:/.test(input));
     const bundler = fs.readdirSync(import.meta.dirname).map((name) => path.join("tools", "bundles", name));
-    return [...new Set([...own, ...bundler, path.join("node_modules", ".package-lock.json")])].map((name) => {
-        const { size, mtimeMs } = fs.statSync(path.resolve(root, name));
-        const hash = hashOf(fs.readFileSync(path.resolve(root, name)));
-        // Saved while it was being bundled: nobody knows which of the two is in the bundle, so the next one makes it again.
-        return { path: name, size, time: mtimeMs, hash: mtimeMs < startedAt ? hash : "" };
-    });
-}
-
-/**
- * Written beside and renamed, because several processes that start at once may make the same bundle.
- * @param {string} file
- * @param {string} content
- */
-function write(file, content) {
-    const draft = `${file}.${process.pid}`;
-    fs.writeFileSync(draft, content);
-    fs.renameSync(draft, file);
-}
-
-/**
- * Removes the bundles of older sources, with what lies beside them.
- * @param {string} newest
- */
-function removeOlder(newest) {
-    const older = new RegExp(`^${bundleName(entry)}-[0-9a-f]{16}\\.cjs`);
-    for (const name of fs.readdirSync(cache)) {
-        if (older.test(name) && !name.startsWith(newest)) fs.rmSync(path.join(cache, name), { force: true });
-    }
-}
-
-/** Removes what was made for a copy of the repository that is not there any more. */
-function removeOfGone() {
-    const names = fs.readdirSync(cache);
-    for (const name of names.filter((each) => /^bundle-.*\.json$/.test(each) && !each.includes(".cjs"))) {
-        const recipe = readRecipe(path.join(cache, name));
-        if (recipe === undefined || fs.existsSync(recipe.root)) continue;
-        for (const each of [name, ...names.filter((other) => other.startsWith(recipe.file))]) {
-            fs.rmSync(path.join(cache, each), { force: true });
-        }
-    }
-}
-
-/**
- * @param {string} file
- * @returns {import("./up-to-date.cjs").Recipe | undefined}
- */
-function readRecipe(file) {
-    try {
-        return JSON.parse(fs.readFileSync(file, "utf8"));
-    } catch {
-        // Another process has removed it or just writes it.
-        return undefined;
-    }
+    return [...own, ...bundler, path.join("node_modules", ".package-lock.json")];
 }
 
 /** @param {unknown} error */

@@ -6,12 +6,13 @@ import { pathToFileURL } from "node:url";
 
 /**
  * A bundle lies in another folder than its sources, which still find their files beside them.
- * @type {Plugin}
+ * @param {RegExp} [filter] those that look for files, where they are known
+ * @returns {Plugin}
  */
-export const placesOfSources = {
+export const placesOfSources = (filter = /\.(ts|mjs)$/) => ({
     name: "places of sources",
     setup(build) {
-        build.onLoad({ filter: /\.(ts|mjs)$/ }, async ({ path: file }) => {
+        build.onLoad({ filter }, async ({ path: file }) => {
             if (/[/\\]node_modules[/\\]/.test(file)) return undefined;
             const text = fs.readFileSync(file, "utf8");
             if (!text.includes("import.meta.")) return undefined;
@@ -28,7 +29,7 @@ export const placesOfSources = {
             return { contents: code, loader: "js" };
         });
     },
-};
+});
 
 /**
  * Libraries that are not in a bundle, because few runs need them: loaded at the first look at them, and then as they are.

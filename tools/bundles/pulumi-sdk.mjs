@@ -1,7 +1,6 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { root } from "./up-to-date.cjs";
 
 /** @typedef {import("esbuild").Plugin} Plugin */
 
@@ -80,7 +79,7 @@ export const withoutClosures = {
 export const withoutTypeScript = {
     name: "without TypeScript",
     setup(build) {
-        const standIn = JSON.stringify(path.join(root, "tools", "pulumi-sdk", "no-typescript.cjs"));
+        const standIn = JSON.stringify(path.join(import.meta.dirname, "..", "pulumi-sdk", "no-typescript.cjs"));
         build.onLoad({ filter: /[/\\]tsutils\.js$/ }, ({ path: file }) =>
             file === path.join(sdk, "tsutils.js")
                 ? {
@@ -92,6 +91,9 @@ export const withoutTypeScript = {
     },
 };
 
+/** @typedef {{ place: string, from: string, to: string }} Change of one text in a module of the SDK */
+
+/** @type {readonly Change[]} */
 const UNSEEN = [
     {
         place: "runtime/debuggable.js",
@@ -120,24 +122,34 @@ const UNSEEN = [
  * kept for PULUMI_DEBUG_PROMISE_LEAKS, and messages to the engine that it shows only when asked to debug.
  * @type {Plugin}
  */
-export const withoutUnseenWork = {
-    name: "without unseen work",
-    setup(build) {
-        for (const place of new Set(UNSEEN.map((change) => change.place))) {
-            const file = path.join(sdk, place);
-            build.onLoad({ filter: new RegExp(`${place.replace(/[/.]/g, "\\$&")}$`) }, ({ path: found }) => {
-                if (found !== file) return undefined;
-                const changes = UNSEEN.filter((change) => change.place === place);
-                const text = fs.readFileSync(file, "utf8");
-                return { contents: changes.reduce(changed, text), loader: "js" };
-            });
-        }
-    },
-};
+export const withoutUnseenWork = changedSdk("without unseen work", UNSEEN);
+
+/**
+ * Bundling fails where the SDK does not say once what is changed: another version of it has to be looked at.
+ * @param {string} name
+ * @param {readonly Change[]} changes
+ * @returns {Plugin}
+ */
+export function changedSdk(name, changes) {
+    return {
+        name,
+        setup(build) {
+            for (const place of new Set(changes.map((change) => change.place))) {
+                const file = path.join(sdk, place);
+                build.onLoad({ filter: new RegExp(`${place.replace(/[/.]/g, "\\$&")}$`) }, ({ path: found }) => {
+                    if (found !== file) return undefined;
+                    const text = fs.readFileSync(file, "utf8");
+                    const own = changes.filter((change) => change.place === place);
+                    return { contents: own.reduce(changed, text), loader: "js" };
+                });
+            }
+        },
+    };
+}
 
 /**
  * @param {string} text
- * @param {typeof UNSEEN[number]} change
+ * @param {Change} change
  */
 function changed(text, { place, from, to }) {
     if (text.split(from).length !== 2) throw new Error(`${place} of @pulumi/pulumi does not have one "${from}"`);

@@ -1,7 +1,8 @@
 const { spawnSync } = require("node:child_process");
-const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
+const { replace } = require("./kept-files.cjs");
+const { hashOf, onlyTouched } = require("./sources.cjs");
 
 const root = path.resolve(__dirname, "..", "..");
 const maker = path.join(__dirname, "make.mjs");
@@ -16,14 +17,11 @@ const largestBundleBytes = 64 * 1024 * 1024;
  */
 
 /**
- * What a bundle was made of. A source whose time and size are the same is taken as unchanged; one that was only touched
- * is recognised by its hash.
+ * What a bundle was made of.
  * @typedef {object} Recipe
  * @property {string} root the repository: copies of it may share a cache
  * @property {string} file name of the bundle
- * @property {Source[]} sources
- *
- * @typedef {{ path: string, size: number, time: number, hash: string }} Source `path` is relative to the root
+ * @property {import("./sources.cjs").Source[]} sources
  */
 
 /**
@@ -44,9 +42,8 @@ function keptBundle(recipeFile) {
         /** @type {Recipe} */
         const recipe = JSON.parse(fs.readFileSync(recipeFile, "utf8"));
         const file = path.join(path.dirname(recipeFile), recipe.file);
-        const touched = recipe.sources.filter((source) => !isAsNoted(source));
-        if (touched.some((source) => source.hash !== hashOf(fs.readFileSync(path.resolve(root, source.path))))) return;
-        if (!fs.existsSync(file)) return;
+        const touched = onlyTouched(root, recipe.sources);
+        if (touched === undefined || !fs.existsSync(file)) return;
         if (touched.length > 0) noteTimes(recipeFile, recipe);
         return file;
     } catch {
@@ -55,21 +52,13 @@ function keptBundle(recipeFile) {
     }
 }
 
-/** @param {Source} source */
-function isAsNoted({ path: name, size, time }) {
-    const stat = fs.statSync(path.resolve(root, name));
-    return stat.size === size && stat.mtimeMs === time;
-}
-
 /**
  * @param {string} recipeFile
  * @param {Recipe} recipe
  */
 function noteTimes(recipeFile, recipe) {
     for (const source of recipe.sources) source.time = fs.statSync(path.resolve(root, source.path)).mtimeMs;
-    const draft = `${recipeFile}.${process.pid}`;
-    fs.writeFileSync(draft, JSON.stringify(recipe));
-    fs.renameSync(draft, recipeFile);
+    replace(recipeFile, JSON.stringify(recipe));
 }
 
 /**
@@ -111,9 +100,4 @@ function bundleName(entry) {
     return `bundle-${entry.replace(/\.\w+$/, "").replace(/\W+/g, "-")}-${hashOf(root).slice(0, 8)}`;
 }
 
-/** @param {string | Uint8Array} content */
-function hashOf(content) {
-    return createHash("sha256").update(content).digest("hex").slice(0, 32);
-}
-
-module.exports = { root, upToDate, recipeFile, bundleName, hashOf };
+module.exports = { root, upToDate, recipeFile, bundleName };

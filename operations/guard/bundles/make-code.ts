@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BuildContext, BuildResult } from "esbuild";
-import { placesOf, withoutLeanPulumi } from "./plugins.ts";
+import { placesOfSources } from "../../../tools/bundles/plugins.mjs";
 
 /** Our own code in one file: the programs, the guardrails, the stand-ins. */
 export interface Code {
@@ -75,10 +75,16 @@ export class CodeMaker {
             supported: { "dynamic-import": false },
             sourcemap: "external",
             sourcesContent: false,
-            plugins: [placesOf(this.beside), withoutLeanPulumi],
+            plugins: this.beside.size === 0 ? [] : [placesOfSources(named(this.beside))],
             logLevel: "silent",
         });
     }
+}
+
+/** Files by name, because esbuild asks a plugin for each file anew, changed or not. */
+function named(files: ReadonlySet<string>): RegExp {
+    const names = [...files].map((file) => file.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`[/\\\\](${names.join("|")})$`);
 }
 
 function codeIn({ outputFiles = [], metafile }: BuildResult): Code {

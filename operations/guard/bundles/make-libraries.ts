@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
-import { onlyWhatIsUsed } from "./plugins.ts";
-import { removeOthers } from "./remove-others.ts";
-import { write } from "./run-script.mjs";
+import { removeOlder, replace, tryToKeep } from "../../../tools/bundles/kept-files.cjs";
+import { onDemand } from "../../../tools/bundles/plugins.mjs";
+import { withoutClosures } from "../../../tools/bundles/pulumi-sdk.mjs";
+import { hashOf } from "../../../tools/bundles/sources.cjs";
+import { KEPT_MILLISECONDS, WAYS_OF_BUNDLING } from "./ways.ts";
+import { withoutLeaks, withoutWire } from "./without-wire.ts";
 
 export interface Libraries {
     readonly root: string;
@@ -13,27 +15,17 @@ export interface Libraries {
     readonly source?: string;
 }
 
-/** Bundling is what esbuild and tsx are for, and only who traces a program needs OpenTelemetry's parts. */
-const OUTSIDE = [
-    "esbuild",
-    "tsx",
-    "tsx/*",
-    "@opentelemetry/sdk-*",
-    "@opentelemetry/exporter-*",
-    "@opentelemetry/instrumentation*",
-];
-
-/** What our code uses of the libraries, in one file: made when other parts are used or other versions installed. */
+/**
+ * What our code uses of the libraries, in one file: made when other parts are used or other versions installed. Copies of
+ * the repository with the same libraries share it.
+ */
 export async function makeLibraries(root: string, folder: string, specifiers: readonly string[]): Promise<Libraries> {
     const wanted = specifiers.filter(
         (name) => !builtinModules.includes(name.replace(/^node:/, "")) && !/^(esbuild|tsx)/.test(name),
     );
-    const installed = readFileSync(join(root, "node_modules", ".package-lock.json"));
-    const hash = createHash("sha256")
-        .update(JSON.stringify([RECIPE, wanted]))
-        .update(installed)
-        .digest("hex");
-    const file = join(folder, `guard-libraries-${hash.slice(0, 16)}.cjs`);
+    const made = [...WAYS_OF_BUNDLING, "node_modules/.package-lock.json"].map((file) => readFileSync(join(root, file)));
+    const hash = hashOf(JSON.stringify([wanted, ...made.map(hashOf)])).slice(0, 16);
+    const file = join(folder, `bundle-guard-libraries-${hash}.cjs`);
     if (existsSync(file)) return { root, file };
     const entries = wanted.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
     const { build } = await import("esbuild");
@@ -48,16 +40,14 @@ export async function makeLibraries(root: string, folder: string, specifiers: re
         // Less to read at each start.
         minifyWhitespace: true,
         minifySyntax: true,
-        external: OUTSIDE,
-        plugins: [onlyWhatIsUsed],
+        plugins: [onDemand, withoutClosures, withoutLeaks, withoutWire],
         logLevel: "silent",
     });
     const source = outputFiles[0]?.text ?? "";
-    mkdirSync(folder, { recursive: true });
-    if (!write(file, source)) return { root, file, source };
-    removeOthers(folder, "guard-libraries", file);
-    return { root, file };
+    const kept = tryToKeep(() => {
+        mkdirSync(folder, { recursive: true });
+        replace(file, source);
+        removeOlder(file, KEPT_MILLISECONDS);
+    });
+    return { root, file, ...(!kept && { source }) };
 }
-
-/** Changes when the way of bundling does. */
-const RECIPE = readFileSync(join(import.meta.dirname, "plugins.ts"), "utf8");

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { runScript } from "./run-script.mjs";
+import { runScript } from "../../../tools/bundles/run-script.cjs";
 
 /**
  * The libraries by the names that our code imports them by. Each is run when it is asked for.
@@ -11,7 +11,7 @@ import { runScript } from "./run-script.mjs";
 export function openLibraries({ root, file, source }, all = false) {
     const fromRoot = createRequire(path.join(root, "package.json"));
     /** @type {Record<string, () => unknown>} */
-    const table = runScript(file, { require: fromRoot, ...(source === undefined ? { keep: true } : { source }) });
+    const table = runScript(file, { require: fromRoot, ...(source !== undefined && { code: source }) });
     if (all) for (const load of Object.values(table)) load();
     return (specifier) => {
         const load = Object.hasOwn(table, specifier) ? table[specifier] : undefined;
@@ -25,5 +25,5 @@ export function openLibraries({ root, file, source }, all = false) {
  * @returns {import("../judge/judge.ts")}
  */
 export function openJudge({ file, source }, require) {
-    return runScript(file, { require, ...(source === undefined ? { keep: true } : { source }) });
+    return runScript(file, { require, ...(source !== undefined && { code: source }) });
 }
