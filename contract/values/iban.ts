@@ -1,3 +1,5 @@
+import { modulo97 } from "./modulo-97.ts";
+
 /** Characters of an IBAN in each country that writes them: the registry of ISO 13616, kept by SWIFT, and its candidates. */
 const byLength: Readonly<Record<number, string>> = {
     15: "NO",
@@ -33,12 +35,7 @@ const WRITTEN = /^\s*(?:IBAN\b[\s:]*)?([A-Z]{2}\d{2}(?:[\s\-.]?[A-Z0-9]){11,29})
 /** Whether the text is an IBAN as machines write it: a country that has them, its length, the right check digits. */
 export function isIban(text: string): boolean {
     if (!SHAPE.test(text) || IBAN_LENGTHS.get(text.slice(0, 2)) !== text.length) return false;
-    let remainder = 0;
-    for (const character of text.slice(4) + text.slice(0, 4)) {
-        const value = Number.parseInt(character, 36);
-        remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-    }
-    return remainder === 1;
+    return modulo97(text) === 1;
 }
 
 /** The account as all formats write it: an IBAN in any spelling is one and the same, everything else stays as it is. */

@@ -26,6 +26,7 @@ interface WallTime {
  * one it is null, since UTC would be a guess.
  */
 export function canonicalTime(text: string, clock?: WallClock): string | null {
+    if (isCanonicalTime(text)) return text;
     const wall = wallTime(text);
     if (wall === null) return null;
     const offset = wall.zone === undefined ? (clock?.(wall.at) ?? null) : offsetMinutes(wall.zone);
@@ -46,16 +47,21 @@ export function isLocalTime(text: string): boolean {
 function wallTime(text: string): WallTime | null {
     const parts = DATE_TIME.exec(text);
     if (parts === null) return null;
-    const [, yearText, monthText, dayText, hourText = "00", minuteText = "00", secondText = "00"] = parts;
-    const [year, month, day] = [Number(yearText), Number(monthText), Number(dayText)];
-    const [hour, minute, second] = [Number(hourText), Number(minuteText), Number(secondText)];
+    // Where each of its digits stands is known now, and reading them there takes half as long as the texts of the pattern.
+    const year = digitsAt(text, 0) * 100 + digitsAt(text, 2);
+    const month = digitsAt(text, 5);
+    const day = digitsAt(text, 8);
+    const hour = parts[4] === undefined ? 0 : digitsAt(text, 11);
+    const minute = parts[4] === undefined ? 0 : digitsAt(text, 14);
+    const second = parts[6] === undefined ? 0 : digitsAt(text, 17);
     if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || year < 1970) return null;
-    const millisecond = Number((parts[7] ?? "").slice(0, 3).padEnd(3, "0"));
+    const millisecond = parts[7] === undefined ? 0 : Number(parts[7].slice(0, 3).padEnd(3, "0"));
     const endOfDay = hour === 24 && minute === 0 && second === 0 && millisecond === 0;
     if ((hour > 23 && !endOfDay) || minute > 59 || second > 60) return null;
     const leapSecond = second === 60;
-    const [last, lastMillisecond] = leapSecond ? [59, 999] : [second, millisecond];
-    return { at: Date.UTC(year, month - 1, day, hour, minute, last, lastMillisecond), leapSecond, zone: parts[8] };
+    const last = leapSecond ? 59 : second;
+    const at = Date.UTC(year, month - 1, day, hour, minute, last, leapSecond ? 999 : millisecond);
+    return { at, leapSecond, zone: parts[8] };
 }
 
 function daysIn(year: number, month: number): number {

@@ -101,22 +101,26 @@ export class CardNetworkReader implements Reader {
         } else {
             const header = nextLayout(this.layout, record.fields, record.line);
             if (header !== null) this.layout = header;
-            else rows.push(...this.rowsOf(record.line, record.fields, this.layout));
+            else if (record.fields.length > this.layout.width && record.fields.some((field) => SEPARATOR.test(field)))
+                rows.push(...brokenRows(record.line, record.fields, this.layout));
+            else rows.push(this.row(record.line, record.fields, this.layout));
         }
         this.rowsRead += rows.length - before;
     }
 
-    /** One row, but for a line in which other separators than the file's seem to end rows: nobody can say, so none is read. */
-    private rowsOf(line: number, fields: string[], layout: CardLayout): Row[] {
-        if (fields.length > layout.width && fields.some((field) => SEPARATOR.test(field))) {
-            const detail = "a separator stands in the line that may or may not end a row";
-            const parts = fields.join(layout.delimiter).split(SEPARATOR);
-            return parts
-                .filter((part) => !isBlank(part))
-                .map((part) => new BrokenRow(`line ${line}`, "malformed-row", detail, part, mask));
-        }
+    private row(line: number, fields: string[], layout: CardLayout): Row {
         const row = new CardRow(line, fields, layout, this.conventions, this.shown?.mark);
         this.shown?.note(fields[layout.columns.amount]?.trim() ?? "");
-        return [row];
+        return row;
     }
+}
+
+/** A line in which other separators than the file's seem to end rows: nobody can say, so none is read. */
+function brokenRows(line: number, fields: string[], layout: CardLayout): Row[] {
+    const detail = "a separator stands in the line that may or may not end a row";
+    return fields
+        .join(layout.delimiter)
+        .split(SEPARATOR)
+        .filter((part) => !isBlank(part))
+        .map((part) => new BrokenRow(`line ${line}`, "malformed-row", detail, part, mask));
 }

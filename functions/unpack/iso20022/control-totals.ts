@@ -1,6 +1,6 @@
 import { maskCardNumbers } from "../../../contract/values/card-number.ts";
 import type { Finding } from "../rows/row.ts";
-import type { Texts } from "./pacs-draft.ts";
+import type { Texts } from "./first-text.ts";
 
 /** Decimals of the sums: more than the standard's 17 digits allow. */
 const SCALE = 18;

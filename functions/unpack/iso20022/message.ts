@@ -2,10 +2,10 @@ import type { Conventions } from "../conventions.ts";
 import type { Limits } from "../limits.ts";
 import type { Finding } from "../rows/row.ts";
 import { ControlTotals } from "./control-totals.ts";
-import { paymentKey } from "./pacs-draft.ts";
 import { versionOf } from "./pacs-names.ts";
 import { PacsRow, type Wrong } from "./pacs-row.ts";
 import type { Part } from "./part.ts";
+import { sighted } from "./payment.ts";
 import { Repeats } from "./repeats.ts";
 
 /** One pacs.008 message while it is read. */
@@ -53,8 +53,9 @@ export class Message {
         this.rows++;
         this.headed = false;
         this.totals.add(texts);
-        const ordinal = this.repeats.ordinalOf(paymentKey(texts, this.group));
-        const context = { group: this.group, conventions, ordinal };
+        const seen = sighted(texts, this.group);
+        const ordinal = this.repeats.ordinalOf(seen.key);
+        const context = { group: this.group, conventions, ordinal, seen };
         const place = `transaction ${this.rows} of message ${this.number}`;
         return new PacsRow(place, texts, context, this.wrong(fault, length));
     }

@@ -3,7 +3,9 @@ import type { Conventions } from "../conventions.ts";
 import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
-import { pacsDraft, type Texts } from "./pacs-draft.ts";
+import type { Texts } from "./first-text.ts";
+import { pacsDraft } from "./pacs-draft.ts";
+import type { Sighted } from "./payment.ts";
 
 const mask = maskOf("iso20022");
 
@@ -19,6 +21,7 @@ export interface Context {
     conventions: Conventions;
     /** The how-manieth payment of its message it is that says the same. */
     ordinal: number;
+    seen: Sighted;
 }
 
 /** One credit transfer of a pacs.008 message. */
@@ -37,8 +40,8 @@ export class PacsRow implements Row {
 
     interpret(tokenOf: TokenOf): Outcome {
         if (this.wrong !== null) return { ok: false, ...this.wrong };
-        const { group, conventions, ordinal } = this.context;
-        return canonical(pacsDraft(this.transaction, group, tokenOf, conventions, ordinal), tokenOf);
+        const { group, conventions, ordinal, seen } = this.context;
+        return canonical(pacsDraft(this.transaction, group, tokenOf, conventions, ordinal, seen), tokenOf);
     }
 
     /** The texts that are read of a transaction, since its markup is not kept. */

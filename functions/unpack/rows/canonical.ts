@@ -39,8 +39,9 @@ export interface Draft {
     tokenised?: boolean;
 }
 
-/** Of the minor units there are, the widest first. */
-const DECIMALS = [4, 3, 2, 0];
+/** Of the minor units there are. */
+const WIDEST_DECIMALS = 4;
+const OTHER_DECIMALS = [3, 2, 0];
 const IDENTIFIERS = ["id", "accountId", "counterpartyId", "deviceId"] as const;
 /** An identifier shorter than a card number cannot hold one. */
 const CARD_LENGTH = 13;
@@ -134,11 +135,15 @@ function wrongMoney({ amount, ambiguousAmount = false, currency }: Draft): Refus
     if (amount === "") return missing("amountMinor");
     if (ambiguousAmount) return refused("ambiguous-amount", "amountMinor", amount);
     // An amount is judged before its currency: it must be one in at least some currency.
-    const possible = DECIMALS.map((decimals) => minorUnits(amount, decimals));
-    if (possible.every((minor) => minor === null) || possible[0] === 0) {
+    const widest = minorUnits(amount, WIDEST_DECIMALS);
+    if (widest === 0 || (widest === null && !isAmountInSomeCurrency(amount))) {
         return refused("invalid-amount", "amountMinor", amount);
     }
     return currency === "" ? missing("currency") : null;
+}
+
+function isAmountInSomeCurrency(amount: string): boolean {
+    return OTHER_DECIMALS.some((decimals) => minorUnits(amount, decimals) !== null);
 }
 
 function wrongCard({ merchantCategory = "", cardNumber = "" }: Draft): Refusal | null {

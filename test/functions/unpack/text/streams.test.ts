@@ -203,7 +203,7 @@ describe("the bulk sender, of one group", () => {
         });
         for (const body of ["b1", "a1", "c1", "a2", "b2", "a3"]) sender.add({ body, attributes: {} }, body.charAt(0));
         await sender.drain();
-        assert.deepEqual(sent, ["a1", "a2", "a3", "b1", "b2", "c1"]);
+        assert.deepEqual(sent, ["b1", "b2", "a1", "a2", "a3", "c1"]);
     });
 });
 
