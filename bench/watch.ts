@@ -22,7 +22,7 @@ export async function firstAnswer(): Promise<number> {
 }
 
 async function answersIn(root: string): Promise<number> {
-    const args = ["--import", "tsx/esm", "operations/guard.ts", "--stack", "prod", "--watch"];
+    const args = ["tools/bundles/start.cjs", "operations/guard.ts", "--stack", "prod", "--watch"];
     const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
     let said = "";
     let wake = () => {};
