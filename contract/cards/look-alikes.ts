@@ -16,12 +16,13 @@ const HASH = /(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])/gi;
 const HASH_LETTERS = 1 / 5;
 const HASH_KINDS = 4;
 const UUID_LETTERS = 4;
-const REFERENCE = /(?<!\d)[278]\d{22}(?!\d)/g;
+/** As the id of a card network's transaction: anywhere else 23 digits are no reference, whatever they prove. */
+const REFERENCE = /^card-network:([278]\d{22})$/;
 
 /**
  * What in a text is no card number although its digits could be: an IBAN whose check digits are right; a UUID and a hash
- * whose letters are as many and as mixed as chance makes them, since a shape alone proves nothing; an acquirer's
- * reference, whose own check digit and day of the year are right.
+ * whose letters are as many and as mixed as chance makes them, since a shape alone proves nothing; and in the id of a card
+ * network's transaction an acquirer's reference, whose own check digit and day of the year are right.
  */
 export function lookAlikes(text: string): LookAlike[] {
     return [...ibans(text), ...uuids(text), ...hashes(text), ...references(text)];
@@ -58,12 +59,10 @@ function hashes(text: string): LookAlike[] {
 }
 
 function references(text: string): LookAlike[] {
-    return [...text.matchAll(REFERENCE)]
-        .filter(([digits]) => {
-            const day = Number(digits.slice(8, 11));
-            return day >= 1 && day <= 366 && textPassesLuhn(digits);
-        })
-        .map(({ 0: digits, index: start }) => ({ start, end: start + digits.length, countsWhole: false }));
+    const digits = REFERENCE.exec(text)?.[1];
+    const day = Number(digits?.slice(8, 11));
+    if (digits === undefined || !(day >= 1 && day <= 366) || !textPassesLuhn(digits)) return [];
+    return [{ start: text.length - digits.length, end: text.length, countsWhole: false }];
 }
 
 function lettersOf(text: string): string[] {

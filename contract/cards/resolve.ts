@@ -4,6 +4,9 @@ import { SURE } from "./windows.ts";
 /** Digits of a number that may be read when the rest is hidden, as PCI DSS 3.4.1 allows. */
 const READABLE = 10;
 
+/** Each is compared with those before it. What holds more was made to, and none of its numbers matters by itself. */
+const MOST_WEIGHED = 500;
+
 /** A stretch of a text that holds card numbers, and the digits that stand for it. */
 export interface Stretch {
     start: number;
@@ -16,6 +19,7 @@ export interface Stretch {
  * widens the stretch until it is.
  */
 export function surest(found: readonly Found[], text: string): Stretch[] {
+    if (found.length > MOST_WEIGHED) return joined(found, text);
     const taken: Stretch[] = [];
     for (const one of [...found].sort(bySureness)) {
         const over = taken.filter(({ start, end }) => one.start < end && start < one.end);
@@ -33,27 +37,39 @@ export function surest(found: readonly Found[], text: string): Stretch[] {
 
 /** Numbers that overlap, as one stretch: of such a one only the first six and the last four digits may be read. */
 export function joined(found: readonly Found[], text: string): Stretch[] {
-    const result: Stretch[] = [];
-    for (const { start, end, digits } of [...found].sort((one, other) => one.start - other.start)) {
+    const result: Open[] = [];
+    for (const { start, end, digits } of [...found].sort(byPlace)) {
         const last = result.at(-1);
-        if (last === undefined || last.end <= start) result.push({ start, end, digits });
-        else if (end > last.end || start === last.start)
-            result.splice(-1, 1, widened(last, { start, end, digits }, text));
+        if (last === undefined || last.end <= start) {
+            result.push({ start, end, digits });
+        } else if (end > last.end) {
+            // Its digits are read when its end is known: thousands of numbers may overlap one after another.
+            last.digits = start === last.start ? digits : undefined;
+            last.end = end;
+        }
     }
-    return result;
+    return result.map(({ start, end, digits = digitsOf(text, start, end) }) => ({ start, end, digits }));
 }
 
-function widened(one: Stretch, other: Stretch, text: string): Stretch {
-    if (one.start === other.start && one.end === other.end) return one;
-    if (one.start <= other.start && other.end <= one.end) return one;
-    if (other.start <= one.start && one.end <= other.end) return other;
-    return together([one, other], text);
+/** A stretch that may go on; without digits, it is whatever stands there. */
+interface Open {
+    start: number;
+    end: number;
+    digits: string | undefined;
 }
 
 function together(stretches: readonly Stretch[], text: string): Stretch {
     const start = Math.min(...stretches.map((one) => one.start));
     const end = Math.max(...stretches.map((one) => one.end));
-    return { start, end, digits: text.slice(start, end).replace(/\P{Nd}/gu, "") };
+    return { start, end, digits: digitsOf(text, start, end) };
+}
+
+function digitsOf(text: string, start: number, end: number): string {
+    return text.slice(start, end).replace(/\P{Nd}/gu, "");
+}
+
+function byPlace(one: Found, other: Found): number {
+    return one.start - other.start;
 }
 
 function bySureness(one: Found, other: Found): number {

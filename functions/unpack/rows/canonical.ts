@@ -1,5 +1,5 @@
 import type { FileSource } from "../../../contract/files/landing.ts";
-import { IDENTIFIER } from "../../../contract/transaction/identifiers.ts";
+import { IDENTIFIER, IDENTIFIER_MAX_LENGTH } from "../../../contract/transaction/identifiers.ts";
 import { CHANNELS, type Channel, type Transaction } from "../../../contract/transaction/transaction.ts";
 import { minorUnits } from "../../../contract/values/amount.ts";
 import {
@@ -90,16 +90,17 @@ function accepted(
 ): Outcome {
     let tokenised = draft.tokenised ?? false;
     // A number in the wrong column goes no further either, yet the row need not be lost: its token identifies as well.
-    const safe = (identifier: string): string => {
+    const safe = (identifier: string, whole = identifier): string => {
         if (identifier.length < CARD_LENGTH) return identifier;
         // The row's own card counts in any column, of whatever issuer it is.
         const known = draft.cardNumber === undefined ? [] : [cardDigits(draft.cardNumber)];
-        if (!mayHoldCardNumber(identifier, known)) return identifier;
+        if (!mayHoldCardNumber(whole, known)) return identifier;
         tokenised = true;
         return replaceCardNumbers(identifier, tokenOf, known);
     };
     const transaction: Transaction = {
-        id: `${draft.source}:${safe(draft.reference)}`,
+        // Where it stands says what a reference may be.
+        id: `${draft.source}:${safe(draft.reference, `${draft.source}:${draft.reference}`)}`,
         source: draft.source,
         accountId: safe(draft.accountId),
         counterpartyId: safe(draft.counterpartyId),
@@ -112,8 +113,9 @@ function accepted(
     if (draft.merchantCategory !== undefined) transaction.merchantCategory = draft.merchantCategory;
     if (draft.cardNumber !== undefined) transaction.cardToken = tokenOf(cardDigits(draft.cardNumber));
     if (draft.deviceId !== undefined && draft.deviceId !== "") transaction.deviceId = safe(draft.deviceId);
-    const field = IDENTIFIERS.find((name) => !IDENTIFIER.test(transaction[name] ?? "absent"));
-    if (tokenised && field !== undefined) {
+    // What nothing was put into is as long as it was found to be.
+    const field = tokenised && IDENTIFIERS.find((name) => !IDENTIFIER.test(transaction[name] ?? "absent"));
+    if (field) {
         return refusal("invalid-identifier", field, `${field} holds a card number and is too long for its token`);
     }
     return { ok: true, transaction, tokenised };
@@ -121,7 +123,7 @@ function accepted(
 
 function wrongIdentifier({ source, reference, accountId, counterpartyId }: Draft): Refusal | null {
     if (reference === "") return missing("id");
-    if (!IDENTIFIER.test(reference) || !IDENTIFIER.test(`${source}:${reference}`)) {
+    if (!IDENTIFIER.test(reference) || source.length + 1 + reference.length > IDENTIFIER_MAX_LENGTH) {
         return refused("invalid-identifier", "id", reference);
     }
     if (accountId === "") return missing("accountId");
