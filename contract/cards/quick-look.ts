@@ -30,8 +30,10 @@ const found = (_from: number, _length: number, sure: Sure): void => {
  * escapes, and no run of digits that may be one.
  */
 export function isPlainlyFree(text: string, atLeast: Sure): boolean {
+    // Its letters and digits are ASCII, and nothing in it is an escape.
+    if (isPlainIban(text)) return true;
     for (let at = 0; at < text.length; at++) if (isForWholeSearch(text.charCodeAt(at))) return false;
-    return isPlainIban(text) || (isFreeOfRuns(text, KINDS, atLeast) && !hasLetterGroups(text));
+    return isFreeOfRuns(text, KINDS, atLeast) && !hasLetterGroups(text);
 }
 
 /** Most accounts are IBANs, and half of those would need the whole search for the digits of other numbers in them. */
