@@ -1,6 +1,7 @@
 import { discrepancy } from "../../contract/discrepancy.ts";
 import { messageKey, type QuarantineLine } from "../../contract/files/quarantine.ts";
 import { REASONS } from "../../contract/reasons.ts";
+import { withoutCardNumbers } from "../adapters/card-guard.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import type { Refused } from "./candidate.ts";
@@ -16,7 +17,12 @@ export async function quarantine(
     failures: Map<string, unknown>,
 ): Promise<void> {
     const written = await inParallel(refused, PARALLEL_WRITES, (one) =>
-        quarantine.write(messageKey(one.refusal.origin), JSON.stringify(line(one, now)), "application/json"),
+        // What looks like a card number by chance must not keep a message from being put aside.
+        quarantine.write(
+            messageKey(one.refusal.origin),
+            withoutCardNumbers(JSON.stringify(line(one, now))),
+            "application/json",
+        ),
     );
     for (const [index, { delivery }] of refused.entries()) {
         const outcome = written[index];
