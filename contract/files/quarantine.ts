@@ -16,19 +16,22 @@ export interface QuarantineLine {
     at: string;
 }
 
-/** A part of a file's refused rows, named by the first row in it; the version keeps two deliveries of a name apart. */
+/**
+ * A part of a file's refused rows, named by the first row in it; the version keeps two deliveries of a name apart. Words
+ * stand between key, version and row, so that their digits are never read as one number.
+ */
 export function rowsKey(landingKey: string, version: string, firstRow: number): string {
-    return `rows/${landingKey}/${version}/${String(firstRow).padStart(10, "0")}.ndjson`;
+    return `rows/${landingKey}/version-${version}/row-${String(firstRow).padStart(10, "0")}.ndjson`;
 }
 
 /** The line of a file that was refused as a whole or could not be read to its end. */
 export function fileLineKey(landingKey: string, version: string): string {
-    return `rows/${landingKey}/${version}/file.json`;
+    return `rows/${landingKey}/version-${version}/file.json`;
 }
 
-/** The masked copy of such a file. */
-export function fileCopyKey(landingKey: string, version: string): string {
-    return `files/${landingKey}/${version}`;
+/** A part of the masked copy of such a file, from 1 on. */
+export function fileCopyKey(landingKey: string, version: string, part: number): string {
+    return `files/${landingKey}/version-${version}/part-${String(part).padStart(5, "0")}.gz`;
 }
 
 /** A refused message; the hash keeps any origin within what a key may hold. */

@@ -1,4 +1,5 @@
 import { jsonHoldsCardNumber, maskJson } from "../../contract/cards/json-text.ts";
+import { withOriginsApart } from "../../contract/transaction/origin.ts";
 import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
 
 /** Something was about to leave with a card number in clear; it did not, and its message is on its way to be parked. */
@@ -6,8 +7,11 @@ export class CardNumberError extends Error {
     override readonly name = "CardNumberError";
 }
 
-/** Hashes of ours and of S3, and SQS's names of messages: one in thousands holds sixteen digits that look like a card. */
-const OWN_NAME = /\b[0-9a-f]{32,64}\b|\bsqs:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
+/**
+ * What we, S3 and SQS make up: hashes, and UUIDs in the place of a name. One in thousands looks like a card; what a
+ * producer wrote in such a shape was looked at before it came here.
+ */
+const OWN_NAME = /\b[0-9a-f]{32,64}\b|(?<=[:/#"])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /**
  * The last guard at an exit: whatever the steps before it missed does not leave. What is refused here is delivered
@@ -23,8 +27,14 @@ export function withoutCardNumbers(text: string): string {
     return isJson(text) ? maskJson(text) : maskCardNumbers(text);
 }
 
+/** The text, or masked where a guard would refuse it: for what must be put aside, or it would come again and again. */
+export function maskedWhereRefused(text: string): string {
+    return holdsCardNumber(text) ? withoutCardNumbers(text) : text;
+}
+
 function holdsCardNumber(text: string): boolean {
-    const others = text.replace(OWN_NAME, "");
+    // A letter in its place keeps apart what stands before and behind it.
+    const others = withOriginsApart(text.replace(OWN_NAME, "x"));
     return isJson(text) ? jsonHoldsCardNumber(others) : containsCardNumber(others);
 }
 

@@ -1,6 +1,6 @@
 import type { SQSRecord } from "aws-lambda";
 import { discrepancy } from "../../contract/discrepancy.ts";
-import { messageOrigin } from "../../contract/transaction/identifiers.ts";
+import { messageOrigin } from "../../contract/transaction/origin.ts";
 import { maskCardNumbers } from "../../contract/values/card-number.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";

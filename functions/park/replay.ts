@@ -1,4 +1,4 @@
-import { messageOrigin } from "../../contract/transaction/identifiers.ts";
+import { messageOrigin } from "../../contract/transaction/origin.ts";
 import { ParkedMessage } from "./parked.ts";
 
 /** The parked bucket and the queues, as a replay uses them. */

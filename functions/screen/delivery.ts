@@ -1,6 +1,6 @@
 import type { SQSRecord } from "aws-lambda";
 import { readEnvelope } from "../../contract/transaction/envelope.ts";
-import { messageOrigin, ORIGIN_MAX_BYTES } from "../../contract/transaction/identifiers.ts";
+import { messageOrigin, ORIGIN_MAX_BYTES } from "../../contract/transaction/origin.ts";
 
 /** One message as it came. */
 export interface Delivery {

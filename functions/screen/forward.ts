@@ -1,5 +1,5 @@
 import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
-import { isOfFile } from "../../contract/transaction/identifiers.ts";
+import { isOfFile } from "../../contract/transaction/origin.ts";
 import type { OutgoingMessage } from "../adapters/queue.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Ports } from "./ports.ts";

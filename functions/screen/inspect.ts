@@ -1,5 +1,5 @@
+import { messageOrigin, originHoldsCardNumber } from "../../contract/transaction/origin.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import { containsCardNumber } from "../../contract/values/card-number.ts";
 import type { Delivery } from "./delivery.ts";
 import { readMessage } from "./read-message.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
@@ -13,7 +13,9 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 /** The transaction of a message that may go on, or the first thing that is wrong with it. Each message comes here once. */
 export function inspect(delivery: Delivery): Inspection {
     const reading = readMessage(delivery.body);
-    if (containsCardNumber(delivery.origin)) return refused(delivery, "contains-card-number");
+    // Of SQS's own names one in 70,000 looks like a card.
+    const isOwn = delivery.origin === messageOrigin(delivery.messageId);
+    if (!isOwn && originHoldsCardNumber(delivery.origin)) return refused(delivery, "contains-card-number");
     if (!reading.ok) return refused(delivery, reading.reason, reading.field);
     const { transaction } = reading;
     if (isAhead(transaction, delivery)) return refused(delivery, "in-the-future", "occurredAt");

@@ -1,7 +1,7 @@
 import { discrepancy } from "../../contract/discrepancy.ts";
 import { messageKey, type QuarantineLine } from "../../contract/files/quarantine.ts";
 import { REASONS } from "../../contract/reasons.ts";
-import { withoutCardNumbers } from "../adapters/card-guard.ts";
+import { maskedWhereRefused } from "../adapters/card-guard.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import type { Refused } from "./candidate.ts";
@@ -17,10 +17,10 @@ export async function quarantine(
     failures: Map<string, unknown>,
 ): Promise<void> {
     const written = await inParallel(refused, PARALLEL_WRITES, (one) =>
-        // What looks like a card number by chance must not keep a message from being put aside.
+        // Masked already; whatever that missed must not keep a message from being put aside.
         quarantine.write(
             messageKey(one.refusal.origin),
-            withoutCardNumbers(JSON.stringify(line(one, now))),
+            maskedWhereRefused(JSON.stringify(line(one, now))),
             "application/json",
         ),
     );

@@ -1,5 +1,6 @@
 import { maskJson } from "../../contract/cards/json-text.ts";
 import { REASONS, type Reason } from "../../contract/reasons.ts";
+import { maskOrigin, messageOrigin } from "../../contract/transaction/origin.ts";
 import { maskCardNumbers } from "../../contract/values/card-number.ts";
 import type { Delivery } from "./delivery.ts";
 
@@ -23,13 +24,13 @@ const SOURCE_IN_BODY = /"source"\s*:\s*"([a-z][a-z0-9-]{0,31})"/;
 /** What is kept of a message that cannot go on. */
 export function refusalOf({ body, origin, messageId }: Delivery, reason: Reason, field?: string): Refusal {
     const content = withoutCards(body);
-    const safeOrigin = maskCardNumbers(origin);
+    const safeOrigin = origin === messageOrigin(messageId) ? origin : maskOrigin(origin);
     return {
         reason,
         detail: REASONS[reason],
         ...(field === undefined ? {} : { field: maskCardNumbers(field) }),
         // Two origins may read the same once they are masked.
-        origin: safeOrigin === origin ? origin : `${safeOrigin}#${messageId}`,
+        origin: safeOrigin === origin ? origin : `${safeOrigin}#message:${messageId}`,
         source: SOURCE_IN_BODY.exec(content)?.[1] ?? UNKNOWN_SOURCE,
         content: content.length <= CONTENT_LENGTH ? content : maskCardNumbers(content.slice(0, CONTENT_LENGTH)),
     };

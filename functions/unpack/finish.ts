@@ -3,7 +3,7 @@ import type { Discrepancy } from "../../contract/discrepancy.ts";
 import { landedFile } from "../../contract/files/landing.ts";
 import { type Manifest, manifestKey } from "../../contract/files/manifest.ts";
 import { fileLineKey, type QuarantineLine } from "../../contract/files/quarantine.ts";
-import { fileOrigin } from "../../contract/transaction/identifiers.ts";
+import { fileOrigin } from "../../contract/transaction/origin.ts";
 import { BulkSender } from "./bulk-sender.ts";
 import { Discrepancies } from "./discrepancies.ts";
 import { landedJob } from "./file-name.ts";

@@ -1,7 +1,7 @@
 import { type FileSource, landedFile } from "../../contract/files/landing.ts";
 import { manifestKey } from "../../contract/files/manifest.ts";
 import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
-import { fileOrigin } from "../../contract/transaction/identifiers.ts";
+import { fileOrigin } from "../../contract/transaction/origin.ts";
 import { landedJob, namedSafely } from "./file-name.ts";
 import { begun, finish, handOver, type Progress, type Result } from "./finish.ts";
 import type { Job } from "./job.ts";

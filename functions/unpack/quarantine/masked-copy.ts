@@ -27,7 +27,7 @@ export interface CopyTools {
 }
 
 /**
- * Keeps a faulty file for people to look at: unpacked, masked, in gzip parts `<copy key>/00001.gz` and on. The copy ends
+ * Keeps a faulty file for people to look at: unpacked, masked, in parts of gzip. The copy ends
  * where the bytes are no text, since what cannot be read cannot be masked, and at its length limit.
  */
 export async function keepMaskedCopy(
@@ -39,8 +39,7 @@ export async function keepMaskedCopy(
     let number = 0;
     const write = async (): Promise<void> => {
         number++;
-        const key = `${fileCopyKey(job.key, job.version)}/${String(number).padStart(5, "0")}.gz`;
-        await writer.write(key, gzipSync(part), "application/gzip");
+        await writer.write(fileCopyKey(job.key, job.version, number), gzipSync(part), "application/gzip");
         part = "";
     };
     for await (const piece of masked(anyText(unzipped(bytes, limits), limits.copyLength, enough), mask)) {

@@ -4,7 +4,7 @@ import { landedFile } from "../../../contract/files/landing.ts";
 import { Manifest, manifestKey } from "../../../contract/files/manifest.ts";
 import { fileCopyKey, fileLineKey, messageKey, rowsKey } from "../../../contract/files/quarantine.ts";
 import { envelopeAttributes, readEnvelope } from "../../../contract/transaction/envelope.ts";
-import { fileOrigin, messageOrigin } from "../../../contract/transaction/identifiers.ts";
+import { fileOrigin, messageOrigin } from "../../../contract/transaction/origin.ts";
 
 const fallback = { origin: "sqs:m1", receivedAt: "2025-03-01T10:00:00.000Z" };
 
@@ -37,9 +37,9 @@ describe("origins and keys", () => {
     });
 
     it("keep two versions of a file apart, and parts in order", () => {
-        assert.equal(rowsKey("a/b.csv", "v1", 12), "rows/a/b.csv/v1/0000000012.ndjson");
-        assert.equal(fileLineKey("a/b.csv", "v1"), "rows/a/b.csv/v1/file.json");
-        assert.equal(fileCopyKey("a/b.csv", "v1"), "files/a/b.csv/v1");
+        assert.equal(rowsKey("a/b.csv", "v1", 12), "rows/a/b.csv/version-v1/row-0000000012.ndjson");
+        assert.equal(fileLineKey("a/b.csv", "v1"), "rows/a/b.csv/version-v1/file.json");
+        assert.equal(fileCopyKey("a/b.csv", "v1", 3), "files/a/b.csv/version-v1/part-00003.gz");
         assert.equal(manifestKey("a/b.csv", "v1"), "a/b.csv/v1.json");
         assert.match(messageKey("sqs:m1"), /^rows\/[0-9a-f]{64}\.json$/);
     });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { ORIGIN_MAX_BYTES } from "../../../contract/transaction/identifiers.ts";
+import { ORIGIN_MAX_BYTES } from "../../../contract/transaction/origin.ts";
 import { deliveryOf } from "../../../functions/screen/delivery.ts";
 import { paths } from "../../../tools/paths.mjs";
 import { sqsRecord } from "../support/sqs-record.ts";

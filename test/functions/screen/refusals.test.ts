@@ -73,6 +73,16 @@ describe("screen refuses", () => {
         }
     });
 
+    it("no message for the name that SQS gave it, or that S3 gave the file it came out of, however it looks", async () => {
+        const messageId = "314a2309-8099-4819-9227-56786b825b10";
+        const ofFile = "s3:core-banking/a.ndjson#0f153b4b-4576-416d-85e6-048898539561#199";
+        const cloud = emptyCloud();
+        const live = { ...message(json({ id: "live:a" })), messageId, origin: `sqs:${messageId}` };
+        const { outcome } = await run(cloud, [live, message(json({ id: "live:b" }), ofFile)]);
+        assert.equal(outcome.forwarded, 2);
+        assert.equal(quarantined(cloud).size, 0);
+    });
+
     it("nothing that is right: five minutes of skew, a card payment, the largest amount", async () => {
         const bodies = [
             json({ id: "live:a", occurredAt: "2026-03-02T12:05:30.000Z" }),

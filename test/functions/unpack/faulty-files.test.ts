@@ -108,7 +108,7 @@ describe("unpack of a faulty file", () => {
         await unpack(world.put("card-network/a.csv", file), world.ports());
         const line = quarantineLines(world).find(({ origin }) => origin.endsWith("#file"));
         assert.match(line?.detail ?? "", /^another header in line 3002: .* \(after row 3000\)$/);
-        const copy = world.quarantine.get("files/card-network/a.csv/v1/00001.gz");
+        const copy = world.quarantine.get("files/card-network/a.csv/version-v1/part-00001.gz");
         assert.ok(copy instanceof Uint8Array);
         const lines = gunzipSync(copy).toString().split("\n");
         assert.equal(lines.length, 3003);
@@ -123,7 +123,7 @@ describe("unpack of a faulty file", () => {
         const parts = [...world.quarantine].filter(([key]) => key.startsWith("files/"));
         assert.deepEqual(
             parts.map(([key]) => key),
-            ["files/elsewhere/a.txt/v1/00001.gz", "files/elsewhere/a.txt/v1/00002.gz"],
+            ["files/elsewhere/a.txt/version-v1/part-00001.gz", "files/elsewhere/a.txt/version-v1/part-00002.gz"],
         );
         const kept = parts.map(([, part]) => gunzipSync(part as Uint8Array).toString()).join("");
         assert.equal(kept, long.replace(CARD, "411111******1111"));
@@ -133,7 +133,7 @@ describe("unpack of a faulty file", () => {
         const world = new MemoryWorld();
         const job = world.put("elsewhere/a.txt", "abc ".repeat(10_000));
         await unpack(job, world.ports({ limits: { copyLength: 1000 }, chunk: 1000 }));
-        const copy = world.quarantine.get("files/elsewhere/a.txt/v1/00001.gz");
+        const copy = world.quarantine.get("files/elsewhere/a.txt/version-v1/part-00001.gz");
         assert.ok(copy instanceof Uint8Array);
         assert.ok(gunzipSync(copy).length <= 6000 && gunzipSync(copy).length >= 1000);
         assert.equal(manifestOf(world).sha256, createHash("sha256").update("abc ".repeat(10_000)).digest("hex"));

@@ -81,7 +81,7 @@ describe("the handler of unpack", () => {
         assert.match(transaction.cardToken, CARD_TOKEN);
         const names = [...aws.objects.keys()].filter((name) => !name.startsWith("landing/"));
         assert.deepEqual(names, [
-            "quarantine/rows/card-network/a.csv/v1/0000000002.ndjson",
+            "quarantine/rows/card-network/a.csv/version-v1/row-0000000002.ndjson",
             "manifests/card-network/a.csv/v1.json",
         ]);
         assert.equal(JSON.parse(aws.published[0] ?? "").kind, "invalid-amount");

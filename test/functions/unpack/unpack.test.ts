@@ -36,7 +36,7 @@ describe("unpack", () => {
         const world = new MemoryWorld();
         await unpack(world.put(KEY, cardFile(3)), world.ports());
         const [key, text] = [...world.quarantine][0] ?? [];
-        assert.equal(key, `rows/${KEY}/v1/0000000003.ndjson`);
+        assert.equal(key, `rows/${KEY}/version-v1/row-0000000003.ndjson`);
         assert.deepEqual(JSON.parse(String(text)), {
             origin: `s3:${KEY}#v1#3`,
             source: "card-network",

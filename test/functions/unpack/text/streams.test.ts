@@ -221,9 +221,9 @@ describe("quarantine parts", () => {
         await parts.flush();
         await parts.flush();
         assert.deepEqual(written, [
-            ["rows/core-banking/a.ndjson/v1/0000000002.ndjson", 1000],
-            ["rows/core-banking/a.ndjson/v1/0000002002.ndjson", 1000],
-            ["rows/core-banking/a.ndjson/v1/0000004002.ndjson", 500],
+            ["rows/core-banking/a.ndjson/version-v1/row-0000000002.ndjson", 1000],
+            ["rows/core-banking/a.ndjson/version-v1/row-0000002002.ndjson", 1000],
+            ["rows/core-banking/a.ndjson/version-v1/row-0000004002.ndjson", 500],
         ]);
     });
 });
