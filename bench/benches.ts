@@ -1,5 +1,7 @@
 import { benchBundles } from "./bundles.ts";
+import { benchFiles } from "./earlier/files.ts";
 import { benchFirstStart, benchWarmStart } from "./earlier/starts.ts";
+import { benchTests } from "./earlier/tests.ts";
 import type { Finding } from "./figure.ts";
 import { benchGrowth } from "./growth.ts";
 import { benchGuard } from "./guard.ts";
@@ -31,6 +33,8 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     "hot-path": { run: benchHotPath, unnamed: "always" },
     "warm-start": { run: benchWarmStart },
     "first-start": { run: benchFirstStart },
+    files: { run: benchFiles },
+    tests: { run: benchTests },
 };
 
 /** The benchmarks that are meant by some names; without a name, those that run unnamed. */

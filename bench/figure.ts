@@ -15,10 +15,16 @@ export interface Ratio {
     /** The most, or the least, that the design asks for. */
     atMost?: number;
     atLeast?: number;
+    /** What stands between it and that, for the page to say where it falls short. */
+    why?: string;
 }
 
 /** What one benchmark found, ratios and what they were made of. */
 export type Finding = Figure | Ratio;
+
+export function fallsShort({ value, atMost = Number.POSITIVE_INFINITY, atLeast = 0 }: Ratio): boolean {
+    return value > atMost || value < atLeast;
+}
 
 export function isRatio(finding: Finding): finding is Ratio {
     return "ratio" in finding;

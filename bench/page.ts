@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
-import { type Figure, type Finding, isRatio, type Ratio } from "./figure.ts";
+import { type Figure, type Finding, fallsShort, isRatio, type Ratio } from "./figure.ts";
+import { RUNS } from "./in-turn.ts";
 
 /** The page of the benchmarks: ratios first, since seconds are those of one machine. */
 export function asMarkdown(findings: readonly Finding[], notes: readonly string[] = []): string {
@@ -8,14 +9,15 @@ export function asMarkdown(findings: readonly Finding[], notes: readonly string[
     const made =
         "Made by `npm run bench -- --out docs/benchmarks.md`. Ratios carry from one machine to another, seconds do not.";
     return `${[
-        ...["# Benchmarks", "", made, "", `Measured with ${machine()}.`],
+        ...["# Benchmarks", "", made, "", `Measured with ${machine()}; medians of ${RUNS}.`],
         ...table("Ratios", "Ratio", ratios.map(ratioRow)),
         ...table(
             "Measured",
             "What",
             figures.map(({ what, figure, target }) => [what, figure, target]),
         ),
-        ...(notes.length > 0 ? ["", "## Left out", "", ...notes.map((note) => `- ${note}`)] : []),
+        ...list("Short of the target", ratios.filter(fallsShort).map(reason)),
+        ...list("Left out", notes),
     ].join("\n")}\n`;
 }
 
@@ -31,6 +33,14 @@ export function ratiosOf(page: string): Map<string, number> {
 function ratioRow({ ratio, value, atMost, atLeast }: Ratio): string[] {
     const target = atMost !== undefined ? `${atMost} or less` : atLeast !== undefined ? `${atLeast} or more` : "";
     return [ratio, value.toFixed(2), target];
+}
+
+function reason({ ratio, why = "not looked into yet" }: Ratio): string {
+    return `${ratio}: ${why}.`;
+}
+
+function list(heading: string, items: readonly string[]): string[] {
+    return items.length === 0 ? [] : ["", `## ${heading}`, "", ...items.map((item) => `- ${item}`)];
 }
 
 function table(heading: string, first: string, rows: readonly string[][]): string[] {

@@ -28,7 +28,21 @@ describe("the page of the benchmarks", () => {
                 "| a preview | 8.5 s |  |",
                 "| an empty preview | 1.7 s | under 2 s |",
                 "",
+                "## Short of the target",
+                "",
+                "- a preview beside an empty one: not looked into yet.",
+                "",
             ].join("\n"),
+        );
+    });
+
+    it("says of each target that was missed what stands between", () => {
+        const ratio = { ratio: "watching beside a preview", value: 0.3, atMost: 0.1, why: "it starts anew" };
+        const page = asMarkdown([...findings, ratio]);
+        const [, section = ""] = page.split("## Short of the target\n\n");
+        assert.equal(
+            section,
+            "- a preview beside an empty one: not looked into yet.\n- watching beside a preview: it starts anew.\n",
         );
     });
 
