@@ -40,6 +40,12 @@ describe("the environment of the engine", () => {
         assert.deepEqual(env, { ...kept, PULUMI_BACKEND_URL: "s3://states", PULUMI_SKIP_UPDATE_CHECK: "1" });
     });
 
+    it("lets a stand-in run collect its garbage seldom, unless somebody says how often", () => {
+        const { at } = withEngine("official");
+        assert.equal(engineEnvironment({ standIn: true }, {}, at).GOGC, "400");
+        assert.equal(engineEnvironment({ standIn: true }, { GOGC: "50" }, at).GOGC, "50");
+    });
+
     it("takes every way to a real account from a stand-in run", () => {
         const { at } = withEngine("official");
         const real = Object.fromEntries(
@@ -61,6 +67,7 @@ describe("the environment of the engine", () => {
             AWS_EC2_METADATA_DISABLED: "true",
             COMPLIANCE_STAND_IN: "1",
             COMPLIANCE_STORE: at.store,
+            GOGC: "400",
         });
     });
 
