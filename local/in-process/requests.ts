@@ -1,7 +1,8 @@
+import type { Alias } from "@pulumi/pulumi/proto/alias_pb.js";
 import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Properties } from "../store/value.ts";
-import type { Site, Wanted } from "./resources.ts";
+import type { FormerName, Site, Wanted } from "./resources.ts";
 
 /** What a request of the SDK asks for. */
 export function wantedBy(request: RegisterResourceRequest): Wanted {
@@ -18,7 +19,21 @@ export function wantedBy(request: RegisterResourceRequest): Wanted {
         version: request.getVersion(),
         propertyDependencies: dependenciesIn(request, inputs),
         additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
+        ignoreChanges: request.getIgnorechangesList(),
+        retainOnDelete: request.getRetainondelete(),
+        aliases: [...request.getAliasurnsList().map((urn) => ({ urn })), ...request.getAliasesList().map(formerName)],
         site: siteIn(request),
+    };
+}
+
+function formerName(alias: Alias): FormerName {
+    const spec = alias.getSpec();
+    if (spec === undefined) return { urn: alias.getUrn() };
+    const [type, name, parent] = [spec.getType(), spec.getName(), spec.getParenturn()];
+    return {
+        ...(type !== "" && { type }),
+        ...(name !== "" && { name }),
+        ...(spec.getNoparent() ? { parent: "" } : parent !== "" && { parent }),
     };
 }
 

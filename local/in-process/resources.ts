@@ -7,6 +7,11 @@ export interface Site {
     readonly column: number;
 }
 
+/** A former name of a resource: its URN, or what of it was different. An empty parent is the stack. */
+export type FormerName =
+    | { readonly urn: string }
+    | { readonly type?: string; readonly name?: string; readonly parent?: string };
+
 /** A resource that the program, or a component outside it, wants to have. */
 export interface Wanted {
     readonly type: string;
@@ -24,6 +29,12 @@ export interface Wanted {
     readonly version: string;
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly additionalSecretOutputs: readonly string[];
+    /** Inputs, as paths, that are left as they are in the cloud. */
+    readonly ignoreChanges: readonly string[];
+    /** Whether it stays in the cloud when the program no longer has it. */
+    readonly retainOnDelete: boolean;
+    /** What it was called before. */
+    readonly aliases: readonly FormerName[];
     readonly site?: Site | undefined;
 }
 
@@ -46,4 +57,7 @@ export const PLAIN = {
     version: "",
     propertyDependencies: {},
     additionalSecretOutputs: [],
+    ignoreChanges: [],
+    retainOnDelete: false,
+    aliases: [],
 } as const;

@@ -1,0 +1,22 @@
+/** Types whose deletion takes with it what nothing brings back, and what that is. */
+export const HOLDERS: Readonly<Record<string, string>> = {
+    "aws:s3/bucket:Bucket": "all objects in it",
+    "aws:dynamodb/table:Table": "all items in it",
+    "aws:sqs/queue:Queue": "the messages that wait in it",
+    "aws:kms/key:Key": "everything that is encrypted with it",
+    "aws:cloudwatch/logGroup:LogGroup": "the logs in it",
+    "aws:secretsmanager/secret:Secret": "the secret in it",
+    "aws:redshiftserverless/namespace:Namespace": "the warehouse's tables",
+    "aws:sagemaker/modelPackageGroup:ModelPackageGroup": "the approved models in it",
+    "aws:cloudtrail/trail:Trail": "the record of what happens from then on",
+    "aws:quicksight/accountSubscription:AccountSubscription": "all dashboards of the account",
+    "aws:rds/instance:Instance": "the database",
+    "aws:rds/cluster:Cluster": "the database",
+    "aws:ebs/volume:Volume": "the files on it",
+    "aws:efs/fileSystem:FileSystem": "the files on it",
+    "azure-native:storage:StorageAccount": "all blobs in it",
+    "azure-native:storage:BlobContainer": "all blobs in it",
+    "azure-native:operationalinsights:Workspace": "the logs in it",
+    "azure-native:resources:ResourceGroup": "everything in the group",
+    "azure-native:keyvault:Vault": "all keys and secrets in it",
+};
