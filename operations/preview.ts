@@ -1,18 +1,15 @@
 import { parseArgs } from "node:util";
-import { engineEnvironment } from "../tools/engine-environment.mjs";
 import { paths } from "../tools/paths.mjs";
-import { stackEnvironment } from "../tools/pulumi/stack-environment.mjs";
 import { knownStacks, localStack, requireKnownStack } from "../tools/pulumi/stacks.mjs";
 import { interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
 import { UserError } from "./cli/user-error.ts";
-import { writeOutput } from "./cli/write-output.ts";
-import { openStack } from "./engine/open-stack.ts";
-import { offlineProject } from "./preview/offline-project.ts";
-import { exitCode, type PreviewReport } from "./preview/report.ts";
-import { runPreview } from "./preview/run-preview.ts";
-import { asText } from "./preview/text.ts";
+import type { Report } from "./preview/environment.ts";
+import { previewStack } from "./preview/preview-stack.ts";
+import { EXIT, exitCode } from "./preview/report.ts";
+import { outputsOf, REPORT_OPTIONS, writeReports } from "./report/reports.ts";
+import { verdictOf } from "./report/verdict.ts";
 
 const BOOTSTRAP = "infra/bootstrap";
 const BOOTSTRAP_ONLINE = `Add --offline, or follow ${BOOTSTRAP}/README.md: what comes first is created by hand once.`;
@@ -23,42 +20,57 @@ async function preview(args: string[]): Promise<number> {
         options: {
             stack: { type: "string" },
             offline: { type: "boolean", default: false },
+            against: { type: "string" },
             bootstrap: { type: "boolean", default: false },
-            format: { type: "string", default: "text" },
-            out: { type: "string" },
+            ...REPORT_OPTIONS,
         },
     });
-    const { format, offline, out } = values;
-    if (format !== "text" && format !== "json") {
-        throw new UserError(`Unknown format "${format}": choose text or json with --format.`);
-    }
-    const { stack } = values;
-    if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
-    requireKnownStack(paths, stack);
-    if (values.bootstrap && !offline) throw new UserError(BOOTSTRAP_ONLINE);
-    if (values.bootstrap && stack === localStack) throw new UserError("Nothing must exist before the stack local.");
-    const program = values.bootstrap ? BOOTSTRAP : "";
+    const { stack, against: revision, offline, bootstrap } = values;
+    if (stack !== undefined) requireKnownStack(paths, stack);
+    else if (revision === undefined)
+        throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
+    if (bootstrap && revision !== undefined)
+        throw new UserError("--against compares the platform: leave --bootstrap out.");
+    if (bootstrap && !offline) throw new UserError(BOOTSTRAP_ONLINE);
+    if (bootstrap && stack === localStack) throw new UserError("Nothing must exist before the stack local.");
+    const outputs = await outputsOf(values);
     const story = new Story(process.stderr);
-    const report = await story.step(`Preview of ${stack}${offline ? " on stand-ins" : ""}`, () =>
-        previewStack(stack, offline, program, story),
-    );
-    const text = format === "json" ? `${JSON.stringify(report, null, 2)}\n` : asText(report);
-    if (out) await writeOutput(out, text);
-    process.stdout.write(out ? asText(report) : text);
-    return exitCode(report);
+    const { report, secrets } =
+        revision === undefined
+            ? await ofStack(story, stack ?? "", offline, bootstrap ? BOOTSTRAP : "")
+            : await ofChange(story, revision, stack);
+    await writeReports(report, outputs, secrets);
+    return codeOf(report);
 }
 
-async function previewStack(stack: string, offline: boolean, program: string, story: Story): Promise<PreviewReport> {
+async function ofStack(story: Story, stack: string, offline: boolean, program: string) {
     const signal = interruptible();
-    const project = offline ? await offlineProject(paths.root, stack, program) : undefined;
-    try {
-        const environment = project ? engineEnvironment({ standIn: true, ...project }) : await stackEnvironment(stack);
-        const opened = await openStack({ workDir: project?.workDir ?? paths.root, stack, environment });
-        const onProgress = (count: number) => story.progress(`${count} resources`);
-        return await runPreview({ stack: opened, projectFolder: paths.root, offline, signal, onProgress });
-    } finally {
-        await project?.remove();
-    }
+    const onProgress = (status: string) => story.progress(status);
+    const title = `Preview of ${stack}${offline ? " on stand-ins" : ""}`;
+    const { report } = await story.step(
+        title,
+        () => previewStack({ stack, offline, program, signal, onProgress }),
+        (previewed) => verdictOf(previewed.report).text,
+        (previewed) => exitCode(previewed.report) === EXIT.clean,
+    );
+    return { report: { version: 1, environments: [report] } satisfies Report, secrets: [] };
+}
+
+/** Loaded when it is asked for: it takes the tables of both clouds along. */
+async function ofChange(story: Story, revision: string, stack: string | undefined) {
+    const { against } = await import("./against/against.ts");
+    return story.step(
+        `Comparison with ${revision}`,
+        () => against({ paths, revision, stack, onStack: (name) => story.progress(name) }),
+        ({ report }) => report.environments.map((one) => `${one.stack}: ${verdictOf(one).text}`).join("; "),
+        ({ report }) => codeOf(report) === EXIT.clean,
+    );
+}
+
+/** What blocks one environment blocks the change. */
+function codeOf({ environments }: Report): number {
+    const codes = environments.map(exitCode);
+    return [EXIT.blocked, EXIT.failed].find((code) => codes.includes(code)) ?? EXIT.clean;
 }
 
 main(preview);

@@ -20,7 +20,7 @@ export function wantedBy(request: RegisterResourceRequest): Wanted {
         propertyDependencies: dependenciesIn(request, inputs),
         additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
         ignoreChanges: request.getIgnorechangesList(),
-        retainOnDelete: request.getRetainondelete(),
+        retainOnDelete: request.getRetainondelete() ?? false,
         aliases: [...request.getAliasurnsList().map((urn) => ({ urn })), ...request.getAliasesList().map(formerName)],
         site: siteIn(request),
     };

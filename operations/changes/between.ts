@@ -65,4 +65,3 @@ function replaceOn(type: string): readonly string[] {
 function identityOf({ urn, type, name }: Known): Pick<Change, "urn" | "type" | "name"> {
     return { urn, type, name };
 }
-

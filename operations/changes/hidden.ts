@@ -1,12 +1,16 @@
-import { ARCHIVE, ASSET, isSecret, OUTPUT, signatureOf } from "../../local/store/signatures.ts";
+import { ARCHIVE, ASSET, isSecret, isUnknown, OUTPUT, signatureOf } from "../../local/store/signatures.ts";
 import { isObject, type Value } from "../../local/store/value.ts";
 
 /** What stands in a report in place of a secret: the engine's own word. */
 export const HIDDEN = "[secret]";
 
+/** What stands in place of a value that only the update finds out. */
+export const LATER = "(known after the update)";
+
 /** The value as a report may show it: without what is secret, code by its digest. */
 export function hidden(value: Value | undefined): unknown {
     if (Array.isArray(value)) return value.map(hidden);
+    if (isUnknown(value)) return LATER;
     if (!isObject(value)) return value;
     if (isSecret(value)) return HIDDEN;
     const signature = signatureOf(value);

@@ -3,6 +3,8 @@ import { UserError } from "./user-error.ts";
 
 /** Runs a command and ends the process with the exit code it returns; faults become one clear message and exit code 1. */
 export async function main(command: (args: string[]) => Promise<number>): Promise<void> {
+    // A command that waits for what never comes ends without a word, and must not pass for well.
+    process.exitCode = 1;
     try {
         process.exitCode = await command(process.argv.slice(2));
     } catch (error) {

@@ -30,12 +30,15 @@ export async function assignmentOf({
     return { stack, project, program, config, root, ...(withDetails !== undefined && { withDetails }) };
 }
 
-/** Judges a stack as its sources are now. */
-export async function judgeOnce(question: Question): Promise<{ report: GuardReport; judgement?: Judgement }> {
+/** Judges a stack as its sources are now. `make` gives the code; two at once would end each other's bundler. */
+export async function judgeOnce(
+    question: Question,
+    make: () => Promise<Judging> = () => upToDate(question.root, question.cache),
+): Promise<{ report: GuardReport; judgement?: Judgement }> {
     const started = performance.now();
     const assignment = await assignmentOf(question);
     try {
-        const judging = await upToDate(question.root, question.cache);
+        const judging = await make();
         const judgement = await new JudgingThread(judging.libraries).judge(assignment, judging);
         return { report: placed(question, judging, judgement, started), judgement };
     } catch (error) {

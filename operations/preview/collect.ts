@@ -5,7 +5,7 @@ import type { Finding, PreviewedResource } from "./report.ts";
 
 /** Gathers from the engine's events what a preview report is made of. */
 export class PreviewEvents {
-    readonly resources: PreviewedResource[] = [];
+    private readonly byUrn = new Map<string, PreviewedResource>();
     readonly findings: Finding[] = [];
     readonly errors: string[] = [];
 
@@ -13,15 +13,30 @@ export class PreviewEvents {
         const { resourcePreEvent, policyEvent, diagnosticEvent } = event;
         if (resourcePreEvent) {
             const { urn, type, op } = resourcePreEvent.metadata;
-            if (type !== "pulumi:pulumi:Stack") this.resources.push({ urn, type, name: nameOf(urn), change: op });
+            if (type !== "pulumi:pulumi:Stack") this.note({ urn, type, name: nameOf(urn), change: wordFor(op) });
         }
         if (policyEvent) this.findings.push(asFinding(policyEvent));
         if (diagnosticEvent?.severity === "error") this.noteError(withoutColours(diagnosticEvent.message).trim());
     };
 
+    /** Each once, in the order of the engine. */
+    get resources(): PreviewedResource[] {
+        return [...this.byUrn.values()];
+    }
+
+    /** A replacement comes in several steps. */
+    private note(resource: PreviewedResource): void {
+        const before = this.byUrn.get(resource.urn);
+        if (before?.change !== "replace") this.byUrn.set(resource.urn, resource);
+    }
+
     private noteError(message: string): void {
         if (message !== NO_REASON) this.errors.push(message);
     }
+}
+
+function wordFor(operation: string): string {
+    return /replace/.test(operation) ? "replace" : operation;
 }
 
 /** What the engine says besides the reason, such as a finding of the guardrails. */
@@ -30,9 +45,10 @@ const NO_REASON = "preview failed";
 const severities = new Map(rules.map(({ name, severity }) => [name, severity]));
 
 function asFinding({ policyName, message, resourceUrn, enforcementLevel }: PolicyEvent): Finding {
-    const { rule, status, property, text } = parseFinding(policyName, withoutColours(message));
+    const { rule, status, property, text, exception } = parseFinding(policyName, withoutColours(message));
     const severity = severities.get(rule) ?? (enforcementLevel === "mandatory" ? "high" : "low");
-    return { rule, severity, status, urn: resourceUrn ?? "", property, message: text };
+    const excepted = exception !== undefined && { exception };
+    return { rule, severity, status, urn: resourceUrn ?? "", property, message: text, ...excepted };
 }
 
 function nameOf(urn: string): string {

@@ -18,7 +18,7 @@ export interface PreviewedResource {
     /** Pulumi type token. */
     type: string;
     name: string;
-    /** The engine's word: `create`, `update`, `replace`, `delete`, `same`, `read`. */
+    /** `create`, `update`, `replace`, `delete`, `same` or `read`. */
     change: string;
 }
 
@@ -31,6 +31,8 @@ export interface Finding {
     property: string;
     /** What is wrong and how to fix it. */
     message: string;
+    /** For `excepted`: the exception that was used, and when it ends. */
+    exception?: string;
 }
 
 /** Exit codes of `npm run preview`. */

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { rules } from "../../policies/rules/index.ts";
+import type { Changes } from "../changes/change.ts";
+import { EngineChanges } from "../changes/from-engine.ts";
 import { describeFailure } from "../engine/describe-failure.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { PreviewEvents } from "./collect.ts";
@@ -15,6 +17,10 @@ export interface PreviewArgs {
     onProgress?: (resources: number) => void;
 }
 
+export interface Previewed extends PreviewReport {
+    changes: Changes;
+}
+
 /** Previews a stack under the guardrails. A preview that fails gives a report too, with its errors. */
 export async function runPreview({
     stack,
@@ -22,9 +28,10 @@ export async function runPreview({
     offline,
     signal,
     onProgress,
-}: PreviewArgs): Promise<PreviewReport> {
+}: PreviewArgs): Promise<Previewed> {
     const started = performance.now();
     const events = new PreviewEvents();
+    const changes = new EngineChanges();
     let output = "";
     try {
         await stack.preview({
@@ -35,6 +42,7 @@ export async function runPreview({
             signal,
             onEvent: (event) => {
                 events.onEvent(event);
+                changes.onEvent(event);
                 onProgress?.(events.resources.length);
             },
         });
@@ -45,5 +53,14 @@ export async function runPreview({
     }
     const { resources, findings, errors } = events;
     const seconds = Math.round(performance.now() - started) / 1000;
-    return { stack: stack.name, offline, resources, findings, rules: rules.length, errors, seconds };
+    return {
+        stack: stack.name,
+        offline,
+        resources,
+        findings,
+        rules: rules.length,
+        errors,
+        seconds,
+        changes: changes.all(!offline),
+    };
 }

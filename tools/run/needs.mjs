@@ -8,6 +8,7 @@ const others = {
     "--pulumi": ["libraries", "engine"],
     "operations/start.ts": [...everything, "firstLook"],
     "operations/preview.ts": ["libraries", "engine"],
+    "operations/up.ts": ["libraries", "engine"],
     "operations/guard.ts": ["libraries"],
     "operations/local.ts": ["libraries"],
     "operations/decide.ts": ["libraries", "engine"],
@@ -18,7 +19,11 @@ const others = {
 /**
  * What has to be set up before a command can run.
  * @param {string} what the first argument of tools/run.mjs
+ * @param {readonly string[]} [args] those of the command
+ * @returns {readonly Need[]}
  */
-export function needsOf(what) {
+export function needsOf(what, args = []) {
+    // Two programs are compared in one process, so that a pull request waits for no engine.
+    if (what === "operations/preview.ts" && args.some((arg) => /^--against\b/.test(arg))) return ["libraries"];
     return others[what] ?? everything;
 }

@@ -29,7 +29,7 @@ export async function run([what, ...args]) {
         process.stdout.write(help);
         return 0;
     }
-    const prepared = await prepare(needsOf(what));
+    const prepared = await prepare(needsOf(what, args));
     if (prepared !== 0) return prepared;
     try {
         if (what === "--mocha") return await runNode(testRun(args));
@@ -48,7 +48,7 @@ export async function run([what, ...args]) {
  * @param {string} what
  */
 function how(what) {
-    const often = ["operations/guard.ts", "operations/preview.ts", "operations/baselines.ts"];
+    const often = ["guard", "preview", "up", "baselines"].map((name) => `operations/${name}.ts`);
     return often.includes(what) ? [path.join(paths.root, "tools", "bundles", "start.cjs")] : ["--import", "tsx/esm"];
 }
 

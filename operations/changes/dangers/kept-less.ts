@@ -44,7 +44,8 @@ function shorter({ path, kind, before, after }: PropertyChange): string | undefi
     const [, unit] = LENGTHS.find(([pattern]) => pattern.test(path)) ?? [];
     if (unit === undefined) return undefined;
     // What expires newly was kept for ever.
-    if (kind === "add" && /xpiration|retentionInDays/.test(path)) return `keeps for ${String(after)} ${unit} only (${path})`;
+    if (kind === "add" && /xpiration|retentionInDays/.test(path))
+        return `keeps for ${String(after)} ${unit} only (${path})`;
     if (kind === "delete" && /efaultRetention|recoveryPeriod|backup/.test(path)) return `is no longer kept (${path})`;
     if (typeof before !== "number" || typeof after !== "number" || after >= before) return undefined;
     return `keeps for ${after} ${unit} in place of ${before} (${path})`;
@@ -57,5 +58,7 @@ function unguarded({ path, before, after }: PropertyChange): string | undefined 
 }
 
 function emptied({ path, after }: PropertyChange): string | undefined {
-    return path === "forceDestroy" && after === true ? "may be deleted with all that is in it (forceDestroy)" : undefined;
+    return path === "forceDestroy" && after === true
+        ? "may be deleted with all that is in it (forceDestroy)"
+        : undefined;
 }

@@ -1,6 +1,6 @@
 import { labelOf } from "../../baselines/planned.ts";
 import type { Stood } from "../change.ts";
-import type { NamedResources, Named } from "../named.ts";
+import type { Named, NamedResources } from "../named.ts";
 import type { Danger, Severity } from "./danger.ts";
 
 interface Opening {

@@ -1,6 +1,6 @@
 import { groupBy } from "../../cli/group-by.ts";
-import type { Grant } from "../grants/grant.ts";
 import { EVERYBODY, notCovered } from "../grants/covers.ts";
+import type { Grant } from "../grants/grant.ts";
 import type { Permission, Severity } from "./danger.ts";
 
 /** With these somebody gets further than where they were let in. */
@@ -9,7 +9,8 @@ const FAR_REACHING =
 
 /** Who may newly do what on what. A permission that is only written differently, or narrower, is none. */
 export function permissionsGained(before: readonly Grant[], after: readonly Grant[]): Permission[] {
-    const granted = (grants: readonly Grant[], effect: Grant["effect"]) => grants.filter((one) => one.effect === effect);
+    const granted = (grants: readonly Grant[], effect: Grant["effect"]) =>
+        grants.filter((one) => one.effect === effect);
     const gained = notCovered(granted(after, "Allow"), granted(before, "Allow"));
     const undenied = notCovered(granted(before, "Deny"), granted(after, "Deny"));
     return [...together(gained), ...together(undenied)];

@@ -42,7 +42,10 @@ export function azureGrants(resource: Stood, inputs: Named, resources: readonly 
 /** The identity whose principal this is, by the name it has in the program. */
 function identityWith(principalId: string, resources: readonly Stood[]): string {
     const one = resources.find(({ outputs }) => {
-        const { principalId: own, identity } = outputs as { principalId?: unknown; identity?: { principalId?: unknown } };
+        const { principalId: own, identity } = outputs as {
+            principalId?: unknown;
+            identity?: { principalId?: unknown };
+        };
         return own === principalId || identity?.principalId === principalId;
     });
     return one === undefined ? `principal ${principalId}` : labelOf(one);
@@ -56,7 +59,12 @@ function actionsOf(roleDefinitionId: string, resources: readonly Stood[]): strin
     );
     const permissions = [own?.inputs.permissions].flat().filter((one) => one instanceof Object);
     const actions = permissions.flatMap((one) => {
-        const { actions = [], dataActions = [], notActions = [], notDataActions = [] } = one as Record<string, string[]>;
+        const {
+            actions = [],
+            dataActions = [],
+            notActions = [],
+            notDataActions = [],
+        } = one as Record<string, string[]>;
         const but = [...notActions, ...notDataActions];
         const words = [...actions, ...dataActions];
         return but.length > 0 ? words.map((word) => `${word} but ${but.join(", ")}`) : words;

@@ -1,6 +1,6 @@
 import { labelOf } from "../../baselines/planned.ts";
 import type { Stood } from "../change.ts";
-import type { NamedResources, Named } from "../named.ts";
+import type { Named, NamedResources } from "../named.ts";
 import { documentIn, grantsIn, principalNamed } from "./aws-statements.ts";
 import { azureGrants } from "./azure-grants.ts";
 import type { Grant } from "./grant.ts";
@@ -75,7 +75,11 @@ function attachments(resources: readonly Stood[], named: NamedResources): Map<st
 function managedPolicies(resource: Stood, inputs: Named): Grant[] {
     const { urn, type } = resource;
     const isAttachment = type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
-    const arns = isAttachment ? [inputs.policyArn] : type === "aws:iam/role:Role" ? [inputs.managedPolicyArns].flat() : [];
+    const arns = isAttachment
+        ? [inputs.policyArn]
+        : type === "aws:iam/role:Role"
+          ? [inputs.managedPolicyArns].flat()
+          : [];
     const principal = isAttachment ? principalNamed("AWS", String(inputs.role)) : labelOf(resource);
     return arns
         .filter((arn) => typeof arn === "string" && !arn.startsWith("${"))

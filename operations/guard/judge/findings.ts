@@ -17,6 +17,7 @@ export function findingsIn(records: readonly ResourceRecord[], failed: boolean):
 
 /** The preview reads a finding back from the engine's event, and so says it in these words. */
 function asPreviewTells(found: Found): Finding {
-    const { rule, status, property, text } = parseFinding(found.rule, formatFinding(found));
-    return { rule, severity: found.severity, status, urn: found.urn, property, message: text };
+    const { rule, status, property, text, exception } = parseFinding(found.rule, formatFinding(found));
+    const excepted = exception !== undefined && { exception };
+    return { rule, severity: found.severity, status, urn: found.urn, property, message: text, ...excepted };
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { PreviewEvents } from "../../../operations/preview/collect.ts";
+import { environmentReport } from "../../../operations/preview/environment.ts";
 import { exitCode, type Finding, type PreviewReport } from "../../../operations/preview/report.ts";
-import { asText } from "../../../operations/preview/text.ts";
+import { asTerminal } from "../../../operations/report/terminal.ts";
 
 const urn = "urn:pulumi:prod::compliance-platform::aws:sqs/queue:Queue::bulk";
 const finding: Finding = {
@@ -23,6 +24,9 @@ const clean: PreviewReport = {
 };
 const withFinding = (change: Partial<Finding>): PreviewReport => ({ ...clean, findings: [{ ...finding, ...change }] });
 
+const asText = (report: PreviewReport): string =>
+    asTerminal({ version: 1, environments: [environmentReport({ report, changes: { changes: [], after: [] } })] });
+
 describe("a preview report", () => {
     for (const { title, report, code } of [
         { title: "ends with 0 when nothing was found", report: clean, code: 0 },
@@ -43,16 +47,22 @@ describe("a preview report", () => {
         it(title, () => assert.equal(exitCode(report), code));
     }
 
-    it("names rule, resource, property, fault and fix", () => {
+    it("names rule, resource, property, fault and fix, in 80 columns", () => {
         const text = asText(withFinding({}));
-        for (const part of [finding.rule, urn, finding.property, finding.message]) assert.ok(text.includes(part), part);
+        const about = urn.split("::").slice(-2).join("::");
+        for (const part of [finding.rule, about, finding.property, finding.message])
+            assert.ok(text.includes(part), part);
         assert.match(text, /69 guardrails over 1 resources: 1 violations, 0 inconclusive, 0 excepted/);
+        assert.deepEqual(
+            text.split("\n").filter((line) => line.length > 80),
+            [],
+        );
     });
 
     it("does not claim a result of the guardrails when the preview failed", () => {
         const text = asText({ ...clean, resources: [], errors: ["no such setting"] });
-        assert.match(text, /^Error: no such setting/);
-        assert.match(text, /The preview failed, so no guardrail has decided\./);
+        assert.match(text, /^It could not be previewed\n {2}no such setting/);
+        assert.match(text, /The preview failed, so no guardrail has decided on all\./);
         assert.doesNotMatch(text, /0 violations/);
     });
 });

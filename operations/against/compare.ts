@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Known } from "../../local/in-process/resources.ts";
+import type { Value } from "../../local/store/value.ts";
+import { changesBetween } from "../changes/between.ts";
+import type { Changes } from "../changes/change.ts";
+import { secretsIn } from "../changes/hidden.ts";
+import { isStack, stoodFrom } from "../changes/stood.ts";
+import { upToDate } from "../guard/bundles/kept-code.ts";
+import { judgeOnce } from "../guard/judge-once.ts";
+import { failed, type GuardReport } from "../guard/report.ts";
+import { type EnvironmentReport, environmentReport } from "../preview/environment.ts";
+
+/** One program in one environment, judged. */
+export interface Judged {
+    readonly report: GuardReport;
+    /** What it registered; of a program that failed, all until then. */
+    readonly known: readonly Known[];
+}
+
+/** Judges the program in a folder; a fault of its settings is a fault of the program. */
+export async function judgeTree(root: string, cache: string, stack: string): Promise<Judged> {
+    const started = performance.now();
+    try {
+        const question = { root, cache, stack, program: "platform", withDetails: true } as const;
+        const { report, judgement } = await judgeOnce(question, () => inTurn(() => upToDate(root, cache)));
+        return { report, known: judgement?.details?.known ?? [] };
+    } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        return { report: failed(stack, [{ message: message.replaceAll(root, ".") }], started), known: [] };
+    }
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other, since the first that is done ends the bundler for all. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work, work);
+    turn = mine;
+    return mine;
+}
+
+export interface ComparedStack {
+    readonly environment: EnvironmentReport;
+    /** Texts that must not be shown. */
+    readonly secrets: readonly string[];
+}
+
+/** What the working tree makes of an environment that the other tree made otherwise. */
+export async function compareStack(
+    trees: { readonly root: string; readonly base: string; readonly cache: string },
+    stack: string,
+    notes: readonly string[],
+): Promise<ComparedStack> {
+    const isNew = !existsSync(join(trees.base, settingsOf(stack)));
+    const [now, old] = await Promise.all([
+        judgeTree(trees.root, trees.cache, stack),
+        isNew ? undefined : judgeTree(trees.base, trees.cache, stack),
+    ]);
+    const [changes, more] = changesOf(now, old);
+    const findings = old === undefined || old.report.errors.length > 0 ? undefined : old.report.findings;
+    const { faults: _, ...report } = now.report;
+    const environment = environmentReport({
+        // The JSON says of each resource what becomes of it.
+        report: { ...report, resources: resourcesOf(changes) },
+        changes,
+        notes: [...notes, ...more],
+        ...(findings && { old: findings }),
+    });
+    const all = [...now.known, ...(old?.known ?? [])];
+    return { environment, secrets: all.flatMap(({ inputs, outputs }) => secretsIn([inputs, outputs] as Value)) };
+}
+
+export function settingsOf(stack: string): string {
+    return `Pulumi.${stack}.yaml`;
+}
+
+/** A program that failed has not said all that it consists of: what is missing is not deleted. */
+function changesOf(now: Judged, old: Judged | undefined): [Changes, string[]] {
+    if (now.report.errors.length > 0) return [{ changes: [], after: [] }, []];
+    if (old === undefined) return [allNew(now), ["The environment is new: everything in it is."]];
+    const [error] = old.report.errors;
+    if (error === undefined) return [changesBetween(old.known, now.known), []];
+    const reason = error.split("\n").find((line) => line.trim() !== "") ?? "";
+    return [allNew(now), [`The program of before fails on its part, so nothing can be compared: ${reason}`]];
+}
+
+function allNew({ known }: Judged): Changes {
+    const after = known.filter((one) => !isStack(one)).map(stoodFrom);
+    const changes = after.map((one) => {
+        const { urn, type, name } = one;
+        return { urn, type, name, operation: "create" as const, properties: [], after: one };
+    });
+    return { changes, after };
+}
+
+function resourcesOf({ changes }: Changes): EnvironmentReport["resources"] {
+    return changes.map(({ urn, type, name, operation }) => ({ urn, type, name, change: operation }));
+}

@@ -1,0 +1,52 @@
+import type { PreviewReport } from "./report.ts";
+
+/** What the engine and the clouds' clients say, and the one line that helps. The first that fits an error counts. */
+const KNOWN: readonly (readonly [RegExp, (stack: string) => string])[] = [
+    [
+        /not a revision|not a git repository/i,
+        () => "Fetch the revision first: git fetch origin, or actions/checkout with fetch-depth: 0.",
+    ],
+    [
+        /passphrase|incorrect key|secrets provider|decrypt/i,
+        (stack) =>
+            `Let the engine open the secrets of ${stack} (rights on its key, PULUMI_CONFIG_PASSPHRASE), or add --offline.`,
+    ],
+    [
+        /az login|AADSTS|azure.*(credential|authoriz)|subscription .*not found|ARM_/i,
+        () => "Log in to Azure: az login, or OIDC in a workflow; or add --offline.",
+    ],
+    [
+        /credential|ExpiredToken|InvalidClientTokenId|AccessDenied|not authorized|UnauthorizedOperation|sso|NoSuchBucket|s3:\/\/|failed to (open|load).*(bucket|backend)|could not (list|open) bucket/i,
+        (stack) => `Log in to the account of ${stack}: aws sso login, or OIDC in a workflow; or add --offline.`,
+    ],
+    [
+        /currently locked|the stack is .*lock/i,
+        (stack) => `Wait for the other update, or end what it left: npm run pulumi -- cancel --stack ${stack}.`,
+    ],
+    [/pending.operations|interrupted/i, (stack) => `Tidy up first: npm run pulumi -- refresh --stack ${stack}.`],
+    [
+        /no (resource|language|analyzer) plugin|could not (find|load) plugin|plugin .*(not found|missing)|ENOENT.*pulumi|pulumi ENOENT/i,
+        () => "Install what is missing: npm run setup, and npm run pulumi -- plugin install; or add --offline.",
+    ],
+    [
+        /no such host|ECONNREFUSED|ENOTFOUND|i\/o timeout|dial tcp|network is unreachable/i,
+        () => "Find out what keeps this machine from the network, or add --offline.",
+    ],
+];
+
+/** What to do about the errors of a preview, each line once; where nothing better is known, where to look. */
+export function adviceFor({ errors, stack, offline }: Pick<PreviewReport, "errors" | "stack" | "offline">): string[] {
+    const lines = errors.map((error) => {
+        const found = KNOWN.find(([pattern]) => pattern.test(error));
+        const program = `See the line that fails: npm run guard -- --stack ${stack}.`;
+        if (found === undefined || isProgram(error)) return program;
+        const line = found[1](stack);
+        return offline ? line.replace(/[;,] or add --offline\.$/, ".") : line;
+    });
+    return [...new Set(lines)];
+}
+
+/** An exception of the program may say anything, and no log-in helps. */
+function isProgram(error: string): boolean {
+    return /unhandled exception|Running program|has a problem:|\bTypeError\b|settings of /.test(error);
+}

@@ -1,0 +1,113 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Report } from "../../../../operations/preview/environment.ts";
+import { programCopy } from "../../../e2e/support/program-copy.ts";
+
+/** What a workflow has after it ran the command. */
+export interface Rehearsed {
+    code: number | null;
+    /** What was printed, and what was said beside it. */
+    printed: string;
+    said: string;
+    report: Report;
+    /** The comment. */
+    markdown: string;
+    sarif: string;
+    junit: string;
+    /** All of it, also what lies beside the files. */
+    everything: string;
+}
+
+/** A repository whose main branch is this program, on which pull requests are rehearsed one after the other. */
+export interface Repository {
+    root: string;
+    /** Replaces a text in a file; refuses one that is not there. */
+    change(file: string, from: string, to: string): void;
+    write(file: string, text: string): void;
+    read(file: string): string;
+    delete(file: string): void;
+    /** Runs the preview of the workflow on what was changed. */
+    preview(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Rehearsed>;
+    git(...args: string[]): string;
+    /** Takes all back. */
+    reset(): void;
+    remove(): void;
+}
+
+export function repository(): Repository {
+    const { root, change, remove } = programCopy();
+    // What is kept of a copy would stay behind in the cache that copies share.
+    unlinkSync(join(root, ".platform", "cache"));
+    mkdirSync(join(root, ".platform", "cache"));
+    const out = mkdtempSync(join(tmpdir(), "pull-request-"));
+    const git = (...args: string[]) => {
+        const who = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+        return execFileSync("git", [...who, ...args], { cwd: root, encoding: "utf8" });
+    };
+    git("init", "--quiet", "--initial-branch=main");
+    // A link to a folder is no folder, so the usual line does not keep it out.
+    writeFileSync(join(root, ".git", "info", "exclude"), "node_modules\n.platform\n");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "base");
+    return {
+        root,
+        change,
+        git,
+        read: (file) => readFileSync(join(root, file), "utf8"),
+        write(file, text) {
+            mkdirSync(dirname(join(root, file)), { recursive: true });
+            writeFileSync(join(root, file), text);
+        },
+        delete: (file) => rmSync(join(root, file), { recursive: true }),
+        preview: (args, env = {}) => preview(root, out, args, env),
+        reset() {
+            git("reset", "--quiet", "--hard", "main");
+            git("clean", "--quiet", "--force", "-d");
+        },
+        remove() {
+            remove();
+            rmSync(out, { recursive: true, force: true });
+        },
+    };
+}
+
+async function preview(root: string, out: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Rehearsed> {
+    rmSync(out, { recursive: true, force: true });
+    const file = (name: string) => join(out, name);
+    const forms = ["json", "markdown", "sarif", "junit"].flatMap((form) => [`--${form}`, file(form)]);
+    const child = spawn(process.execPath, ["tools/run.mjs", "operations/preview.ts", ...args, ...forms], {
+        cwd: root,
+        env: { ...process.env, CI: "true", ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    let [printed, said] = ["", ""];
+    child.stdout.on("data", (chunk) => {
+        printed += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+        said += chunk;
+    });
+    const code = await new Promise<number | null>((resolve, reject) => {
+        child.once("error", reject);
+        child.once("close", resolve);
+    });
+    const texts = ["json", "markdown", "sarif", "junit"].map((form) => read(file(form), said)) as [
+        string,
+        string,
+        string,
+        string,
+    ];
+    const [json, markdown, sarif, junit] = texts;
+    const everything = [printed, said, ...texts].join("\n");
+    return { code, printed, said, report: JSON.parse(json), markdown, sarif, junit, everything };
+}
+
+function read(file: string, said: string): string {
+    try {
+        return readFileSync(file, "utf8");
+    } catch (cause) {
+        throw new Error(`the command wrote no ${file}:\n${said}`, { cause });
+    }
+}
