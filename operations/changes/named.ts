@@ -23,7 +23,8 @@ export class NamedResources {
         return named;
     }
 
-    private in(value: unknown, of: Stood): unknown {
+    /** Any value of a resource in the same way. */
+    in(value: unknown, of: Stood): unknown {
         if (typeof value === "string") return this.references.in(value, of);
         if (Array.isArray(value)) return value.map((item) => this.in(item, of));
         if (!(value instanceof Object)) return value;

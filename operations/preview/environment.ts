@@ -2,6 +2,7 @@ import type { Changes } from "../changes/change.ts";
 import { type CostReport, costOf } from "../changes/cost/difference.ts";
 import type { Dangers } from "../changes/dangers/danger.ts";
 import { dangersOf } from "../changes/dangers/index.ts";
+import { NamedResources } from "../changes/named.ts";
 import { type Reach, reachOf } from "../changes/reach.ts";
 import type { Place } from "../guard/places.ts";
 import { adviceFor } from "./advice.ts";
@@ -71,7 +72,6 @@ export function environmentReport({ report, changes, notes = [], old }: Environm
     const findings = report.findings.map((finding) =>
         known?.has(keyOf(finding)) ? { ...finding, isOld: true } : finding,
     );
-    const touched = changes.changes.filter(({ operation }) => operation !== "same");
     return {
         ...report,
         findings,
@@ -79,12 +79,26 @@ export function environmentReport({ report, changes, notes = [], old }: Environm
         notes: [...notes],
         advice: adviceFor(report),
         dangers: dangersOf(changes),
-        changes: touched.map(({ urn, type, name, operation, properties }) => {
-            return { urn, type, name, change: operation, properties: [...properties] };
-        }),
+        changes: reportedChanges(changes),
         cost: costOf(changes),
         reach: reachOf(changes),
     };
+}
+
+/** With the names of other resources in place of what a cloud calls them. */
+function reportedChanges({ changes, before = [], after }: Changes): ReportedChange[] {
+    const touched = changes.filter(({ operation }) => operation !== "same");
+    if (touched.length === 0) return [];
+    const [old, now] = [new NamedResources(before), new NamedResources(after)];
+    return touched.map((change): ReportedChange => {
+        const { urn, type, name, operation } = change;
+        const properties = change.properties.map((property) => ({
+            ...property,
+            ...(change.before && "before" in property && { before: old.in(property.before, change.before) }),
+            ...(change.after && "after" in property && { after: now.in(property.after, change.after) }),
+        }));
+        return { urn, type, name, change: operation, properties };
+    });
 }
 
 function keyOf({ rule, urn, property, status }: Finding): string {

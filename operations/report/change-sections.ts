@@ -18,13 +18,19 @@ export function changeSections({ changes, compared }: EnvironmentReport): Sectio
     return ORDER.flatMap((change, index): Section[] => {
         const all = byChange.get(change) ?? [];
         if (all.length === 0) return [];
-        const lines = compared ? all.map(changeLine) : byType(all);
+        const lines = compared ? alike(all) : byType(all);
         return [{ title: `${WORDS[change]}: ${all.length}`, rank: 7 + index / 10, lines, isFolded: true }];
     });
 }
 
-function changeLine({ type, name, change, properties }: ReportedChange): Line {
-    return lineOf([`${SIGNS[change]} `, code(`${type}::${name}`)], properties.flatMap(propertyLines));
+/** Resources that change in the same way share an entry. */
+function alike(changes: readonly ReportedChange[]): Line[] {
+    const groups = groupBy(changes, ({ type, properties }) => JSON.stringify([type, properties]));
+    return [...groups.values()].map((same) => {
+        const [{ type, change, properties }] = same as [ReportedChange];
+        const names = same.map(({ name }) => name).join(", ");
+        return lineOf([`${SIGNS[change]} `, code(`${type}::${names}`)], properties.flatMap(propertyLines));
+    });
 }
 
 /** Counts by type, so that 600 new resources stay readable. */

@@ -12,12 +12,17 @@ export function costSection({ cost, resources }: EnvironmentReport): Section {
             line(`${item.item}: ${item.difference === undefined ? usd(item.monthly) : signed(item.difference)}`),
         ),
         ...unpriced.map((resource) => lineOf([code(resource), ": its price is not in the table"])),
-        line(
-            "Assumed:",
-            assumptions.map((assumption) => line(assumption)),
-        ),
+        // Nobody reads what a sum rests on that stays as it was.
+        ...(difference === 0
+            ? []
+            : [
+                  line(
+                      "Assumed:",
+                      assumptions.map((assumption) => line(assumption)),
+                  ),
+              ]),
     ];
-    return { title: "Monthly cost, estimated", rank: 8, lines, isFolded: difference === undefined || difference === 0 };
+    return { title: "Monthly cost, estimated", rank: 8, lines, isFolded: difference === undefined };
 }
 
 export function usd(amount: number): string {

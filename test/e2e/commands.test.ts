@@ -47,7 +47,7 @@ describe("the commands of the README", () => {
             const args = ["--stack", stack, "--offline", "--format", "json", "--out", file];
             const { code, output } = await run("operations/preview.ts", ...args);
             assert.equal(code, 0, output);
-            const { resources, findings, rules, errors } = JSON.parse(readFileSync(file, "utf8"));
+            const [{ resources, findings, rules, errors }] = JSON.parse(readFileSync(file, "utf8")).environments;
             assert.deepEqual({ findings, errors }, { findings: [], errors: [] });
             assert.ok(rules >= 12, `only ${rules} guardrails ran`);
             assert.deepEqual(Object.keys(resources[0]), ["urn", "type", "name", "change"]);

@@ -23,7 +23,7 @@ describe("a command that cannot do what it was asked", () => {
         {
             title: "names the formats that exist for one that does not",
             args: ["operations/preview.ts", "--stack", "dev", "--offline", "--format", "xml"],
-            says: /Unknown format "xml": choose text or json with --format\./,
+            says: /Unknown format "xml": choose text, json, markdown, sarif, junit with --format\./,
         },
         {
             title: "names an option that it does not know",
