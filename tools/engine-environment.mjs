@@ -25,6 +25,8 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
     const { standIn = false, backendUrl, storeDir = at.store, servicesFile } = options;
     const engine = readEngineRecord(at);
     const env = standIn ? withoutRealCloud(base) : { ...base };
+    // They stand for flags, and so for a guardrail's switch that nobody sees on the command line.
+    for (const name of Object.keys(env)) if (/^PULUMI_OPTION_POLICY/i.test(name)) delete env[name];
     env.PULUMI_SKIP_UPDATE_CHECK = "1";
     env.NODE_OPTIONS = [base.NODE_OPTIONS, `--require "${at.plainErrors}"`].filter(Boolean).join(" ");
     env.PATH = [

@@ -1,15 +1,30 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, utimes } from "node:fs/promises";
+import {
+    copyFile,
+    mkdir,
+    mkdtemp,
+    readdir,
+    readFile,
+    rename,
+    rm,
+    stat,
+    symlink,
+    utimes,
+    writeFile,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { KEPT_MILLISECONDS } from "../guard/bundles/ways.ts";
 import { git } from "./git.ts";
+import { fileAt } from "./revision.ts";
 
 /**
  * Folders that judge a program, not what it consists of. They come from the working tree, so that both programs stand
  * before the same guardrails and in the same imagined clouds, and what differs is the program.
  */
 const JUDGES = ["operations", "local", "policies", "tools"];
+/** What was accepted belongs to the program of that time. */
+const EXCEPTIONS = "policies/exceptions.yaml";
 
 /** A folder with the program of a commit and the guardrails of the working tree; kept for a while, since reviews repeat. */
 export async function baseTree(root: string, cache: string, commit: string): Promise<string> {
@@ -44,12 +59,16 @@ async function checkOut(root: string, commit: string, to: string): Promise<void>
     await git(root, ["read-tree", commit], env);
     await git(root, ["rm", "-r", "-q", "--cached", "--ignore-unmatch", "--", ...JUDGES, "test", "docs"], env);
     await git(root, ["checkout-index", "--all", `--prefix=${to}/`], env);
+    await mkdir(join(to, "policies"), { recursive: true });
+    await writeFile(join(to, EXCEPTIONS), (await fileAt(root, commit, EXCEPTIONS)) ?? "[]\n");
     await rm(join(to, ".index"), { force: true });
 }
 
 async function ownFiles(root: string): Promise<string[]> {
     const listed = await git(root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...JUDGES]);
-    return [...new Set(listed.split("\0"))].filter((file) => file !== "" && existsSync(join(root, file))).sort();
+    return [...new Set(listed.split("\0"))]
+        .filter((file) => file !== "" && file !== EXCEPTIONS && existsSync(join(root, file)))
+        .sort();
 }
 
 async function keyOf(root: string, commit: string, files: readonly string[]): Promise<string> {

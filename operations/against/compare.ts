@@ -1,44 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Known } from "../../local/in-process/resources.ts";
 import type { Value } from "../../local/store/value.ts";
 import { changesBetween } from "../changes/between.ts";
 import type { Changes } from "../changes/change.ts";
 import { secretsIn } from "../changes/hidden.ts";
 import { isStack, stoodFrom } from "../changes/stood.ts";
-import { upToDate } from "../guard/bundles/kept-code.ts";
-import { judgeOnce } from "../guard/judge-once.ts";
-import { failed, type GuardReport } from "../guard/report.ts";
 import { type EnvironmentReport, environmentReport } from "../preview/environment.ts";
-
-/** One program in one environment, judged. */
-export interface Judged {
-    readonly report: GuardReport;
-    /** What it registered; of a program that failed, all until then. */
-    readonly known: readonly Known[];
-}
-
-/** Judges the program in a folder; a fault of its settings is a fault of the program. */
-export async function judgeTree(root: string, cache: string, stack: string): Promise<Judged> {
-    const started = performance.now();
-    try {
-        const question = { root, cache, stack, program: "platform", withDetails: true } as const;
-        const { report, judgement } = await judgeOnce(question, () => inTurn(() => upToDate(root, cache)));
-        return { report, known: judgement?.details?.known ?? [] };
-    } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        return { report: failed(stack, [{ message: message.replaceAll(root, ".") }], started), known: [] };
-    }
-}
-
-let turn: Promise<unknown> = Promise.resolve();
-
-/** One after the other, since the first that is done ends the bundler for all. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work, work);
-    turn = mine;
-    return mine;
-}
+import { type Judged, judgedBefore, judgeTree } from "./judge-tree.ts";
 
 export interface ComparedStack {
     readonly environment: EnvironmentReport;
@@ -55,7 +23,7 @@ export async function compareStack(
     const isNew = !existsSync(join(trees.base, settingsOf(stack)));
     const [now, old] = await Promise.all([
         judgeTree(trees.root, trees.cache, stack),
-        isNew ? undefined : judgeTree(trees.base, trees.cache, stack),
+        isNew ? undefined : judgedBefore(trees.base, trees.cache, stack),
     ]);
     const [changes, more] = changesOf(now, old);
     const findings = old === undefined || old.report.errors.length > 0 ? undefined : old.report.findings;

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { SetUpFailure } from "../setup/failure.mjs";
 
 // Flags whose value is the next word; without this list that word would look like a command or a stack.
 const withValue = new Set(
@@ -42,6 +43,14 @@ export function readArguments(args) {
 /** Commands that run the program, and so may change what it provisions. `refresh` and `destroy` take no pack. */
 const runsProgram = new Set("preview pre up update watch".split(" "));
 
+/** Flags that Pulumi takes before the command. It reads the word after any other as that flag's value. */
+const beforeCommand = new Set(
+    ["-C --cwd --color -v --verbose --tracing --otel-traces --profiling --memprofilerate -e --emoji"]
+        .concat("-Q --fully-qualify-stack-names --disable-integrity-checking --logflow --logtostderr")
+        .concat("--non-interactive -h --help --version -s --stack")
+        .flatMap((names) => names.split(" ")),
+);
+
 /**
  * The same command line under the guardrails: whoever types `up` without the pack gets it all the same, and a pack that
  * somebody names besides is checked too.
@@ -50,10 +59,39 @@ const runsProgram = new Set("preview pre up update watch".split(" "));
  * @param {string} from folder that a relative pack is meant from
  */
 export function underGuardrails(args, pack, from) {
-    const { words, packs, afterCommand } = split(args);
+    const { words, packs, afterCommand, flagsBefore, isOpen } = split(args);
     const [command = ""] = words;
-    if (!runsProgram.has(command) || packs.some((named) => path.resolve(from, named) === pack)) return args;
-    return [...args.slice(0, afterCommand), "--policy-pack", pack, ...args.slice(afterCommand)];
+    const odd = flagsBefore.find((flag) => !beforeCommand.has(flag));
+    if (odd !== undefined || (command === "" && !isOpen)) {
+        throw new SetUpFailure(
+            `Put the command first, so that it is clear which one it is: npm run pulumi -- up ${odd ?? "--"} …`,
+        );
+    }
+    if (!runsProgram.has(command)) return args;
+    if (args.some((word) => /^--policy-pack-config(=|$)/.test(word))) {
+        throw new SetUpFailure(
+            "--policy-pack-config could switch guardrails off, so it is not taken. " +
+                "What the bank accepts for a limited time stands in policies/exceptions.yaml.",
+        );
+    }
+    // By its whole path, since Pulumi reads a relative one from the folder that -C names.
+    if (packs.some((named) => named === pack)) return args;
+    const others = packs.filter((named) => path.resolve(from, named) === pack);
+    const rest = others.length === 0 ? args.slice(afterCommand) : withoutPacks(args.slice(afterCommand), others);
+    return [...args.slice(0, afterCommand), "--policy-pack", pack, ...rest];
+}
+
+/**
+ * The same words without the packs of these names, which would be checked twice.
+ * @param {string[]} args
+ * @param {string[]} names
+ */
+function withoutPacks(args, names) {
+    return args.flatMap((word, index) => {
+        if (word === "--policy-pack" && names.includes(args[index + 1] ?? "")) return [];
+        if (args[index - 1] === "--policy-pack" && names.includes(word)) return [];
+        return names.some((name) => word === `--policy-pack=${name}`) ? [] : [word];
+    });
 }
 
 /** @param {string[]} args */
@@ -65,6 +103,8 @@ function split(args) {
     /** @type {string | undefined} */
     let stack;
     let afterCommand = 0;
+    /** @type {string[]} */
+    const flagsBefore = [];
     const rest = [...args];
     for (let word = rest.shift(); word !== undefined && word !== "--"; word = rest.shift()) {
         if (!word.startsWith("-")) {
@@ -72,12 +112,13 @@ function split(args) {
             if (words.length === 1) afterCommand = args.length - rest.length;
         }
         const [flag = "", inline] = word.startsWith("--") ? word.split(/=(.*)/s) : [word.slice(0, 2), shortValue(word)];
+        if (word.startsWith("-") && words.length === 0) flagsBefore.push(flag);
         if (!withValue.has(flag)) continue;
         const value = inline ?? rest.shift();
         if (flag === "-s" || flag === "--stack") stack = value;
         if (flag === "--policy-pack" && value !== undefined) packs.push(...value.split(","));
     }
-    return { words, packs, stack, afterCommand };
+    return { words, packs, stack, afterCommand, flagsBefore, isOpen: !args.includes("--") };
 }
 
 /**

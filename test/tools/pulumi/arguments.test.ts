@@ -51,14 +51,37 @@ describe("the guardrails of the Pulumi wrapper", () => {
         it(`are added: pulumi ${line}`, () => assert.equal(guarded(line), becomes));
     }
 
+    for (const { line, becomes } of [
+        { line: "preview --policy-pack policies", becomes: "preview --policy-pack /bank/policies" },
+        // From that folder Pulumi would read another pack of the same name.
+        { line: "-C docs up --policy-pack policies", becomes: "-C docs up --policy-pack /bank/policies" },
+        { line: "up --policy-pack=./policies --yes", becomes: "up --policy-pack /bank/policies --yes" },
+        { line: "up -- --policy-pack theirs", becomes: "up --policy-pack /bank/policies -- --policy-pack theirs" },
+    ]) {
+        it(`are named by their whole path: pulumi ${line}`, () => assert.equal(guarded(line), becomes));
+    }
+
     for (const line of [
-        "preview --policy-pack policies",
         "up --policy-pack=theirs,/bank/policies",
+        "up --policy-pack /bank/policies",
         "refresh --preview-only",
         "destroy --yes",
         "stack output up",
+        "import --file resources.json",
+        "--version",
     ]) {
         it(`are there already, or have nothing to check: pulumi ${line}`, () => assert.equal(guarded(line), line));
+    }
+
+    for (const { line, why } of [
+        { line: "up --policy-pack-config off.json", why: /could switch guardrails off/ },
+        { line: "preview --policy-pack theirs --policy-pack-config=off.json", why: /could switch guardrails off/ },
+        // Pulumi would take `file` for the value of the flag, and `up` for the command.
+        { line: "--event-log file up", why: /Put the command first.*--event-log/ },
+        { line: "--suppress-outputs up", why: /Put the command first/ },
+        { line: "-- up", why: /Put the command first/ },
+    ]) {
+        it(`cannot be got around: pulumi ${line}`, () => assert.throws(() => guarded(line), { message: why }));
     }
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Report } from "../../../../operations/preview/environment.ts";
@@ -14,6 +14,8 @@ export interface Rehearsed {
     report: Report;
     /** The comment. */
     markdown: string;
+    /** What lies beside a comment that was cut. */
+    whole?: string;
     sarif: string;
     junit: string;
     /** All of it, also what lies beside the files. */
@@ -51,6 +53,7 @@ export function repository(): Repository {
     writeFileSync(join(root, ".git", "info", "exclude"), "node_modules\n.platform\n");
     git("add", "--all");
     git("commit", "--quiet", "--message", "base");
+    const base = git("rev-parse", "HEAD").trim();
     return {
         root,
         change,
@@ -63,7 +66,7 @@ export function repository(): Repository {
         delete: (file) => rmSync(join(root, file), { recursive: true }),
         preview: (args, env = {}) => preview(root, out, args, env),
         reset() {
-            git("reset", "--quiet", "--hard", "main");
+            git("reset", "--quiet", "--hard", base);
             git("clean", "--quiet", "--force", "-d");
         },
         remove() {
@@ -100,8 +103,10 @@ async function preview(root: string, out: string, args: readonly string[], env: 
         string,
     ];
     const [json, markdown, sarif, junit] = texts;
-    const everything = [printed, said, ...texts].join("\n");
-    return { code, printed, said, report: JSON.parse(json), markdown, sarif, junit, everything };
+    const whole = existsSync(file("markdown.whole")) ? read(file("markdown.whole"), said) : undefined;
+    const everything = [printed, said, ...texts, whole ?? ""].join("\n");
+    const beside = whole !== undefined && { whole };
+    return { ...beside, code, printed, said, report: JSON.parse(json), markdown, sarif, junit, everything };
 }
 
 function read(file: string, said: string): string {
