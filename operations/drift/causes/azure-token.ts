@@ -60,7 +60,9 @@ async function fromCli({ cli }: TokenPorts): Promise<string> {
         const args = ["account", "get-access-token", "--resource", MANAGEMENT, "--output", "json"];
         return tokenIn(JSON.parse(await cli(args)), "accessToken", "the Azure CLI");
     } catch {
-        throw new Error("no credentials for Azure: set ARM_CLIENT_ID, ARM_TENANT_ID and ARM_OIDC_TOKEN, or run az login");
+        throw new Error(
+            "no credentials for Azure: set ARM_CLIENT_ID, ARM_TENANT_ID and ARM_OIDC_TOKEN, or run az login",
+        );
     }
 }
 

@@ -46,7 +46,9 @@ export class Causes {
         if (++this.asked > MOST_ASKED) return { known: false, why: `only ${MOST_ASKED} are asked about in one run` };
         try {
             const doing = await records.newest(subject);
-            return doing === undefined ? { known: false, why: "the records have no change yet" } : { known: true, ...doing };
+            return doing === undefined
+                ? { known: false, why: "the records have no change yet" }
+                : { known: true, ...doing };
         } catch (error) {
             const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
             return { known: false, why: `the records could not be read (${reason.split("\n")[0]})` };

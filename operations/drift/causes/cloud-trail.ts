@@ -70,7 +70,10 @@ function doing({ ReadOnly, EventName, EventTime, Username, CloudTrailEvent = "{}
     if (errorCode !== undefined) return undefined;
     const { arn, userName, invokedBy, type } = userIdentity;
     // `arn:aws:sts::111111111111:assumed-role/Admin/ada` is Admin/ada to people.
-    const person = arn?.split(":").at(-1)?.replace(/^(assumed-role|user)\//, "");
+    const person = arn
+        ?.split(":")
+        .at(-1)
+        ?.replace(/^(assumed-role|user)\//, "");
     const who = person ?? userName ?? Username ?? invokedBy ?? type ?? "unknown";
     return { who, what: EventName ?? "unknown", at: EventTime.toISOString() };
 }

@@ -58,7 +58,9 @@ function merged(inputs: readonly Difference[], outputs: readonly Difference[]): 
     }
     // What the program never set is whole in the inputs, and in the outputs it is only what changed of it.
     const places = [...all.values()];
-    return places.filter(({ path }) => !places.some((other) => other.path.length > path.length && isBelow(other.path, path)));
+    return places.filter(
+        ({ path }) => !places.some((other) => other.path.length > path.length && isBelow(other.path, path)),
+    );
 }
 
 function placeOf([top, ...below]: Path): Path {
@@ -68,4 +70,3 @@ function placeOf([top, ...below]: Path): Path {
 function isBelow(path: Path, upper: Path): boolean {
     return upper.every((step, index) => step === "*" || step === path[index]);
 }
-

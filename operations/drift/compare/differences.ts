@@ -1,6 +1,6 @@
 import type { Path } from "../../../local/store/paths.ts";
 import { isObject, type Properties, type Value } from "../../../local/store/value.ts";
-import { canonical, isEmpty, isOrdered, normalised } from "./canonical.ts";
+import { canonical, isOrdered, normalised } from "./canonical.ts";
 
 /** One place where reality is not what the state says. */
 export interface Difference {
@@ -21,7 +21,7 @@ export function differences(before: Value | undefined, after: Value | undefined,
     const [old, now] = [normalised(before, property), normalised(after, property)];
     if (isObject(old) && isObject(now)) return inside(old, now, path);
     if (Array.isArray(old) && Array.isArray(now)) return ofLists(old, now, path, isOrdered(property));
-    return [{ path, ...(!isEmpty(before) && { before }), ...(after !== undefined && { after }) }];
+    return [{ path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
 }
 
 function inside(old: Properties, now: Properties, path: Path): Difference[] {

@@ -19,7 +19,9 @@ const CLOUD_TAG = /^(aws:|hidden-)/;
 export function isNoise({ path }: Pick<Difference, "path">, side: "inputs" | "outputs"): boolean {
     const tag = tagOf(path);
     if (tag !== undefined && CLOUD_TAG.test(tag)) return true;
-    return side === "outputs" && path.some((step) => typeof step === "string" && MOVING.some((name) => name.test(step)));
+    return (
+        side === "outputs" && path.some((step) => typeof step === "string" && MOVING.some((name) => name.test(step)))
+    );
 }
 
 function tagOf([top, name]: Path): string | undefined {

@@ -35,7 +35,8 @@ export async function sortOut(drifts: readonly Drift[], isApproved: IsApproved):
             else sorted.expected.push({ urn, path: formatPath(difference.path), by: own.by, why: own.why });
         }
         const isWhole = drift.differences.length === 0 || drift.kind === "replaced";
-        if (isWhole || left.length > 0) sorted.drifts.push({ ...drift, differences: isWhole ? drift.differences : left });
+        if (isWhole || left.length > 0)
+            sorted.drifts.push({ ...drift, differences: isWhole ? drift.differences : left });
     }
     return sorted;
 }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { cannotWrite } from "../../cli/write-output.ts";
 import { UserError } from "../../cli/user-error.ts";
+import { cannotWrite } from "../../cli/write-output.ts";
 import { emptyHistory, type History } from "./history.ts";
 
 /** What earlier runs remember; nothing in the first one. */
@@ -16,7 +16,8 @@ export async function readHistory(file: string, stack: string): Promise<History>
     const history = parsed(text);
     const fix = "Delete it, and every finding is new; or name another file with --history.";
     if (history === undefined) throw new UserError(`${file} is no history of drift. ${fix}`);
-    if (history.stack !== stack) throw new UserError(`${file} is the history of ${history.stack}, not of ${stack}. ${fix}`);
+    if (history.stack !== stack)
+        throw new UserError(`${file} is the history of ${history.stack}, not of ${stack}. ${fix}`);
     return history;
 }
 

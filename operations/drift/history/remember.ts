@@ -45,7 +45,9 @@ export function remember(before: History, { at, seen, looked, isIgnored }: Run):
             return { ...finding, resolvedAt: at, how, untold: "resolved" };
         });
     const since = Date.parse(at) - KEPT_DAYS * 86_400_000;
-    const past = before.findings.filter(({ resolvedAt }) => resolvedAt !== undefined && Date.parse(resolvedAt) >= since);
+    const past = before.findings.filter(
+        ({ resolvedAt }) => resolvedAt !== undefined && Date.parse(resolvedAt) >= since,
+    );
     return { history: { ...before, findings: [...now, ...unseen, ...resolved, ...past] }, change, resolved, unseen };
 }
 

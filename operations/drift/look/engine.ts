@@ -1,5 +1,5 @@
-import { type RunEngineArgs, runEngine } from "../../engine/run-engine.ts";
 import { describeFailure } from "../../engine/describe-failure.ts";
+import { type RunEngineArgs, runEngine } from "../../engine/run-engine.ts";
 import type { Exported } from "../state/deployment.ts";
 import { CannotLook } from "./cannot-look.ts";
 

@@ -1,15 +1,15 @@
-import { parse } from "yaml";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { groupBy } from "../../cli/group-by.ts";
 import { type Exported, isManaged, packageOf, type StateResource } from "../state/deployment.ts";
 import { type Held, held } from "../state/held.ts";
 import { cloudOf } from "../state/places.ts";
 import { CannotLook } from "./cannot-look.ts";
 import { type Engine, exportOpen, exportSealed } from "./engine.ts";
+import { onlyPackage } from "./only-package.ts";
 import { OwnBackends } from "./own-backend.ts";
 import { type Refreshed, type RefreshOptions, refresh } from "./refresh.ts";
-import { onlyPackage } from "./only-package.ts";
 import type { LockOf } from "./state-lock.ts";
 
 export interface LookOptions extends Pick<RefreshOptions, "onProgress" | "onEvent"> {
@@ -29,6 +29,8 @@ export interface Sight {
     reality: ReadonlyMap<string, Held | undefined>;
     /** What could not be told, each in a sentence. */
     untold: string[];
+    /** Whether the state changed under the look, so that nothing of it is certain. */
+    moved: boolean;
 }
 
 /** Looks at a stack without touching it: the engine refreshes copies of its state. */
@@ -48,12 +50,14 @@ export async function look({ engine, lockOf, deadline, ...told }: LookOptions): 
     try {
         const sight = await lookByCopies(sealed, asked, engine, own, { deadline, ...told });
         for (const { resource, type } of deployment.pending_operations ?? []) {
-            sight.untold.push(`an update was ended while ${type} ${nameOf(resource.urn)}: whether it is there, nobody knows`);
+            sight.untold.push(
+                `an update was ended while ${type} ${nameOf(resource.urn)}: whether it is there, nobody knows`,
+            );
         }
         const [after, running] = await Promise.all([exportSealed(engine), locked()]);
         if (running !== undefined) sight.untold.push(`${running}: what it does is no drift, so look again`);
         else if (after !== sealed) sight.untold.push("the state changed while the clouds were looked at: look again");
-        return sight;
+        return { ...sight, moved: running !== undefined || after !== sealed };
     } finally {
         await own.remove();
     }
@@ -90,7 +94,8 @@ async function lookByCopies(
         }
     }
     const unread = asked.filter(({ urn }) => !reality.has(urn));
-    return { sealed, state: [...byUrn(before).values()], reality, untold: explained(asked, unread, reasons) };
+    const state = [...byUrn(before).values()];
+    return { sealed, state, reality, untold: explained(asked, unread, reasons), moved: false };
 }
 
 function refreshed(engine: Engine, own: OwnBackends, { deadline, ...told }: Asking): Promise<Refreshed> {

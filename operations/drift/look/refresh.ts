@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
-import { EventLog } from "../../engine/event-log.ts";
 import { describeFailure } from "../../engine/describe-failure.ts";
+import { EventLog } from "../../engine/event-log.ts";
 import type { Engine } from "./engine.ts";
 
 /** How long the engine may take to end by itself once it is asked to. */

@@ -1,4 +1,5 @@
 import { PublishCommand, type SNSClient } from "@aws-sdk/client-sns";
+import type { History, Remembered } from "../history/history.ts";
 import type { DriftFinding, DriftReport } from "../report-schema.ts";
 
 /** Longest subject that SNS takes. */
@@ -15,14 +16,17 @@ export function topicNotifier(sns: Pick<SNSClient, "send">, topic: string): Noti
     };
 }
 
-/** What the topic is told; nothing when nothing is new, worse or resolved. */
+/** What the topic is told; nothing when nothing is new, worse or resolved that it was not told of before. */
 export function notice(
-    report: Pick<DriftReport, "stack" | "findings" | "resolved">,
-    untold: ReadonlyMap<string, "new" | "worse" | "resolved">,
+    { stack, findings }: Pick<DriftReport, "stack" | "findings">,
+    history: History,
 ): { subject: string; message: string; count: number } | undefined {
-    const of = (change: "new" | "worse") =>
-        report.findings.filter(({ fingerprint }) => untold.get(fingerprint) === change);
-    const [fresh, worse, resolved] = [of("new"), of("worse"), report.resolved] as const;
+    const untold = (change: Remembered["untold"]) => history.findings.filter((finding) => finding.untold === change);
+    const of = (change: "new" | "worse") => {
+        const fingerprints = new Set(untold(change).map(({ fingerprint }) => fingerprint));
+        return findings.filter(({ fingerprint }) => fingerprints.has(fingerprint));
+    };
+    const [fresh, worse, resolved] = [of("new"), of("worse"), untold("resolved")] as const;
     const count = fresh.length + worse.length + resolved.length;
     if (count === 0) return undefined;
     const critical = [...fresh, ...worse].filter(({ severity }) => severity === "critical").length;
@@ -31,11 +35,11 @@ export function notice(
     const lines = [
         ...worse.map((finding) => line("WORSE", finding)),
         ...fresh.map((finding) => line("NEW", finding)),
-        ...resolved.map(({ title, how }) => `RESOLVED ${title} (${how})`),
+        ...resolved.map(({ title, how }) => `RESOLVED ${title} (${how ?? "repaired"})`),
     ];
     const left = lines.length - MOST_LINES;
     const shown = [...lines.slice(0, MOST_LINES), ...(left > 0 ? [`and ${left} more: see the report`] : [])];
-    const subject = `Drift in ${report.stack}: ${counts.join(", ")}${mark}`.slice(0, SUBJECT);
+    const subject = `Drift in ${stack}: ${counts.join(", ")}${mark}`.slice(0, SUBJECT);
     return { subject, message: `${shown.join("\n")}\n`, count };
 }
 
