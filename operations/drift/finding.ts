@@ -45,7 +45,7 @@ export function foundOf(stack: string, drift: Drift, broken: readonly Finding[],
     return {
         fingerprint: fingerprintOf(stack, urn),
         kind,
-        severity: severityOf(kind, broken),
+        severity: severityOf(kind, broken, drift.differences),
         cloud: cloudOf(type),
         urn,
         type,

@@ -18,10 +18,15 @@ const NAMES = ["Sid", "sid", "name", "Name", "key", "Key", "id", "Id", "ruleName
 export function differences(before: Value | undefined, after: Value | undefined, path: Path = []): Difference[] {
     const property = path.findLast((step) => typeof step === "string");
     if (before === after || canonical(before, property) === canonical(after, property)) return [];
-    const [old, now] = [normalised(before, property), normalised(after, property)];
+    const [old, now] = [before, after].map((value) => normalised(value ?? (isTags(path) ? {} : value), property));
     if (isObject(old) && isObject(now)) return inside(old, now, path);
     if (Array.isArray(old) && Array.isArray(now)) return ofLists(old, now, path, isOrdered(property));
     return [{ path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
+}
+
+/** Tags are looked at one by one, also where there was none before. */
+function isTags(path: Path): boolean {
+    return path.length === 1 && (path[0] === "tags" || path[0] === "tagsAll");
 }
 
 function inside(old: Properties, now: Properties, path: Path): Difference[] {

@@ -17,8 +17,16 @@ export function withDrifts(state: readonly Held[], drifts: readonly Drift[]): Re
         const drift = drifted.get(held.resource.urn);
         if (drift === undefined) return [recordOf(held, held.inputs, held.outputs, byUrn)];
         if (drift.after === undefined) return [];
-        return [recordOf(held, inputsOf(drift, drift.after), drift.after.outputs, byUrn)];
+        return [recordOf(moved(held, drift), inputsOf(drift, drift.after), drift.after.outputs, byUrn)];
     });
+}
+
+/** What a property was made from, it may no longer name: rules that go by that would see the state. */
+function moved(held: Held, { differences }: Drift): Held {
+    const tops = new Set(differences.map(({ path: [top] }) => top));
+    const { propertyDependencies = {} } = held.resource;
+    const kept = Object.entries(propertyDependencies).filter(([name]) => !tops.has(name));
+    return { ...held, resource: { ...held.resource, propertyDependencies: Object.fromEntries(kept) } };
 }
 
 /**

@@ -23,7 +23,7 @@ describe("a drift of prod", () => {
             const findings = broken.get(drift) ?? [];
             return {
                 kind: drift.kind,
-                severity: severityOf(drift.kind, findings),
+                severity: severityOf(drift.kind, findings, drift.differences),
                 paths: drift.differences.map(({ path }) => formatPath(path)).sort(),
                 breaks: [...new Set(findings.map(({ rule }) => rule))].sort(),
             };

@@ -39,7 +39,7 @@ export const AWS_DRILLS: readonly Drill[] = [
         as: {
             kind: "modified",
             severity: "critical",
-            paths: ["policy.Statement[0]", "policy.Statement[0]"],
+            paths: ["Action", "Condition", "Effect", "Resource", "Sid"].map((name) => `policy.Statement[0].${name}`),
             breaks: ["policy-no-public-principal", "sqs-tls-only"],
         },
     },
@@ -53,7 +53,7 @@ export const AWS_DRILLS: readonly Drill[] = [
         title: "a queue that is gone",
         on: "aws:sqs/queue:Queue::bulk-dead",
         gone: true,
-        as: { kind: "deleted", severity: "critical", paths: [], breaks: [] },
+        as: { kind: "deleted", severity: "critical", paths: [], breaks: ["sqs-dead-letters"] },
     },
     {
         title: "a query that is gone, and no control with it",
@@ -106,6 +106,16 @@ export const AWS_DRILLS: readonly Drill[] = [
         edits: [["assumeRolePolicy", trust({ AWS: ELSEWHERE })]],
         as: {
             kind: "modified",
+            severity: "high",
+            paths: ["assumeRolePolicy.Statement[0].Principal.AWS", "assumeRolePolicy.Statement[0].Principal.Service"],
+        },
+    },
+    {
+        title: "a role that anybody may take",
+        on: "aws:iam/role:Role::score",
+        edits: [["assumeRolePolicy", trust({ AWS: "*" })]],
+        as: {
+            kind: "modified",
             severity: "critical",
             paths: ["assumeRolePolicy.Statement[0].Principal.AWS", "assumeRolePolicy.Statement[0].Principal.Service"],
             breaks: ["iam-trust-narrow"],
@@ -124,7 +134,7 @@ export const AWS_DRILLS: readonly Drill[] = [
         as: {
             kind: "modified",
             severity: "critical",
-            paths: [],
+            paths: [0, 1, 2, 3, 4, 5].map((index) => `policy.Statement[${index}]`),
             breaks: ["iam-no-wildcard-action", "iam-no-wildcard-resource"],
         },
     },
@@ -167,7 +177,7 @@ export const AWS_DRILLS: readonly Drill[] = [
         title: "an alarm that tells nobody",
         on: "aws:cloudwatch/metricAlarm:MetricAlarm::bulk-dead-received",
         edits: [["alarmActions", []]],
-        as: { kind: "modified", severity: "critical", paths: ["alarmActions"], breaks: ["alarm-reaches-someone"] },
+        as: { kind: "modified", severity: "critical", paths: ["alarmActions[0]"], breaks: ["alarm-reaches-someone"] },
     },
     {
         title: "a door of the network open to the world",

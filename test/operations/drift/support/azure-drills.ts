@@ -43,7 +43,7 @@ export const AZURE_DRILLS: readonly Drill[] = [
         title: "a store that admits one more address",
         on: account,
         edits: [["networkRuleSet.ipRules", [{ iPAddressOrRange: "203.0.113.7", action: "Allow" }]]],
-        as: { kind: "modified", severity: "critical", paths: ["networkRuleSet.ipRules"], breaks: [] },
+        as: { kind: "modified", severity: "high", paths: ["networkRuleSet.ipRules[0]"] },
     },
     {
         title: "a store that speaks old TLS",
@@ -77,13 +77,24 @@ export const AZURE_DRILLS: readonly Drill[] = [
         title: "a trust in another subject",
         on: "azure-native:managedidentity:FederatedIdentityCredential::exchange-access",
         edits: [["subject", "arn:aws:iam::999999999999:role/anybody"]],
+        as: { kind: "modified", severity: "high", paths: ["subject"] },
+    },
+    {
+        title: "a trust in every role of an account",
+        on: "azure-native:managedidentity:FederatedIdentityCredential::exchange-access",
+        edits: [["subject", "arn:aws:iam::222222222222:role/*"]],
         as: { kind: "modified", severity: "critical", paths: ["subject"], breaks: ["azure-federation-pinned"] },
     },
     {
         title: "a role that may do more",
         on: "azure-native:authorization:RoleDefinition::exchange-access",
         edits: [["permissions[0].actions", ["*"]]],
-        as: { kind: "modified", severity: "critical", paths: [], breaks: ["azure-custom-role-narrow"] },
+        as: {
+            kind: "modified",
+            severity: "critical",
+            paths: [0, 1, 2].map((index) => `permissions[0].actions[${index}]`),
+            breaks: ["azure-custom-role-narrow"],
+        },
     },
     {
         title: "the watch over the factory, gone",
@@ -95,7 +106,12 @@ export const AZURE_DRILLS: readonly Drill[] = [
         title: "a pipeline that tries a copy twice",
         on: "azure-native:datafactory:Pipeline::exchange-sanctions-list",
         edits: [["activities[0].policy.retry", 3]],
-        as: { kind: "modified", severity: "critical", paths: ["activities[0].policy.retry"], breaks: [] },
+        as: {
+            kind: "modified",
+            severity: "critical",
+            paths: ["activities[0].policy.retry"],
+            breaks: ["azure-pipeline-whole"],
+        },
     },
     {
         title: "a tag that somebody added",
