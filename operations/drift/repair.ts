@@ -22,6 +22,7 @@ export function repairUndeployed(stack: string): string {
 
 /** The shortest pattern that names this resource alone: a whole URN is longer than most terminals are wide. */
 function targetOf({ urn, type }: StateResource, all: readonly StateResource[]): string {
-    const end = `${type}::${urn.split("::").slice(3).join("::")}`;
-    return all.filter((other) => other.urn.endsWith(end)).length === 1 ? `**${end}` : urn;
+    const name = urn.split("::").slice(3).join("::");
+    const short = `:${type.split(":").at(-1)}::${name}`;
+    return all.filter((other) => other.urn.endsWith(short)).length === 1 ? `**${short}` : urn;
 }

@@ -34,8 +34,15 @@ function findingLines(finding: DriftFinding): string[] {
         labelled("cause", who),
         ...(change === "new" ? [] : [labelled("since", firstSeenAt)]),
         ...(source ? [labelled("program", `${source.file}:${source.line}`)] : []),
-        labelled("repair", repair),
+        ...command(repair),
     ];
+}
+
+/** A command stays one that can be copied: it goes on in the next line only where a shell lets it. */
+function command(repair: string): string[] {
+    const [begin = "", ...target] = repair.split(/ (?=--target )/);
+    const [first = "", ...others] = labelled("repair", target.length > 0 ? `${begin} \\` : begin).split("\n");
+    return [first, ...others, ...target.map((text) => `${" ".repeat(LABEL + 4)}${text}`)];
 }
 
 function labelled(label: string, text: string): string {
