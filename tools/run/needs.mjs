@@ -12,6 +12,7 @@ const others = {
     "operations/guard.ts": ["libraries"],
     "operations/local.ts": ["libraries"],
     "operations/decide.ts": ["libraries", "engine"],
+    "operations/drift.ts": ["libraries", "engine"],
     "operations/replay.ts": ["libraries", "engine"],
     "samples/generator/main.ts": ["libraries"],
 };
