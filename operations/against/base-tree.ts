@@ -53,11 +53,11 @@ export async function baseTree(root: string, cache: string, commit: string): Pro
     return tree;
 }
 
-/** The program's part of the commit. An index of its own leaves that of the repository alone. */
+/** The program's part of the commit. An index of its own leaves that of the repository alone, so what is in it may go. */
 async function checkOut(root: string, commit: string, to: string): Promise<void> {
     const env = { GIT_INDEX_FILE: join(to, ".index") };
     await git(root, ["read-tree", commit], env);
-    await git(root, ["rm", "-r", "-q", "--cached", "--ignore-unmatch", "--", ...JUDGES, "test", "docs"], env);
+    await git(root, ["rm", "-r", "-q", "-f", "--cached", "--ignore-unmatch", "--", ...JUDGES, "test", "docs"], env);
     await git(root, ["checkout-index", "--all", `--prefix=${to}/`], env);
     await mkdir(join(to, "policies"), { recursive: true });
     await writeFile(join(to, EXCEPTIONS), (await fileAt(root, commit, EXCEPTIONS)) ?? "[]\n");

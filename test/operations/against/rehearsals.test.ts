@@ -393,6 +393,19 @@ describe("a pull request", () => {
         assert.equal(report.against?.commit, repo.git("rev-parse", "main").trim());
     });
 
+    it("on top of guardrails that were changed before is compared with the program alone", async () => {
+        repo.change("policies/README.md", "# ", "# Former ");
+        repo.git("commit", "--quiet", "--all", "--message", "former guardrails");
+        repo.git("tag", "former");
+        repo.change("policies/README.md", "# Former ", "# ");
+        repo.git("commit", "--quiet", "--all", "--message", "guardrails of today");
+        repo.change("policies/README.md", "# ", "# Tomorrow's ");
+        const { report } = await repo.preview(["--against", "former", "--stack", "prod"]);
+        repo.git("tag", "--delete", "former");
+        assert.deepEqual(report.environments[0]?.errors, []);
+        assert.deepEqual(report.environments[0]?.changes, []);
+    });
+
     it("that raises a library says that its own changes do not show", async () => {
         const installed = repo.read("package-lock.json");
         const lock = JSON.parse(installed);
