@@ -3,6 +3,10 @@ import type { PreviewReport } from "./report.ts";
 /** What the engine and the clouds' clients say, and the one line that helps. The first that fits an error counts. */
 const KNOWN: readonly (readonly [RegExp, (stack: string) => string])[] = [
     [
+        /engine was built for the stack local/,
+        () => "Install the official Pulumi CLI (https://www.pulumi.com/docs/install/), or add --offline.",
+    ],
+    [
         /not a revision|not a git repository/i,
         () => "Fetch the revision first: git fetch origin, or actions/checkout with fetch-depth: 0.",
     ],
@@ -34,16 +38,14 @@ const KNOWN: readonly (readonly [RegExp, (stack: string) => string])[] = [
     ],
 ];
 
-/** What to do about the errors of a preview, each line once; where nothing better is known, where to look. */
+/** The one line that says what to do about the errors of a preview; where nothing better is known, where to look. */
 export function adviceFor({ errors, stack, offline }: Pick<PreviewReport, "errors" | "stack" | "offline">): string[] {
-    const lines = errors.map((error) => {
-        const found = KNOWN.find(([pattern]) => pattern.test(error));
-        const program = `See the line that fails: npm run guard -- --stack ${stack}.`;
-        if (found === undefined || isProgram(error)) return program;
-        const line = found[1](stack);
-        return offline ? line.replace(/[;,] or add --offline\.$/, ".") : line;
-    });
-    return [...new Set(lines)];
+    if (errors.length === 0) return [];
+    const known = errors
+        .filter((error) => !isProgram(error))
+        .flatMap((error) => KNOWN.find(([pattern]) => pattern.test(error))?.[1](stack) ?? []);
+    const [line = `See the line that fails: npm run guard -- --stack ${stack}.`] = known;
+    return [offline ? line.replace(/[;,] or add --offline\.$/, ".") : line];
 }
 
 /** An exception of the program may say anything, and no log-in helps. */

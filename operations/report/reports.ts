@@ -51,6 +51,7 @@ export async function writeReports(
     told: Report,
     { printed, files }: Outputs,
     secrets: readonly string[],
+    printTo: NodeJS.WritableStream = process.stdout,
 ): Promise<void> {
     const report = masked(told, secrets) as Report;
     for (const { format, file } of files) {
@@ -64,7 +65,7 @@ export async function writeReports(
         if (whole === undefined) await rm(wholeFile, { force: true });
         else await writeOutput(wholeFile, whole);
     }
-    process.stdout.write(formatted(report, printed));
+    printTo.write(formatted(report, printed));
 }
 
 function masked(value: unknown, secrets: readonly string[]): unknown {

@@ -1,3 +1,4 @@
+import { localStack } from "../../tools/pulumi/stacks.mjs";
 import type { Danger, Permission } from "../changes/dangers/danger.ts";
 import { groupBy } from "../cli/group-by.ts";
 import type { EnvironmentReport, ReportedFinding } from "../preview/environment.ts";
@@ -23,11 +24,19 @@ export function sectionsOf(report: EnvironmentReport): Section[] {
         { title: "Guardrails broken", rank: 2, lines: findingLines(report, "violation") },
         { title: "Inconclusive", rank: 5, lines: findingLines(report, "inconclusive") },
         { title: "Exceptions used", rank: 6, lines: exceptionLines(report) },
-        ...changeSections(report),
-        costSection(report),
-        { title: "What depends on what is touched", rank: 9, isFolded: true, lines: reachLines(report) },
+        // A preview that failed knows a part, which would pass for the whole.
+        ...(errors.length > 0 ? [] : consequences(report)),
     ];
     return sections.filter(({ lines }) => lines.length > 0);
+}
+
+function consequences(report: EnvironmentReport): Section[] {
+    return [
+        ...changeSections(report),
+        // What runs on a laptop is on nobody's bill.
+        ...(report.stack === localStack ? [] : [costSection(report)]),
+        { title: "What depends on what is touched", rank: 9, isFolded: true, lines: reachLines(report) },
+    ];
 }
 
 function permissionLine({ severity, principal, actions, on, conditions, how }: Permission): Line {

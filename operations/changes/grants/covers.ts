@@ -47,7 +47,7 @@ function pattern(text: string): RegExp {
     let known = patterns.get(text);
     if (known === undefined) {
         const literal = text.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
-        known = new RegExp(`^${literal.replace(/\*/g, ".*").replace(/\?/g, ".")}$`, "s");
+        known = new RegExp(`^${literal.replace(/\*/g, ".*").replace(/\?/g, "[^*]")}$`, "s");
         patterns.set(text, known);
     }
     return known;

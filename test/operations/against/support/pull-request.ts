@@ -1,9 +1,11 @@
+import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Report } from "../../../../operations/preview/environment.ts";
 import { programCopy } from "../../../e2e/support/program-copy.ts";
+import { assertReport, assertSarif, assertXml } from "../../report/support/well-formed.ts";
 
 /** What a workflow has after it ran the command. */
 export interface Rehearsed {
@@ -103,6 +105,13 @@ async function preview(root: string, out: string, args: readonly string[], env: 
         string,
     ];
     const [json, markdown, sarif, junit] = texts;
+    // Whatever a rehearsal is about, every form of its report is well-formed.
+    assertReport(json);
+    assertSarif(sarif);
+    assertXml(junit);
+    assert.ok(Buffer.byteLength(markdown) <= 65_536, `a comment of ${Buffer.byteLength(markdown)} bytes`);
+    const wide = printed.split("\n").filter((line) => line.length > 80);
+    assert.deepEqual(wide, []);
     const whole = existsSync(file("markdown.whole")) ? read(file("markdown.whole"), said) : undefined;
     const everything = [printed, said, ...texts, whole ?? ""].join("\n");
     const beside = whole !== undefined && { whole };
