@@ -8,7 +8,7 @@ import { paths } from "../../../tools/paths.mjs";
 describe("text for a terminal", () => {
     it("goes on under where its line began, two columns further", () => {
         const text = wrapped(`short\n    ${"word ".repeat(30).trim()}`);
-        assert.match(text, /^short\n {4}(word ?)+\n {6}(word ?)+\n/);
+        assert.match(text, /^short\n {4}(word ?)+\n {6}(word ?)+$/);
         assert.ok(text.split("\n").every((line) => line.length <= COLUMNS));
     });
 
