@@ -17,6 +17,7 @@ import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readFraud } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
+import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
 import { TimedStory } from "./start/timed-story.ts";
 
@@ -67,7 +68,9 @@ async function run(
             () => fed,
         );
         const settled = () => intake.settle((text) => story.progress(text), signal);
-        const counts = await story.timed("processing", "Finding fraud", settled);
+        const isWell = (settledCounts: Settled) =>
+            settledCounts.underWay === undefined && isBalanced(settledCounts) && isLoaded(settledCounts);
+        const counts = await story.timed("processing", "Finding fraud", settled, () => "", isWell);
         story.seconds.total = Math.round(performance.now() - started) / 1000;
 
         const { alerted } = intake.observer.ledger;

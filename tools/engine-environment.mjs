@@ -2,6 +2,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { paths } from "./paths.mjs";
 import { readEngineRecord } from "./setup/engine-record.mjs";
+import { installStandIns } from "./stand-in-plugins.mjs";
 
 /**
  * @typedef {object} EngineEnvironmentOptions
@@ -32,7 +33,6 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
     env.PATH = [
         path.dirname(engine.binary),
         ...(engine.languageHost === "ours" ? [at.languageHost] : []),
-        ...(standIn ? [at.plugins] : []),
         // The launchers of the host and of the plugins say `node`: it must be the one that runs now.
         path.dirname(process.execPath),
         ...(base.PATH ? [base.PATH] : []),
@@ -42,6 +42,9 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
     if (standIn) {
         Object.assign(env, standInVariables(at, storeDir, backendUrl, servicesFile));
         env.GOGC ??= "400";
+    if (standIn) {
+        installStandIns(at);
+        Object.assign(env, standInVariables(at, storeDir, backendUrl, servicesFile));
     }
     return env;
 }

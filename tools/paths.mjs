@@ -50,6 +50,8 @@ export function platformPaths(base, data = path.join(base, ".platform")) {
         pythonRequirements: path.join(base, "local", "services", "requirements.txt"),
         /** What the container of the fraud model runs. */
         modelRequirements: path.join(base, "local", "services", "sagemaker", "requirements.txt"),
+        /** What lints the workflows. */
+        workflowRequirements: path.join(base, ".github", "requirements.txt"),
     });
 }
 

@@ -8,6 +8,6 @@ export function refusalToRun(environment: NodeJS.ProcessEnv): string | undefined
             : `the backend is ${backend === "" ? "not given" : backend.split(":")[0]}, not file://`;
     return (
         `this is the local cloud's stand-in, not the real provider, and it only works on local state: ${cause}. ` +
-        "Use `npm run pulumi` or `npm run preview -- --offline`; for a real cloud take local/plugins off the PATH."
+        "Use `npm run pulumi` or `npm run preview -- --offline`; for a real cloud take local/plugins off the PATH, and PULUMI_HOME away from .platform."
     );
 }

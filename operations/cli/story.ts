@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { COLUMNS, wrapped } from "./wrapped.ts";
 
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const FRAME_MS = 100;
@@ -21,7 +22,7 @@ export class Story {
 
     line(text = ""): void {
         this.clear();
-        this.out.write(`${text}\n`);
+        this.out.write(`${wrapped(text)}\n`);
     }
 
     /** Replaces the moving line of the step under way; where there is no terminal, a line every two seconds. */
@@ -31,7 +32,7 @@ export class Story {
         const now = performance.now();
         if (this.moving || now - this.writtenAt < LINE_EVERY_MS) return;
         this.writtenAt = now;
-        this.out.write(`    ${status}\n`);
+        this.out.write(`${wrapped(`    ${status}`)}\n`);
     }
 
     /** Runs one step; what it returns becomes the text behind its mark, and may say that all is not well. */
@@ -58,14 +59,14 @@ export class Story {
         this.status = "";
         this.writtenAt = started;
         if (!this.moving) {
-            this.out.write(`• ${title}\n`);
+            this.out.write(`${wrapped(`• ${title}`)}\n`);
             return;
         }
         const draw = () => {
             this.frame = (this.frame + 1) % FRAMES.length;
             const text = `${FRAMES[this.frame]} ${title} ${seconds(started)} ${styleText("dim", this.status)}`;
             this.clear();
-            this.out.write(clip(text, this.out.columns ?? 80));
+            this.out.write(clip(text, this.out.columns ?? COLUMNS));
         };
         this.timer = setInterval(draw, FRAME_MS);
         draw();

@@ -32,7 +32,8 @@ function services(file: string): string {
 async function holding(store: Store, stack: string, all: boolean): Promise<string[]> {
     const resources = await store.list();
     if (resources.length === 0) return [];
-    const heading = `Stack ${stack} holds ${resources.length} resource${resources.length === 1 ? "" : "s"}:`;
+    const count = `${resources.length} resource${resources.length === 1 ? "" : "s"}`;
+    const heading = `Stack ${stack} holds ${count} in the clouds; components are in none:`;
     const urns = resources.map(({ urn }) => `  ${urn}`).sort();
     if (all) return [heading, ...urns];
     const byType = [...groupBy(resources, ({ type }) => type)].sort(([one], [other]) => (one < other ? -1 : 1));

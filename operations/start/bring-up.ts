@@ -59,7 +59,7 @@ async function judge() {
 
 async function update(stack: EngineStack, story: TimedStory, signal: AbortSignal): Promise<string> {
     let output = "";
-    let created = 0;
+    const created = new Set<string>();
     try {
         await stack.up({
             policyPacks: [join(paths.root, "policies")],
@@ -68,14 +68,16 @@ async function update(stack: EngineStack, story: TimedStory, signal: AbortSignal
             },
             signal,
             onEvent: ({ resOutputsEvent }) => {
-                if (!resOutputsEvent) return;
-                created += 1;
-                story.progress(`${created} resources`);
+                const { urn, type } = resOutputsEvent?.metadata ?? {};
+                // The guardrails count what is in the stack, not the stack itself; a component is told of twice.
+                if (urn === undefined || type === "pulumi:pulumi:Stack") return;
+                created.add(urn);
+                story.progress(`${created.size} resources`);
             },
         });
     } catch (cause) {
         if (signal.aborted) throw cause;
         throw new UserError(`The update failed.\n${describeFailure(output || String(cause))}`);
     }
-    return `${created} resources`;
+    return `${created.size} resources`;
 }

@@ -69,7 +69,7 @@ export function tellWhereToLook(story: Story, endpoint: string): void {
         `  more files    drop them into ${inbox}/card-network, core-banking or iso20022`,
         `  AWS services  ${endpoint} (credentials: ${relative(process.cwd(), paths.servicesFile)})`,
         "  resources     npm run local",
-        "  the program   npm run pulumi -- preview --stack local --policy-pack policies",
+        "  the program   npm run pulumi -- preview --stack local",
         "",
     ]) {
         story.line(line);

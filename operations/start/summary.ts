@@ -1,4 +1,5 @@
 import { MINOR_UNITS } from "../../contract/values/currencies.ts";
+import { COLUMNS } from "../cli/wrapped.ts";
 import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
@@ -88,7 +89,7 @@ export function countLines(counts: Counts, delays: readonly number[]): string[] 
         `  ${name.padEnd(13)}${thousands(count).padStart(7)}   ${note}`.trimEnd(),
     );
     lines.splice(5, 0, ...[delayText(delays)].filter(Boolean).map((text) => `${" ".repeat(25)}${text}`));
-    lines.splice(3, 0, ...wrap(reasons, 84).map((line) => `${" ".repeat(25)}${line}`));
+    lines.splice(3, 0, ...wrap(reasons, COLUMNS - 25).map((line) => `${" ".repeat(25)}${line}`));
     return lines;
 }
 

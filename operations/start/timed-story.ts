@@ -11,10 +11,16 @@ export class TimedStory extends Story {
         this.signal = signal;
     }
 
-    async timed<T>(name: string, title: string, work: () => Promise<T>, summary?: (result: T) => string): Promise<T> {
+    async timed<T>(
+        name: string,
+        title: string,
+        work: () => Promise<T>,
+        summary?: (result: T) => string,
+        isWell?: (result: T) => boolean,
+    ): Promise<T> {
         this.signal.throwIfAborted();
         const started = performance.now();
-        const result = await this.step(title, work, summary);
+        const result = await this.step(title, work, summary, isWell);
         this.seconds[name] = Math.round(performance.now() - started) / 1000;
         return result;
     }

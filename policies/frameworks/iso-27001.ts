@@ -14,6 +14,7 @@ export const iso27001 = {
         "A.5.25": {
             title: "Security events are assessed and classified",
             gap: "a procedure: whoever an alarm reaches follows its runbook",
+            where: ["docs/runbooks"],
         },
         "A.5.33": { title: "Records are protected from loss, change and forgery" },
         "A.8.2": { title: "Privileged access is restricted" },
@@ -27,9 +28,15 @@ export const iso27001 = {
         "A.8.16": { title: "Anomalies are noticed and acted upon" },
         "A.8.20": { title: "Networks and their devices are secured" },
         "A.8.24": { title: "Cryptography and its keys are used by rule" },
+        "A.8.29": {
+            title: "Security is tested in development and before acceptance",
+            gap: "a matter of tests: every change runs them all, and every guardrail over every environment",
+            where: [".github/workflows/checks.yml", "test"],
+        },
         "A.8.32": {
             title: "Changes follow a procedure",
             gap: "a matter of review: code owners, and the policy-checked preview on each pull request",
+            where: [".github/CODEOWNERS", ".github/workflows/preview.yml"],
         },
     },
 } as const satisfies Framework;

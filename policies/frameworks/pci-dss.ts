@@ -16,6 +16,7 @@ export const pciDss = {
         "6.5.1": {
             title: "Changes are made by an agreed procedure",
             gap: "a matter of review: code owners, and the policy-checked preview on each pull request",
+            where: [".github/CODEOWNERS", ".github/workflows/preview.yml"],
         },
         "6.5.3": { title: "Production is kept apart from other environments" },
         "7.2.1": { title: "An access model grants what each function needs" },
@@ -31,7 +32,26 @@ export const pciDss = {
         },
         "10.5.1": { title: "Audit logs are kept for a year or longer" },
         "10.7.2": { title: "The failure of a critical control is noticed, alerted and handled at once" },
+        "11.4.1": {
+            title: "Penetration tests are made by an agreed method",
+            gap: "no penetration test of the platform is on record in this repository",
+            open: true,
+        },
+        "11.5.2": {
+            title: "Changes of critical files are noticed",
+            gap: "drift detection compares what was deployed with what is there, every hour",
+            where: [".github/workflows/drift.yml"],
+        },
         "12.5.1": { title: "An inventory of all components in scope is current" },
-        "12.10.1": { title: "An incident response plan stands ready", gap: "a procedure: docs/runbooks" },
+        "12.10.1": {
+            title: "An incident response plan stands ready",
+            gap: "a procedure: docs/runbooks",
+            where: ["docs/runbooks"],
+        },
+        "12.10.2": {
+            title: "The incident response plan is tested each year",
+            gap: "no test of the plan is on record in this repository",
+            open: true,
+        },
     },
 } as const satisfies Framework;

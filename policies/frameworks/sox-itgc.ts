@@ -11,6 +11,7 @@ export const soxItgc = {
         "404-change-2": {
             title: "Who develops a change does not approve it",
             gap: "branch protection and environments with approval hold this, outside the resource graph",
+            where: [".github/CODEOWNERS", ".github/workflows/deploy.yml"],
         },
         "404-operations-1": { title: "Processing is complete: nothing is lost, nothing counts twice" },
         "404-operations-2": { title: "Failures are noticed and followed up" },

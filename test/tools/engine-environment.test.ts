@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { type EngineRecord, fingerprintOf, writeEngineRecord } from "../../tools/setup/engine-record.mjs";
-import { createRepository } from "./support/repository.ts";
+import { createRepository, write } from "./support/repository.ts";
 import { removeTemporaryFolders } from "./support/temporary.ts";
 
 describe("the environment of the engine", () => {
@@ -21,15 +21,30 @@ describe("the environment of the engine", () => {
     const node = path.dirname(process.execPath);
     const onPath = (env: NodeJS.ProcessEnv) => env.PATH?.split(path.delimiter);
 
-    it("finds the engine, our language host, the stand-ins and this Node first, in that order", () => {
+    it("finds the engine, our language host and this Node first, in that order", () => {
         const { at, engineFolder } = withEngine("ours");
         const env = engineEnvironment({ standIn: true }, { PATH: "/usr/bin:/bin" }, at);
-        assert.deepEqual(onPath(env), [engineFolder, at.languageHost, at.plugins, node, "/usr/bin", "/bin"]);
+        assert.deepEqual(onPath(env), [engineFolder, at.languageHost, node, "/usr/bin", "/bin"]);
     });
 
-    it("leaves our language host and the stand-ins away where they do not belong", () => {
+    it("gives a stand-in run the stand-ins as installed plugins, in the versions of the program's SDKs", () => {
+        const { at } = withEngine("ours");
+        write(path.join(at.plugins, "pulumi-resource-aws"), "");
+        write(path.join(at.nodeModules, "@pulumi", "aws", "package.json"), '{ "version": "7.48.0" }');
+        engineEnvironment({ standIn: true }, {}, at);
+        const plugin = path.join(at.pulumiHome, "plugins", "resource-aws-v7.48.0", "pulumi-resource-aws");
+        const said = `#!/bin/sh\nexec '${path.join(at.plugins, "pulumi-resource-aws")}' "$@"\n`;
+        assert.equal(fs.readFileSync(plugin, "utf8"), said);
+        fs.accessSync(plugin, fs.constants.X_OK);
+        assert.deepEqual(fs.readdirSync(path.dirname(plugin)), ["pulumi-resource-aws"]);
+    });
+
+    it("gives a run on a real account no stand-in, neither on PATH nor installed", () => {
         const { at, engineFolder } = withEngine("official");
+        write(path.join(at.plugins, "pulumi-resource-aws"), "");
+        write(path.join(at.nodeModules, "@pulumi", "aws", "package.json"), '{ "version": "7.48.0" }');
         assert.deepEqual(onPath(engineEnvironment({}, { PATH: "/bin" }, at)), [engineFolder, node, "/bin"]);
+        assert.ok(!fs.existsSync(at.pulumiHome));
     });
 
     it("leaves the person's own settings alone on a real stack", () => {

@@ -29,6 +29,14 @@ export function knownStacks(at) {
 export function requireKnownStack(at, stack) {
     const known = knownStacks(at);
     if (known.includes(stack)) return;
+    if (/[^A-Za-z0-9_-]/.test(stack)) {
+        throw new SetUpFailure(
+            [
+                `"${stack}" cannot be the name of a stack: it has letters, digits, _ and - only.`,
+                `The stacks are: ${known.join(", ")}.`,
+            ].join("\n"),
+        );
+    }
     throw new SetUpFailure(
         [
             `There is no stack "${stack}". The stacks are: ${known.join(", ")}.`,

@@ -3,6 +3,9 @@ import path from "node:path";
 import { runChild } from "./child.mjs";
 import { SetUpFailure } from "./failure.mjs";
 
+/** Where NODE_ENV is production, npm would leave out what the tests and checks need, and the set-up would never be done. */
+const WHOLE = ["--include=dev"];
+
 /** @type {import("./context.mjs").SetUpStep} */
 export const librariesStep = {
     title: "Libraries",
@@ -11,6 +14,7 @@ export const librariesStep = {
         const wanted = lockedPackages(path.join(at.root, "package-lock.json"));
         const installed = lockedPackages(installedLock(at));
         if (wanted === undefined || installed === undefined) return undefined;
+        if (ofAnotherSystem(at, process).length > 0) return undefined;
         const complete = Object.entries(wanted).every(([place, entry]) => isInstalled(at, place, entry, installed));
         return complete ? `${Object.keys(installed).length} packages` : undefined;
     },
@@ -25,7 +29,7 @@ export const librariesStep = {
         fs.rmSync(installedLock(at), { force: true });
         const [command, ...first] = npmCommand(env);
         detail("npm ci");
-        const { code, lines } = await runChild(command, [...first, "ci", "--no-audit", "--no-fund"], {
+        const { code, lines } = await runChild(command, [...first, "ci", ...WHOLE, "--no-audit", "--no-fund"], {
             cwd: at.root,
             env,
             signal,
@@ -43,7 +47,29 @@ export const librariesStep = {
     },
 };
 
-/** @typedef {{ version?: string, optional?: boolean, link?: boolean }} LockedPackage */
+/** @typedef {{ version?: string, optional?: boolean, link?: boolean, os?: string[], cpu?: string[] }} LockedPackage */
+
+/**
+ * Installed packages that do not run here: npm installs none of these, so somebody copied node_modules from another system.
+ * @param {import("../paths.mjs").PlatformPaths} at
+ * @param {{ platform: string, arch: string }} machine
+ */
+export function ofAnotherSystem(at, { platform, arch }) {
+    return Object.entries(lockedPackages(installedLock(at)) ?? {})
+        .filter(([, { os, cpu }]) => !fits(os, platform) || !fits(cpu, arch))
+        .map(([place]) => place.replace(/^.*node_modules\//, ""));
+}
+
+/**
+ * npm lists what fits, or with an exclamation mark what does not.
+ * @param {string[] | undefined} names
+ * @param {string} name
+ */
+function fits(names, name) {
+    if (names === undefined || names.includes("any")) return true;
+    const [refused, wanted] = [names.filter((one) => one.startsWith("!")), names.filter((one) => !one.startsWith("!"))];
+    return !refused.includes(`!${name}`) && (wanted.length === 0 || wanted.includes(name));
+}
 
 /**
  * npm's own record of what it installed.

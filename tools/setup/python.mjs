@@ -64,7 +64,7 @@ function environmentPython(at) {
 
 /** @param {PlatformPaths} at */
 function requirements(at) {
-    return [at.pythonRequirements, at.modelRequirements];
+    return [at.pythonRequirements, at.modelRequirements, at.workflowRequirements];
 }
 
 /**

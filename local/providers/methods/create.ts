@@ -32,5 +32,9 @@ export async function create(session: Session, request: CreateRequest): Promise<
 /** A cloud has a name only once. */
 async function refuseTaken(store: Store, { type, id, urn }: StoredResource): Promise<void> {
     const holder = await store.find(type, id, urn);
-    if (holder !== undefined) throw new Error(`${id} already exists in the local cloud, as ${holder.urn}`);
+    if (holder === undefined) return;
+    throw new Error(
+        `${id} already exists in the local cloud, as ${holder.urn}. If an update was killed, its half-made resources are ` +
+            "still there: npm run doctor -- --stack local says how to go on.",
+    );
 }

@@ -1,3 +1,4 @@
+import { wrapped } from "../../cli/wrapped.ts";
 import { findingLines, guardrailLine } from "../../preview/text.ts";
 import type { Place } from "../places.ts";
 import type { GuardReport } from "../report.ts";
@@ -13,7 +14,7 @@ export function asText(report: GuardReport): string {
         ]),
         resultLine(report),
     ];
-    return `${lines.join("\n")}\n`;
+    return `${wrapped(lines.join("\n"))}\n`;
 }
 
 export function resultLine(report: GuardReport): string {

@@ -44,7 +44,7 @@ export function programCopy(): ProgramCopy {
 function shareSetUp(root: string): void {
     const at = platformPaths(root);
     mkdirSync(at.platform);
-    for (const made of ["engine", "python", "cache", "pulumiHome"] as const) {
+    for (const made of ["engine", "python", "cache"] as const) {
         if (existsSync(paths[made])) symlinkSync(paths[made], at[made]);
     }
     const engine = readEngineRecord(paths);

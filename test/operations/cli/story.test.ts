@@ -21,6 +21,33 @@ describe("story", () => {
         assert.match(text(), /^• Counting\n✓ Counting \(\d+\.\d s\) {2}3\n$/);
     });
 
+    it("marks a step whose result is not well as one that failed", async () => {
+        const { out, text } = written();
+        const story = new TimedStory(new AbortController().signal, out);
+        await story.timed(
+            "lost",
+            "Counting",
+            async () => 3,
+            String,
+            (count) => count === 4,
+        );
+        assert.match(text(), /\n✗ Counting \(\d+\.\d s\) {2}3\n$/);
+        assert.doesNotMatch(text(), /✓/);
+    });
+
+    it("keeps to 80 columns, whatever a step comes to", async () => {
+        const { out, text } = written();
+        const story = new Story(out);
+        await story.step("Guardrails", async () => "0 violations, ".repeat(12), String);
+        story.line(`  ${"a remark of many words ".repeat(8)}`);
+        assert.deepEqual(
+            text()
+                .split("\n")
+                .filter((line) => line.length > 80),
+            [],
+        );
+    });
+
     it("marks the step that failed, and lets its error through", async () => {
         const { out, text } = written();
         const step = new Story(out).step("Counting", () => Promise.reject(new Error("no numbers")));

@@ -41,12 +41,18 @@ describe("npm run local", () => {
         await hold("dev", "aws:sqs/queue:Queue", "two");
         await hold("prod", "aws:sns/topic:Topic", "fraud");
         const counted = await status(places, undefined, false);
-        assert.match(counted, /Stack dev holds 2 resources:\n {5}2 {2}aws:sqs\/queue:Queue\n/);
-        assert.match(counted, /Stack prod holds 1 resource:\n {5}1 {2}aws:sns\/topic:Topic\n/);
+        assert.match(
+            counted,
+            /Stack dev holds 2 resources in the clouds; components are in none:\n {5}2 {2}aws:sqs\/queue:Queue\n/,
+        );
+        assert.match(
+            counted,
+            /Stack prod holds 1 resource in the clouds; components are in none:\n {5}1 {2}aws:sns\/topic:Topic\n/,
+        );
         const listed = await status(places, "prod", true);
         assert.match(
             listed,
-            /Stack prod holds 1 resource:\n {2}urn:pulumi:prod::platform::aws:sns\/topic:Topic::fraud\n/,
+            /Stack prod holds 1 resource in the clouds; components are in none:\n {2}urn:pulumi:prod::platform::aws:sns\/topic:Topic::fraud\n/,
         );
         assert.doesNotMatch(listed, /dev/);
     });

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { controls, frameworks } from "../../../policies/frameworks/index.ts";
 import { rules } from "../../../policies/rules/index.ts";
+import { paths } from "../../../tools/paths.mjs";
 
 describe("frameworks", () => {
     const used = new Set<string>(rules.flatMap((rule) => rule.controls));
@@ -18,6 +21,18 @@ describe("frameworks", () => {
             else assert.ok(!used.has(id), `${id} is listed as a gap, yet a rule covers it`);
         });
     }
+
+    it("name only files and folders that exist as what covers a control instead", () => {
+        const missing = Object.entries(controls).flatMap(([id, { where = [] }]) =>
+            where.filter((path) => !existsSync(join(paths.root, path))).map((path) => `${id} → ${path}`),
+        );
+        assert.deepEqual(missing, []);
+    });
+
+    it("call a control open only with what is missing, and then nothing else covers it", () => {
+        const open = Object.values(controls).filter((control) => control.open);
+        assert.ok(open.every(({ gap, where }) => gap !== undefined && where === undefined));
+    });
 
     it("are the four that the bank is examined by", () => {
         const titles = Object.values(frameworks).map(({ name, version }) => `${name}, ${version}`);

@@ -20,6 +20,7 @@ describe("the libraries", () => {
         { title: "another version is installed", change: installOlder },
         { title: "a folder was removed", change: installWithoutFolder },
         { title: "npm's own record is damaged", change: installDamaged },
+        { title: "they are those of another system", change: installForAnotherSystem },
     ]) {
         it(`are not ready when ${title}`, () => {
             const { at, env } = createRepository();
@@ -32,7 +33,7 @@ describe("the libraries", () => {
         const repository = createRepository();
         repository.fake("npm", 'echo "$PWD $*" >> "$CALLS"');
         await librariesStep.make(contextFor(repository));
-        assert.deepEqual(repository.calls(), [`${repository.at.root} ci --no-audit --no-fund`]);
+        assert.deepEqual(repository.calls(), [`${repository.at.root} ci --include=dev --no-audit --no-fund`]);
     });
 
     it("show where a long complaint of npm begins and ends", async () => {
@@ -72,6 +73,15 @@ function installOlder(at: At): void {
 function installWithoutFolder(at: At): void {
     installLibraries(at);
     fs.rmSync(path.join(at.nodeModules, "yaml"), { recursive: true });
+}
+
+function installForAnotherSystem(at: At): void {
+    installLibraries(at);
+    const packages = {
+        "node_modules/yaml": { version: "2.9.1" },
+        "node_modules/@x/aix": { version: "1.0.0", os: ["aix"] },
+    };
+    write(path.join(at.nodeModules, ".package-lock.json"), JSON.stringify({ packages }));
 }
 
 function installDamaged(at: At): void {

@@ -30,7 +30,7 @@ describe("the Python environment", () => {
         assert.equal(made, "Python 3.12.4 with the local AWS services");
         assert.equal(pythonStep.ready(at, env), made);
         assert.deepEqual(repository.calls(), [
-            `-m pip install --no-compile --no-input --disable-pip-version-check --progress-bar off -r ${at.pythonRequirements} -r ${at.modelRequirements}`,
+            `-m pip install --no-compile --no-input --disable-pip-version-check --progress-bar off -r ${at.pythonRequirements} -r ${at.modelRequirements} -r ${at.workflowRequirements}`,
         ]);
     });
 
@@ -39,6 +39,10 @@ describe("the Python environment", () => {
         {
             title: "what the model needs changed",
             change: ({ at }: Repository) => write(at.modelRequirements, "new==1"),
+        },
+        {
+            title: "what the workflows are linted with changed",
+            change: ({ at }: Repository) => write(at.workflowRequirements, "new==1"),
         },
         { title: "its python is gone", change: ({ at }: Repository) => fs.rmSync(path.join(at.python, "bin/python")) },
         { title: "another PYTHON is asked for", change: ({ env }: Repository) => Object.assign(env, { PYTHON: "p" }) },

@@ -35,6 +35,7 @@ export function createRepository(): Repository {
     writeTrimmedModule(at);
     write(at.pythonRequirements, "ministack==1.5.33\n");
     write(at.modelRequirements, "xgboost-cpu==3.0.5\n");
+    write(at.workflowRequirements, "zizmor==1.32.0\n");
     write(path.join(at.languageHost, "pulumi-language-nodejs"), "#!/bin/sh\n");
     return {
         at,
