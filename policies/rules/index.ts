@@ -92,6 +92,7 @@ import { pipelineWorkerWatched } from "./pipeline-worker-watched.ts";
 import { platformBudgeted } from "./platform-budgeted.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
+import { policyOnlyOurs } from "./policy-only-ours.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { profilesFresh } from "./profiles-fresh.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
@@ -110,6 +111,7 @@ import { redshiftPrivate } from "./redshift-private.ts";
 import { redshiftStatementsLogged } from "./redshift-statements-logged.ts";
 import { redshiftTlsOnly } from "./redshift-tls-only.ts";
 import { redshiftWatched } from "./redshift-watched.ts";
+import { referencesOurs } from "./references-ours.ts";
 import { s3AccessLogged } from "./s3-access-logged.ts";
 import { s3Encrypted } from "./s3-encrypted.ts";
 import { s3LandingExpires } from "./s3-landing-expires.ts";
@@ -148,6 +150,7 @@ import { sqsEncrypted } from "./sqs-encrypted.ts";
 import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
+import { stackKnown } from "./stack-known.ts";
 import { supplementaryFresh } from "./supplementary-fresh.ts";
 import { tagsComplete } from "./tags-complete.ts";
 import { trailComplete } from "./trail-complete.ts";
@@ -251,6 +254,7 @@ export const rules: readonly Rule[] = [
     platformBudgeted,
     policyNoPublicPrincipal,
     policyNoWildcardAction,
+    policyOnlyOurs,
     policyServiceScoped,
     profilesFresh,
     providerNoStaticKeys,
@@ -269,6 +273,7 @@ export const rules: readonly Rule[] = [
     redshiftStatementsLogged,
     redshiftTlsOnly,
     redshiftWatched,
+    referencesOurs,
     s3AccessLogged,
     s3Encrypted,
     s3LandingExpires,
@@ -307,6 +312,7 @@ export const rules: readonly Rule[] = [
     sqsTimeToPark,
     sqsTlsOnly,
     sqsVisibility,
+    stackKnown,
     supplementaryFresh,
     tagsComplete,
     trailComplete,
