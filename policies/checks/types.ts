@@ -44,6 +44,15 @@ export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const ROLE_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const MANAGED_POLICY = "aws:iam/policy:Policy";
 
+/** Credentials of AWS that end only when somebody ends them. */
+export const LONG_LIVED_CREDENTIALS = [
+    "aws:iam/accessKey:AccessKey",
+    "aws:iam/user:User",
+    "aws:iam/userLoginProfile:UserLoginProfile",
+    "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
+    "aws:iam/sshKey:SshKey",
+];
+
 export const OIDC_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 export const OUTBOUND_FEDERATION = "aws:iam/outboundWebIdentityFederation:OutboundWebIdentityFederation";
 export const DASHBOARD_SUBSCRIPTION = "aws:quicksight/accountSubscription:AccountSubscription";

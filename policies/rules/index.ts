@@ -32,6 +32,8 @@ import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
 import { budgetReachesSomeone } from "./budget-reaches-someone.ts";
+import { companionsApart } from "./companions-apart.ts";
+import { companionsSingle } from "./companions-single.ts";
 import { dashboardComplete } from "./dashboard-complete.ts";
 import { dataProtected } from "./data-protected.ts";
 import { dataStaysInJurisdiction } from "./data-stays-in-jurisdiction.ts";
@@ -153,9 +155,11 @@ import { sqsVisibility } from "./sqs-visibility.ts";
 import { stackKnown } from "./stack-known.ts";
 import { supplementaryFresh } from "./supplementary-fresh.ts";
 import { tagsComplete } from "./tags-complete.ts";
+import { templatesReadable } from "./templates-readable.ts";
 import { trailComplete } from "./trail-complete.ts";
 import { trailEncrypted } from "./trail-encrypted.ts";
 import { trailWatchesRecords } from "./trail-watches-records.ts";
+import { typesDecided } from "./types-decided.ts";
 import { workflowLogged } from "./workflow-logged.ts";
 import { workflowWatched } from "./workflow-watched.ts";
 
@@ -194,6 +198,8 @@ export const rules: readonly Rule[] = [
     azureStorageNoSharedKeys,
     azureStorageTlsOnly,
     budgetReachesSomeone,
+    companionsApart,
+    companionsSingle,
     dashboardComplete,
     dataProtected,
     dataStaysInJurisdiction,
@@ -315,9 +321,11 @@ export const rules: readonly Rule[] = [
     stackKnown,
     supplementaryFresh,
     tagsComplete,
+    templatesReadable,
     trailComplete,
     trailEncrypted,
     trailWatchesRecords,
+    typesDecided,
     workflowLogged,
     workflowWatched,
 ];
