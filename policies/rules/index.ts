@@ -17,12 +17,14 @@ import { azureCustomRoleNarrow } from "./azure-custom-role-narrow.ts";
 import { azureDiagnosticsKept } from "./azure-diagnostics-kept.ts";
 import { azureFactoryIdentity } from "./azure-factory-identity.ts";
 import { azureFactoryKeyless } from "./azure-factory-keyless.ts";
+import { azureFactoryPlain } from "./azure-factory-plain.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureFactoryWatched } from "./azure-factory-watched.ts";
 import { azureFederationPinned } from "./azure-federation-pinned.ts";
 import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
 import { azureLogsKept } from "./azure-logs-kept.ts";
 import { azurePipelineWhole } from "./azure-pipeline-whole.ts";
+import { azureRoleKnown } from "./azure-role-known.ts";
 import { azureRoleNarrow } from "./azure-role-narrow.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
@@ -49,9 +51,12 @@ import { emrSupportedRelease } from "./emr-supported-release.ts";
 import { emrWatched } from "./emr-watched.ts";
 import { entraApplicationKeyless } from "./entra-application-keyless.ts";
 import { environmentsApart } from "./environments-apart.ts";
+import { federationOurs } from "./federation-ours.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
 import { glueOwnData } from "./glue-own-data.ts";
 import { gluePartitionsProjected } from "./glue-partitions-projected.ts";
+import { hostsOurs } from "./hosts-ours.ts";
+import { iamNoEscalation } from "./iam-no-escalation.ts";
 import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
 import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
 import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
@@ -98,6 +103,8 @@ import { policyOnlyOurs } from "./policy-only-ours.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { profilesFresh } from "./profiles-fresh.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
+import { providerOurs } from "./provider-ours.ts";
+import { providerPlain } from "./provider-plain.ts";
 import { quicksightDashboardClosed } from "./quicksight-dashboard-closed.ts";
 import { quicksightDashboardWatched } from "./quicksight-dashboard-watched.ts";
 import { quicksightRefreshWatched } from "./quicksight-refresh-watched.ts";
@@ -105,6 +112,7 @@ import { quicksightRowsRestricted } from "./quicksight-rows-restricted.ts";
 import { quicksightSourcePrivate } from "./quicksight-source-private.ts";
 import { quicksightSubscriptionKept } from "./quicksight-subscription-kept.ts";
 import { recordsFresh } from "./records-fresh.ts";
+import { recordsKeptLocked } from "./records-kept-locked.ts";
 import { redshiftAudited } from "./redshift-audited.ts";
 import { redshiftEncrypted } from "./redshift-encrypted.ts";
 import { redshiftLimited } from "./redshift-limited.ts";
@@ -114,6 +122,7 @@ import { redshiftStatementsLogged } from "./redshift-statements-logged.ts";
 import { redshiftTlsOnly } from "./redshift-tls-only.ts";
 import { redshiftWatched } from "./redshift-watched.ts";
 import { referencesOurs } from "./references-ours.ts";
+import { regionsOurs } from "./regions-ours.ts";
 import { s3AccessLogged } from "./s3-access-logged.ts";
 import { s3Encrypted } from "./s3-encrypted.ts";
 import { s3LandingExpires } from "./s3-landing-expires.ts";
@@ -123,6 +132,7 @@ import { s3ObjectSafe } from "./s3-object-safe.ts";
 import { s3OwnerEnforced } from "./s3-owner-enforced.ts";
 import { s3PublicAccessBlocked } from "./s3-public-access-blocked.ts";
 import { s3RecordsLocked } from "./s3-records-locked.ts";
+import { s3RecordsOutlive } from "./s3-records-outlive.ts";
 import { s3RefusesOtherKeys } from "./s3-refuses-other-keys.ts";
 import { s3TlsOnly } from "./s3-tls-only.ts";
 import { s3Versioned } from "./s3-versioned.ts";
@@ -183,12 +193,14 @@ export const rules: readonly Rule[] = [
     azureDiagnosticsKept,
     azureFactoryIdentity,
     azureFactoryKeyless,
+    azureFactoryPlain,
     azureFactoryPrivate,
     azureFactoryWatched,
     azureFederationPinned,
     azureGroupBudgeted,
     azureLogsKept,
     azurePipelineWhole,
+    azureRoleKnown,
     azureRoleNarrow,
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
@@ -215,9 +227,12 @@ export const rules: readonly Rule[] = [
     emrWatched,
     entraApplicationKeyless,
     environmentsApart,
+    federationOurs,
     glueCatalogEncrypted,
     glueOwnData,
     gluePartitionsProjected,
+    hostsOurs,
+    iamNoEscalation,
     iamNoLongLivedKeys,
     iamNoStockPolicies,
     iamNoWildcardAction,
@@ -264,6 +279,8 @@ export const rules: readonly Rule[] = [
     policyServiceScoped,
     profilesFresh,
     providerNoStaticKeys,
+    providerOurs,
+    providerPlain,
     quicksightDashboardClosed,
     quicksightDashboardWatched,
     quicksightRefreshWatched,
@@ -271,6 +288,7 @@ export const rules: readonly Rule[] = [
     quicksightSourcePrivate,
     quicksightSubscriptionKept,
     recordsFresh,
+    recordsKeptLocked,
     redshiftAudited,
     redshiftEncrypted,
     redshiftLimited,
@@ -280,6 +298,7 @@ export const rules: readonly Rule[] = [
     redshiftTlsOnly,
     redshiftWatched,
     referencesOurs,
+    regionsOurs,
     s3AccessLogged,
     s3Encrypted,
     s3LandingExpires,
@@ -289,6 +308,7 @@ export const rules: readonly Rule[] = [
     s3OwnerEnforced,
     s3PublicAccessBlocked,
     s3RecordsLocked,
+    s3RecordsOutlive,
     s3RefusesOtherKeys,
     s3TlsOnly,
     s3Versioned,

@@ -13,18 +13,21 @@ export function placedAsTrusted(stack: string): Placed {
     const trusted = trustedBy(stack);
     const accountId = trusted?.accounts[0]?.id ?? "";
     const supplier = trusted?.suppliers.find(({ gives }) => gives === "role");
+    const [host] = trusted?.hosts ?? [];
     const sources = theSources.flatMap((source): Configuration["sources"] => {
-        if (source.kind !== "s3") return source.kind === "https" ? [{ ...source, url: urlAt(stack) }] : [source];
+        if (source.kind === "https") return host ? [{ ...source, url: `https://${host.id}/latest.xml` }] : [];
+        if (source.kind !== "s3") return [source];
         return supplier ? [{ ...source, roleArn: `arn:aws:iam::${supplier.id}:role/reader` }] : [];
     });
     const { azure } = theConfiguration();
+    const issuer = trusted?.issuers.find(({ id }) => id.endsWith(".tokens.sts.global.api.aws"));
     return {
         accountId,
         subscriptionId: trusted?.subscriptions[0]?.id ?? "",
-        configuration: { accountId, azure: { ...azure, tenantId: trusted?.tenants[0]?.id ?? "" }, sources },
+        configuration: {
+            accountId,
+            azure: { ...azure, tenantId: trusted?.tenants[0]?.id ?? "", ...(issuer && { awsIssuer: issuer.id }) },
+            sources,
+        },
     };
-}
-
-function urlAt(stack: string): string {
-    return `https://${trustedBy(stack)?.hosts[0]?.id ?? "hub.example"}/latest.xml`;
 }

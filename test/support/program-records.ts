@@ -116,7 +116,7 @@ function identity(type: string, name: string, { accountId }: Placed): Record<str
         name,
         bucket: name,
         arn,
-        url: `https://queues/${name}`,
+        url: `https://sqs.eu-west-1.amazonaws.com/${accountId}/${name}`,
         keyId: `key-of-${name}`,
         principalId: `principal-of-${name}`,
         clientId: `client-of-${name}`,
