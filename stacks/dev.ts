@@ -10,6 +10,31 @@ export const dev: Settings = {
         ownsOutboundFederation: true,
         ownsQuickSight: true,
     },
+    trusted: {
+        accounts: [{ id: "111111111111", reason: "The account of this environment itself" }],
+        suppliers: [
+            { id: "999999999999", gives: "role", reason: "The card scheme, whose role reads clearing files" },
+            { id: "141502667606", gives: "image", reason: "AWS, which keeps its XGBoost image for eu-west-1" },
+        ],
+        organisations: [],
+        tenants: [{ id: "11111111-1111-4111-8111-111111111111", reason: "The bank's tenant for this environment" }],
+        subscriptions: [
+            { id: "11111110-1111-4111-8111-111111111111", reason: "The subscription of this environment itself" },
+        ],
+        issuers: [
+            { id: "https://token.actions.githubusercontent.com", reason: "GitHub, whose runs deploy this environment" },
+        ],
+        repositories: [
+            { id: "bank-example@1000001/compliance-platform@2000002", reason: "This repository, as GitHub names it" },
+        ],
+        regions: [
+            { id: "eu-west-1", reason: "Where everything of AWS is" },
+            { id: "westeurope", reason: "Where everything of Azure is" },
+        ],
+        hosts: [
+            { id: "payment-hub-dev.bank.example", reason: "The bank's payment hub, from which messages are collected" },
+        ],
+    },
     records: { lockMode: "GOVERNANCE", lockDays: 1 },
     retention: {
         landingDays: 1,

@@ -11,6 +11,27 @@ export const local: Settings = {
         ownsOutboundFederation: false,
         ownsQuickSight: false,
     },
+    trusted: {
+        accounts: [{ id: "000000000000", reason: "The stand-in of an account, on a laptop only" }],
+        suppliers: [{ id: "141502667606", gives: "image", reason: "AWS, which keeps its XGBoost image for eu-west-1" }],
+        organisations: [],
+        tenants: [{ id: "00000000-0000-4000-8000-000000000000", reason: "The stand-in of a tenant, on a laptop only" }],
+        subscriptions: [
+            { id: "00000000-0000-4000-8000-000000000001", reason: "The stand-in of a subscription, on a laptop only" },
+        ],
+        issuers: [
+            {
+                id: "https://00000000-0000-4000-8000-000000000002.tokens.sts.global.api.aws",
+                reason: "Stands for the account's own issuer, on a laptop only",
+            },
+        ],
+        repositories: [],
+        regions: [
+            { id: "eu-west-1", reason: "Where everything of AWS is" },
+            { id: "westeurope", reason: "Where everything of Azure is" },
+        ],
+        hosts: [],
+    },
     records: { lockMode: "GOVERNANCE", lockDays: 1 },
     retention: {
         landingDays: 1,

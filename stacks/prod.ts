@@ -11,6 +11,31 @@ export const prod: Settings = {
         ownsOutboundFederation: true,
         ownsQuickSight: true,
     },
+    trusted: {
+        accounts: [{ id: "222222222222", reason: "The account of this environment itself" }],
+        suppliers: [
+            { id: "888888888888", gives: "role", reason: "The card scheme, whose role reads clearing files" },
+            { id: "141502667606", gives: "image", reason: "AWS, which keeps its XGBoost image for eu-west-1" },
+        ],
+        organisations: [],
+        tenants: [{ id: "22222222-2222-4222-8222-222222222222", reason: "The bank's tenant for this environment" }],
+        subscriptions: [
+            { id: "22222220-2222-4222-8222-222222222222", reason: "The subscription of this environment itself" },
+        ],
+        issuers: [
+            { id: "https://token.actions.githubusercontent.com", reason: "GitHub, whose runs deploy this environment" },
+        ],
+        repositories: [
+            { id: "bank-example@1000001/compliance-platform@2000002", reason: "This repository, as GitHub names it" },
+        ],
+        regions: [
+            { id: "eu-west-1", reason: "Where everything of AWS is" },
+            { id: "westeurope", reason: "Where everything of Azure is" },
+        ],
+        hosts: [
+            { id: "payment-hub.bank.example", reason: "The bank's payment hub, from which messages are collected" },
+        ],
+    },
     // Seven years: the longest that banking supervision and SOX ask for.
     records: { lockMode: "COMPLIANCE", lockDays: 2557 },
     retention: {

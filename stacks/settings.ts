@@ -8,6 +8,7 @@ import { alone, alsoAmongOtherFaults, batched, batchedApart, batchedByPacks, mem
 import { network } from "./network-settings.ts";
 import { scoring } from "./scoring-settings.ts";
 import { trends } from "./trends-settings.ts";
+import { trusted } from "./trusted-settings.ts";
 import { warehouse } from "./warehouse-settings.ts";
 import { workflowSettings } from "./workflow-settings.ts";
 
@@ -74,6 +75,8 @@ export const Settings = z
             { error: "{ disabled: false } or { disabled: true, reason }" },
         ),
         account,
+        /** Whom the environment trusts; everybody else is foreign to its guardrails. */
+        trusted,
         records,
         retention,
         network,

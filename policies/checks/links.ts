@@ -34,8 +34,10 @@ import {
     ROUTE,
     ROUTE_TABLE,
     SCHEDULE,
+    SECRET_POLICY,
     STATE_MACHINE,
     SUBSCRIPTION,
+    TABLE_POLICY,
     TOPIC_POLICY,
     TRAIL,
     USAGE_LIMIT,
@@ -69,6 +71,9 @@ export const internetRoutesOf: Link = {
 export const usageLimitOf: Link = { type: USAGE_LIMIT, property: "resourceArn" };
 
 export const policyOfKey: Link = { type: KEY_POLICY, property: "keyId" };
+
+export const policyOfSecret: Link = { type: SECRET_POLICY, property: "secretArn" };
+export const policyOfTable: Link = { type: TABLE_POLICY, property: "resourceArn" };
 
 export const bucketOfTrail: Link = { type: TRAIL, property: "s3BucketName" };
 /** The buckets whose objects a trail watches, by the ARN before the slash. */

@@ -1,21 +1,65 @@
 import type { Resource } from "../core/resource.ts";
 import type { Value } from "../core/value.ts";
 import {
+    ACCESS_POINT,
+    ACCESS_POINT_POLICY,
+    BUCKET,
     BUCKET_POLICY,
+    CATALOG_POLICY,
     ENDPOINT,
+    EVENT_BUS_POLICY,
+    EXTERNAL_KEY,
     KEY,
     KEY_POLICY,
+    LOG_DESTINATION_POLICY,
+    LOG_RESOURCE_POLICY,
     MANAGED_POLICY,
+    MODEL_GROUP_POLICY,
     QUEUE,
     QUEUE_POLICY,
+    REPLICA_KEY,
     ROLE,
     ROLE_POLICY,
+    SECRET,
+    SECRET_POLICY,
+    TABLE_POLICY,
     TOPIC,
     TOPIC_POLICY,
+    WAREHOUSE_POLICY,
 } from "./types.ts";
 
-/** Types whose own `policy` says who may use them. */
-export const RESOURCE_POLICIES = [KEY, KEY_POLICY, BUCKET_POLICY, ENDPOINT, QUEUE, QUEUE_POLICY, TOPIC, TOPIC_POLICY];
+/** Where a type keeps the policy that says who may use it. */
+const POLICY_PROPERTY: Readonly<Record<string, string>> = {
+    [LOG_DESTINATION_POLICY]: "accessPolicy",
+    [LOG_RESOURCE_POLICY]: "policyDocument",
+    [MODEL_GROUP_POLICY]: "resourcePolicy",
+};
+
+/** Types of which a policy says who may use something. */
+export const RESOURCE_POLICIES = [
+    KEY,
+    KEY_POLICY,
+    EXTERNAL_KEY,
+    REPLICA_KEY,
+    BUCKET,
+    BUCKET_POLICY,
+    ACCESS_POINT,
+    ACCESS_POINT_POLICY,
+    ENDPOINT,
+    QUEUE,
+    QUEUE_POLICY,
+    TOPIC,
+    TOPIC_POLICY,
+    SECRET,
+    SECRET_POLICY,
+    TABLE_POLICY,
+    CATALOG_POLICY,
+    WAREHOUSE_POLICY,
+    EVENT_BUS_POLICY,
+    LOG_DESTINATION_POLICY,
+    LOG_RESOURCE_POLICY,
+    MODEL_GROUP_POLICY,
+];
 
 /** Types that say what a role may do. */
 export const IDENTITY_POLICIES = [ROLE, ROLE_POLICY, MANAGED_POLICY];
@@ -28,7 +72,7 @@ export function isBoundary(resource: Resource): boolean {
 /** The policy documents that the resource carries as properties and that allow something. */
 export function policiesOf(resource: Resource): Value[] {
     if (isBoundary(resource)) return [];
-    if (resource.type !== ROLE) return [resource.at("policy")];
+    if (resource.type !== ROLE) return [resource.at(POLICY_PROPERTY[resource.type] ?? "policy")];
     return resource
         .at("inlinePolicies")
         .items()

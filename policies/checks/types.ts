@@ -2,6 +2,9 @@
 export const KEY = "aws:kms/key:Key";
 export const KEY_POLICY = "aws:kms/keyPolicy:KeyPolicy";
 
+export const EXTERNAL_KEY = "aws:kms/externalKey:ExternalKey";
+export const REPLICA_KEY = "aws:kms/replicaKey:ReplicaKey";
+
 export const BUCKET = "aws:s3/bucket:Bucket";
 export const BUCKET_ENCRYPTION =
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
@@ -12,6 +15,9 @@ export const BUCKET_OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipC
 export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 export const BUCKET_PUBLIC_ACCESS = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 export const BUCKET_VERSIONING = "aws:s3/bucketVersioning:BucketVersioning";
+
+export const ACCESS_POINT = "aws:s3/accessPoint:AccessPoint";
+export const ACCESS_POINT_POLICY = "aws:s3control/accessPointPolicy:AccessPointPolicy";
 
 export const OBJECT = "aws:s3/bucketObjectv2:BucketObjectv2";
 
@@ -24,6 +30,8 @@ export const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 
 export const TABLE = "aws:dynamodb/table:Table";
 
+export const TABLE_POLICY = "aws:dynamodb/resourcePolicy:ResourcePolicy";
+
 export const FUNCTION = "aws:lambda/function:Function";
 export const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
 export const FUNCTION_PERMISSION = "aws:lambda/permission:Permission";
@@ -35,6 +43,15 @@ export const ROLE = "aws:iam/role:Role";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const ROLE_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const MANAGED_POLICY = "aws:iam/policy:Policy";
+
+/** Credentials of AWS that end only when somebody ends them. */
+export const LONG_LIVED_CREDENTIALS = [
+    "aws:iam/accessKey:AccessKey",
+    "aws:iam/user:User",
+    "aws:iam/userLoginProfile:UserLoginProfile",
+    "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
+    "aws:iam/sshKey:SshKey",
+];
 
 export const OIDC_PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 export const OUTBOUND_FEDERATION = "aws:iam/outboundWebIdentityFederation:OutboundWebIdentityFederation";
@@ -117,6 +134,12 @@ export const NAMESPACE = "aws:redshiftserverless/namespace:Namespace";
 /** The computing side of a warehouse; `WORKGROUP` is that of Athena. */
 export const WAREHOUSE = "aws:redshiftserverless/workgroup:Workgroup";
 export const USAGE_LIMIT = "aws:redshiftserverless/usageLimit:UsageLimit";
+export const WAREHOUSE_POLICY = "aws:redshiftserverless/resourcePolicy:ResourcePolicy";
+export const CATALOG_POLICY = "aws:glue/resourcePolicy:ResourcePolicy";
+export const EVENT_BUS_POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
+export const LOG_DESTINATION_POLICY = "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy";
+export const LOG_RESOURCE_POLICY = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
+export const SECRET_POLICY = "aws:secretsmanager/secretPolicy:SecretPolicy";
 export const SECRET = "aws:secretsmanager/secret:Secret";
 export const WORKSPACE = "azure-native:operationalinsights:Workspace";
 export const DIAGNOSTIC_SETTING = "azure-native:monitor:DiagnosticSetting";

@@ -44,6 +44,11 @@ export class Resource {
         return this.properties.at(path);
     }
 
+    /** Every text of the resource, with where it stands; what is not known yet is left out. */
+    leaves(): Generator<Value> {
+        return this.properties.leaves();
+    }
+
     /** A setting of the provider that manages the resource, such as its region. */
     provider(path: string): Value {
         return new Value("provider", this.record.provider?.props).at(path);

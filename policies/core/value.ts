@@ -89,6 +89,21 @@ export class Value {
         return this.items().flatMap((item) => item.text() ?? []);
     }
 
+    /** Every text in this value, however deep, with where it stands; what is not known yet is left out. */
+    *leaves(): Generator<Value> {
+        const { content } = this;
+        if (typeof content === "string" && content !== "") yield this;
+        if (!(content instanceof Object)) return;
+        if (Array.isArray(content)) {
+            for (let index = 0; index < content.length; index++) {
+                yield* this.child(index, `${this.path}[${index}]`).leaves();
+            }
+            return;
+        }
+        // In one order, whether the engine or the process hands the properties over.
+        for (const key of Object.keys(content).sort()) yield* this.named(key).leaves();
+    }
+
     isAbsent(): boolean {
         return this.known() === undefined;
     }

@@ -1,13 +1,18 @@
 import { ROLE_DEFINITION } from "../checks/types.ts";
 import type { ResourceRule } from "../core/rule.ts";
 
+/** What gives keys, tokens or identities away, which work past every role. */
+const GIVING =
+    /\/(listKeys|listAccountSas|listServiceSas|listAccountKeys|listConnectionStrings|listSecrets|sharedKeys|regenerateKeys?|regenerateAuthKey|listAuthKeys|generateUserDelegationKey|publishxml|exportTemplate|getPipelineRunLogsToken|getFeatureValue|addDataPlaneUser|runCommand|getDataPlaneAccess)(\/|$)/i;
+const IDENTITIES = /^Microsoft\.ManagedIdentity\/.*\/(write|action)$/i;
+
 export const azureCustomRoleNarrow: ResourceRule = {
     name: "azure-custom-role-narrow",
     scope: "resource",
     why: "A star in a role allows also what Azure adds later, and a right to give rights allows everything.",
     severity: "critical",
     controls: ["pci:7.2.5", "nist:AC-6", "sox:404-access-1", "iso:A.8.2"],
-    fix: "Name each action, none of Microsoft.Authorization, and let the role be assigned in one resource group only",
+    fix: "Name each action, none that gives rights, keys or identities, and let the role be assigned in one resource group only",
     types: [ROLE_DEFINITION],
     check(role, judge) {
         const permissions = role.at("permissions");
@@ -18,6 +23,8 @@ export const azureCustomRoleNarrow: ResourceRule = {
                     judge(action, (one) => {
                         const name = one.text() ?? "";
                         if (name.includes("*")) return "holds a star";
+                        if (GIVING.test(name)) return "gives keys or tokens away";
+                        if (IDENTITIES.test(name)) return "lets others become an identity of ours";
                         if (/^Microsoft\.Authorization\/.*\/(write|delete|action)$/i.test(name)) return "gives rights";
                         return undefined;
                     });

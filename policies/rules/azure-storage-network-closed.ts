@@ -20,8 +20,14 @@ export const azureStorageNetworkClosed: ResourceRule = {
         });
         for (const rule of account.at("networkRuleSet.ipRules").items()) {
             judge(rule.at("iPAddressOrRange"), (range) =>
-                /^0\.0\.0\.0|\/[0-7]$/.test(range.text() ?? "") ? "opens the firewall to the internet" : undefined,
+                isWideRange(range.text() ?? "") ? "opens the firewall to the internet" : undefined,
             );
         }
     },
 };
+
+/** More than the 256 addresses that one office or gateway has at most. */
+function isWideRange(range: string): boolean {
+    const bits = Number(range.split("/")[1] ?? 32);
+    return range.startsWith("0.0.0.0") || !(bits >= 24);
+}

@@ -13,6 +13,8 @@ export const dynamodbExpires: ResourceRule = {
     check(table, judge) {
         judge(table.at("ttl.enabled"), (on) => {
             const kept = tag(table, "retention").text() ?? "";
+            if (kept === "life-of-environment" && on.flag() === true)
+                return "is on for a table that keeps data for good";
             if (!/^\d+-days$/.test(kept)) return undefined;
             return on.flag() === true && table.at("ttl.attributeName").text() !== undefined ? undefined : "is not on";
         });

@@ -1,14 +1,5 @@
+import { LONG_LIVED_CREDENTIALS } from "../checks/types.ts";
 import type { ResourceRule } from "../core/rule.ts";
-
-const LONG_LIVED = [
-    "aws:iam/accessKey:AccessKey",
-    "aws:iam/user:User",
-    "aws:iam/userLoginProfile:UserLoginProfile",
-    "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
-    "aws:iam/sshKey:SshKey",
-    "azuread:index/applicationPassword:ApplicationPassword",
-    "azuread:index/servicePrincipalPassword:ServicePrincipalPassword",
-];
 
 export const iamNoLongLivedKeys: ResourceRule = {
     name: "iam-no-long-lived-keys",
@@ -17,6 +8,10 @@ export const iamNoLongLivedKeys: ResourceRule = {
     severity: "critical",
     controls: ["pci:8.6.3", "nist:IA-5", "sox:404-access-2", "iso:A.5.17"],
     fix: "Remove it and use a role, or a managed identity and federation",
-    types: LONG_LIVED,
+    types: [
+        ...LONG_LIVED_CREDENTIALS,
+        "azuread:index/applicationPassword:ApplicationPassword",
+        "azuread:index/servicePrincipalPassword:ServicePrincipalPassword",
+    ],
     check: (resource, judge) => judge(resource.at("type"), () => `is ${resource.type}, a credential without an end`),
 };

@@ -14,7 +14,7 @@ export const iamNoWildcardAction: ResourceRule = {
             for (const statement of allowed(policy)) {
                 judge(statement.at("Action"), (actions) => {
                     if (!statement.at("NotAction").isAbsent()) return "allows everything but what it names";
-                    const wide = actions.texts().find((action) => action.includes("*"));
+                    const wide = actions.texts().find((action) => /[*?]/.test(action));
                     return wide === undefined ? undefined : `allows ${wide}`;
                 });
             }

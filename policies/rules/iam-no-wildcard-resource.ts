@@ -1,4 +1,7 @@
+import { isDelivery } from "../checks/delivery.ts";
+import { isWideArn } from "../checks/pattern.ts";
 import { allowed, IDENTITY_POLICIES, policiesOf } from "../checks/policy-document.ts";
+import type { Resource } from "../core/resource.ts";
 import type { ResourceRule } from "../core/rule.ts";
 
 /** Actions for which AWS offers no narrower resource. */
@@ -47,6 +50,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "quicksight:DescribeAccountSubscription",
     "redshift-data:DescribeStatement",
     "redshift-data:GetStatementResult",
+    "s3:ListAllMyBuckets",
     "sagemaker:ListTrainingJobs",
     "states:ValidateStateMachineDefinition",
     "sts:GetWebIdentityToken",
@@ -56,6 +60,10 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "xray:PutTelemetryRecords",
     "xray:PutTraceSegments",
 ]);
+
+/** Services that hold data, keys, programs or identities, where all of a kind is too much however it is written. */
+const HOLDING =
+    /^arn:[^:]*:(dynamodb|glue|iam|kinesis|kms|lambda|s3|secretsmanager|sns|sqs|ssm|states|sts|[^:]*[*?][^:]*):/;
 
 export const iamNoWildcardResource: ResourceRule = {
     name: "iam-no-wildcard-resource",
@@ -70,7 +78,7 @@ export const iamNoWildcardResource: ResourceRule = {
             for (const statement of allowed(policy)) {
                 judge(statement.at("Resource"), (resources) => {
                     if (!statement.at("NotResource").isAbsent()) return "covers everything but what it names";
-                    const wide = resources.texts().find((name) => /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*+)$/.test(name));
+                    const wide = resources.texts().find((name) => isWide(name, resource));
                     const narrow = statement
                         .at("Action")
                         .texts()
@@ -83,3 +91,9 @@ export const iamNoWildcardResource: ResourceRule = {
         }
     },
 };
+
+/** What deploys may touch all of a kind before it has a name; its boundary and its conditions hold it. */
+function isWide(name: string, resource: Resource): boolean {
+    if (/^([*?]+|arn:[^:]*:[^:]*:[^:]*:[^:]*:[*?]+)$/.test(name)) return true;
+    return !isDelivery(resource) && HOLDING.test(name) && isWideArn(name);
+}

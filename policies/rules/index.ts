@@ -17,12 +17,14 @@ import { azureCustomRoleNarrow } from "./azure-custom-role-narrow.ts";
 import { azureDiagnosticsKept } from "./azure-diagnostics-kept.ts";
 import { azureFactoryIdentity } from "./azure-factory-identity.ts";
 import { azureFactoryKeyless } from "./azure-factory-keyless.ts";
+import { azureFactoryPlain } from "./azure-factory-plain.ts";
 import { azureFactoryPrivate } from "./azure-factory-private.ts";
 import { azureFactoryWatched } from "./azure-factory-watched.ts";
 import { azureFederationPinned } from "./azure-federation-pinned.ts";
 import { azureGroupBudgeted } from "./azure-group-budgeted.ts";
 import { azureLogsKept } from "./azure-logs-kept.ts";
 import { azurePipelineWhole } from "./azure-pipeline-whole.ts";
+import { azureRoleKnown } from "./azure-role-known.ts";
 import { azureRoleNarrow } from "./azure-role-narrow.ts";
 import { azureStorageDoubleEncrypted } from "./azure-storage-double-encrypted.ts";
 import { azureStorageNetworkClosed } from "./azure-storage-network-closed.ts";
@@ -32,6 +34,8 @@ import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
 import { budgetReachesSomeone } from "./budget-reaches-someone.ts";
+import { companionsApart } from "./companions-apart.ts";
+import { companionsSingle } from "./companions-single.ts";
 import { dashboardComplete } from "./dashboard-complete.ts";
 import { dataProtected } from "./data-protected.ts";
 import { dataStaysInJurisdiction } from "./data-stays-in-jurisdiction.ts";
@@ -47,9 +51,12 @@ import { emrSupportedRelease } from "./emr-supported-release.ts";
 import { emrWatched } from "./emr-watched.ts";
 import { entraApplicationKeyless } from "./entra-application-keyless.ts";
 import { environmentsApart } from "./environments-apart.ts";
+import { federationOurs } from "./federation-ours.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
 import { glueOwnData } from "./glue-own-data.ts";
 import { gluePartitionsProjected } from "./glue-partitions-projected.ts";
+import { hostsOurs } from "./hosts-ours.ts";
+import { iamNoEscalation } from "./iam-no-escalation.ts";
 import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
 import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
 import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
@@ -92,9 +99,12 @@ import { pipelineWorkerWatched } from "./pipeline-worker-watched.ts";
 import { platformBudgeted } from "./platform-budgeted.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
+import { policyOnlyOurs } from "./policy-only-ours.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { profilesFresh } from "./profiles-fresh.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
+import { providerOurs } from "./provider-ours.ts";
+import { providerPlain } from "./provider-plain.ts";
 import { quicksightDashboardClosed } from "./quicksight-dashboard-closed.ts";
 import { quicksightDashboardWatched } from "./quicksight-dashboard-watched.ts";
 import { quicksightRefreshWatched } from "./quicksight-refresh-watched.ts";
@@ -102,6 +112,7 @@ import { quicksightRowsRestricted } from "./quicksight-rows-restricted.ts";
 import { quicksightSourcePrivate } from "./quicksight-source-private.ts";
 import { quicksightSubscriptionKept } from "./quicksight-subscription-kept.ts";
 import { recordsFresh } from "./records-fresh.ts";
+import { recordsKeptLocked } from "./records-kept-locked.ts";
 import { redshiftAudited } from "./redshift-audited.ts";
 import { redshiftEncrypted } from "./redshift-encrypted.ts";
 import { redshiftLimited } from "./redshift-limited.ts";
@@ -110,6 +121,8 @@ import { redshiftPrivate } from "./redshift-private.ts";
 import { redshiftStatementsLogged } from "./redshift-statements-logged.ts";
 import { redshiftTlsOnly } from "./redshift-tls-only.ts";
 import { redshiftWatched } from "./redshift-watched.ts";
+import { referencesOurs } from "./references-ours.ts";
+import { regionsOurs } from "./regions-ours.ts";
 import { s3AccessLogged } from "./s3-access-logged.ts";
 import { s3Encrypted } from "./s3-encrypted.ts";
 import { s3LandingExpires } from "./s3-landing-expires.ts";
@@ -119,6 +132,7 @@ import { s3ObjectSafe } from "./s3-object-safe.ts";
 import { s3OwnerEnforced } from "./s3-owner-enforced.ts";
 import { s3PublicAccessBlocked } from "./s3-public-access-blocked.ts";
 import { s3RecordsLocked } from "./s3-records-locked.ts";
+import { s3RecordsOutlive } from "./s3-records-outlive.ts";
 import { s3RefusesOtherKeys } from "./s3-refuses-other-keys.ts";
 import { s3TlsOnly } from "./s3-tls-only.ts";
 import { s3Versioned } from "./s3-versioned.ts";
@@ -148,11 +162,14 @@ import { sqsEncrypted } from "./sqs-encrypted.ts";
 import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
+import { stackKnown } from "./stack-known.ts";
 import { supplementaryFresh } from "./supplementary-fresh.ts";
 import { tagsComplete } from "./tags-complete.ts";
+import { templatesReadable } from "./templates-readable.ts";
 import { trailComplete } from "./trail-complete.ts";
 import { trailEncrypted } from "./trail-encrypted.ts";
 import { trailWatchesRecords } from "./trail-watches-records.ts";
+import { typesDecided } from "./types-decided.ts";
 import { workflowLogged } from "./workflow-logged.ts";
 import { workflowWatched } from "./workflow-watched.ts";
 
@@ -176,12 +193,14 @@ export const rules: readonly Rule[] = [
     azureDiagnosticsKept,
     azureFactoryIdentity,
     azureFactoryKeyless,
+    azureFactoryPlain,
     azureFactoryPrivate,
     azureFactoryWatched,
     azureFederationPinned,
     azureGroupBudgeted,
     azureLogsKept,
     azurePipelineWhole,
+    azureRoleKnown,
     azureRoleNarrow,
     azureStorageDoubleEncrypted,
     azureStorageNetworkClosed,
@@ -191,6 +210,8 @@ export const rules: readonly Rule[] = [
     azureStorageNoSharedKeys,
     azureStorageTlsOnly,
     budgetReachesSomeone,
+    companionsApart,
+    companionsSingle,
     dashboardComplete,
     dataProtected,
     dataStaysInJurisdiction,
@@ -206,9 +227,12 @@ export const rules: readonly Rule[] = [
     emrWatched,
     entraApplicationKeyless,
     environmentsApart,
+    federationOurs,
     glueCatalogEncrypted,
     glueOwnData,
     gluePartitionsProjected,
+    hostsOurs,
+    iamNoEscalation,
     iamNoLongLivedKeys,
     iamNoStockPolicies,
     iamNoWildcardAction,
@@ -251,9 +275,12 @@ export const rules: readonly Rule[] = [
     platformBudgeted,
     policyNoPublicPrincipal,
     policyNoWildcardAction,
+    policyOnlyOurs,
     policyServiceScoped,
     profilesFresh,
     providerNoStaticKeys,
+    providerOurs,
+    providerPlain,
     quicksightDashboardClosed,
     quicksightDashboardWatched,
     quicksightRefreshWatched,
@@ -261,6 +288,7 @@ export const rules: readonly Rule[] = [
     quicksightSourcePrivate,
     quicksightSubscriptionKept,
     recordsFresh,
+    recordsKeptLocked,
     redshiftAudited,
     redshiftEncrypted,
     redshiftLimited,
@@ -269,6 +297,8 @@ export const rules: readonly Rule[] = [
     redshiftStatementsLogged,
     redshiftTlsOnly,
     redshiftWatched,
+    referencesOurs,
+    regionsOurs,
     s3AccessLogged,
     s3Encrypted,
     s3LandingExpires,
@@ -278,6 +308,7 @@ export const rules: readonly Rule[] = [
     s3OwnerEnforced,
     s3PublicAccessBlocked,
     s3RecordsLocked,
+    s3RecordsOutlive,
     s3RefusesOtherKeys,
     s3TlsOnly,
     s3Versioned,
@@ -307,11 +338,14 @@ export const rules: readonly Rule[] = [
     sqsTimeToPark,
     sqsTlsOnly,
     sqsVisibility,
+    stackKnown,
     supplementaryFresh,
     tagsComplete,
+    templatesReadable,
     trailComplete,
     trailEncrypted,
     trailWatchesRecords,
+    typesDecided,
     workflowLogged,
     workflowWatched,
 ];

@@ -12,6 +12,12 @@ export const kmsOwnPolicy: StackRule = {
     fix: "Set policy to the statements that the key's users need",
     types: [KEY],
     check(key, judge, graph) {
+        judge(key.at("isEnabled"), (enabled) =>
+            enabled.flag() === false ? "is off, so nothing under the key can be read" : undefined,
+        );
+        judge(key.at("bypassPolicyLockoutSafetyCheck"), (bypass) =>
+            bypass.flag() === true ? "lets a policy lock everybody out of the key" : undefined,
+        );
         judge(key.at("policy"), (own) => {
             if (statements(own).length > 0) return undefined;
             const elsewhere = graph

@@ -1,7 +1,7 @@
 import type { ResourceRule } from "../core/rule.ts";
 
 /** Packages whose resources the guardrails can read, and our own components. */
-const KNOWN = ["aws", "aws-native", "awsx", "azure-native", "azuread", "compliance", "pulumi"];
+const KNOWN = ["aws", "awsx", "azure-native", "azuread", "compliance", "pulumi"];
 
 export const knownProvidersOnly: ResourceRule = {
     name: "known-providers-only",

@@ -2,8 +2,9 @@ import { FUNCTION } from "../checks/types.ts";
 import type { ResourceRule } from "../core/rule.ts";
 
 const SECRET_NAME =
-    /(PASSWORD|PASSPHRASE|SECRET|PRIVATE_KEY|ACCESS_KEY|API_KEY|CONNECTION_STRING)(?!.*(ARN|ID|NAME)$)/i;
-const SECRET_VALUE = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN |AccountKey=|SharedAccessSignature|[?&]sig=/;
+    /(PASSWORD|PASSPHRASE|PASSWD|(^|_)(PASS|PWD|PIN|TOKEN|CREDENTIALS?|JWT|BEARER|SALT)$|SECRET|PRIVATE_?KEY|ACCESS_?KEY|API_?KEY|AUTH_?KEY|(SIGNING|ENCRYPTION|HMAC|MASTER)_?KEY|CONNECTION_?STRING|(^|_)DSN$)(?!.*(_|^)?(ARN|ID|NAME|URL|URI|VERSION|PREFIX)$)/i;
+const SECRET_VALUE =
+    /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN |AccountKey=|SharedAccess(Key|Signature)|[?&]sig=|\bgh[pousr]_\w{20,}|\bxox[abprs]-[\w-]{10,}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.|:\/\/[^/\s:@]+:[^/\s@]+@|\b(Basic|Bearer) [\w+/=.-]{16,}/;
 
 export const lambdaNoSecrets: ResourceRule = {
     name: "lambda-no-secrets",

@@ -1,4 +1,5 @@
 import { mappingToFunction, policyOfRole, roleOfFunction } from "../checks/links.ts";
+import { coversAction } from "../checks/pattern.ts";
 import { allowed, policiesOf } from "../checks/policy-document.ts";
 import { FUNCTION, ROLE, ROLE_POLICY } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
@@ -11,6 +12,16 @@ const READING = [
     "kinesis:GetRecords",
     "athena:GetQueryResults",
     "redshift-data:GetStatementResult",
+    "dynamodb:Scan",
+    "dynamodb:ExportTableToPointInTime",
+    "dynamodb:GetRecords",
+    "dynamodb:PartiQLSelect",
+    "secretsmanager:GetSecretValue",
+    "secretsmanager:BatchGetSecretValue",
+    "ssm:GetParameter",
+    "ssm:GetParameters",
+    "ssm:GetParametersByPath",
+    "sagemaker:InvokeEndpoint",
 ];
 
 export const lambdaOutsideReadsNothing: StackRule = {
@@ -19,7 +30,7 @@ export const lambdaOutsideReadsNothing: StackRule = {
     why: "A function outside the private network reaches every address, so what it reads it could send anywhere.",
     severity: "high",
     controls: ["pci:1.4.4", "nist:AC-4", "nist:SC-7", "iso:A.8.20"],
-    fix: "Put the function into the network, or let it read no object, no message and no result of a query",
+    fix: "Put the function into the network, or let it read no object, message, table, secret or result of a query",
     types: [FUNCTION],
     check(fn, judge, graph) {
         judge(fn.at("role"), () => {
@@ -33,12 +44,8 @@ export const lambdaOutsideReadsNothing: StackRule = {
                 .filter(({ type }) => [ROLE, ROLE_POLICY].includes(type))
                 .flatMap((one) => policiesOf(one).flatMap((policy) => allowed(policy)))
                 .flatMap((statement) => statement.at("Action").texts());
-            const read = READING.filter((reading) => actions.some((action) => allows(action, reading)));
+            const read = READING.filter((reading) => actions.some((action) => coversAction(action, reading)));
             return read.length === 0 ? undefined : `may ${read.join(" and ")} outside the private network`;
         });
     },
 };
-
-function allows(action: string, wanted: string): boolean {
-    return action.endsWith("*") ? wanted.startsWith(action.slice(0, -1)) : action === wanted;
-}

@@ -15,8 +15,9 @@ export const policyNoWildcardAction: ResourceRule = {
             for (const statement of allowed(policy)) {
                 judge(statement.at("Action"), (actions) => {
                     if (!statement.at("NotAction").isAbsent()) return "allows everything but what it names";
-                    const wide = actions.texts().find((action) => action.includes("*"));
-                    if (wide === undefined || (wide === "kms:*" && administeredByAccount(statement))) return undefined;
+                    const wide = actions.texts().find((action) => /[*?]/.test(action));
+                    if (wide === undefined || (wide.toLowerCase() === "kms:*" && administeredByAccount(statement)))
+                        return undefined;
                     return `allows ${wide}`;
                 });
             }

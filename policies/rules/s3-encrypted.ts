@@ -1,6 +1,7 @@
 import { isCustomerKey } from "../checks/customer-key.ts";
 import { encryptionOfBucket, loggingIntoBucket } from "../checks/links.ts";
 import { BUCKET } from "../checks/types.ts";
+import type { Resource } from "../core/resource.ts";
 import type { StackRule } from "../core/rule.ts";
 
 export const s3Encrypted: StackRule = {
@@ -13,16 +14,20 @@ export const s3Encrypted: StackRule = {
     types: [BUCKET],
     check(bucket, judge, graph) {
         judge(bucket.at("serverSideEncryptionConfiguration"), () => {
-            const [settings] = graph.referrers(bucket, encryptionOfBucket);
-            if (!settings) return "is not set for this bucket";
-            const [rule] = settings.at("rules").items();
-            const byDefault = rule?.at("applyServerSideEncryptionByDefault");
-            const algorithm = byDefault?.at("sseAlgorithm").text();
+            const given = graph.referrers(bucket, encryptionOfBucket);
+            if (given.length === 0) return "is not set for this bucket";
             // S3 cannot deliver access logs into a bucket under a key of ours.
-            if (algorithm === "AES256" && graph.referrers(bucket, loggingIntoBucket).length > 0) return undefined;
-            if (!byDefault || !algorithm?.startsWith("aws:kms"))
-                return `uses ${algorithm ?? "nothing"}, not a key of ours`;
-            return isCustomerKey(byDefault.at("kmsMasterKeyId")) && "names no customer-managed key";
+            const takesLogs = () => graph.referrers(bucket, loggingIntoBucket).length > 0;
+            return given.map((settings) => shortcoming(settings, takesLogs)).find((what) => what !== undefined);
         });
     },
 };
+
+function shortcoming(settings: Resource, takesLogs: () => boolean): string | undefined {
+    const [rule] = settings.at("rules").items();
+    const byDefault = rule?.at("applyServerSideEncryptionByDefault");
+    const algorithm = byDefault?.at("sseAlgorithm").text();
+    if (algorithm === "AES256" && takesLogs()) return undefined;
+    if (!byDefault || !algorithm?.startsWith("aws:kms")) return `uses ${algorithm ?? "nothing"}, not a key of ours`;
+    return isCustomerKey(byDefault.at("kmsMasterKeyId")) && "names no customer-managed key";
+}

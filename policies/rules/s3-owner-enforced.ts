@@ -12,9 +12,10 @@ export const s3OwnerEnforced: StackRule = {
     types: [BUCKET],
     check(bucket, judge, graph) {
         judge(bucket.at("ownershipControls"), () => {
-            const [controls] = graph.referrers(bucket, ownershipOfBucket);
-            const ownership = controls?.at("rule.objectOwnership").text();
-            return ownership === "BucketOwnerEnforced" ? undefined : "does not turn ACLs off for this bucket";
+            const given = graph.referrers(bucket, ownershipOfBucket);
+            const ownerships = given.map((controls) => controls.at("rule.objectOwnership").text());
+            const off = ownerships.length > 0 && ownerships.every((ownership) => ownership === "BucketOwnerEnforced");
+            return off ? undefined : "does not turn ACLs off for this bucket";
         });
     },
 };

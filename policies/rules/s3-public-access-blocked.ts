@@ -13,14 +13,14 @@ export const s3PublicAccessBlocked: StackRule = {
     fix: `Add a BucketPublicAccessBlock with ${SWITCHES.join(", ")} all true`,
     types: [BUCKET],
     check(bucket, judge, graph) {
-        const [block] = graph.referrers(bucket, publicAccessOfBucket);
-        if (!block) {
+        const blocks = graph.referrers(bucket, publicAccessOfBucket);
+        if (blocks.length === 0) {
             judge(bucket.at("publicAccessBlock"), () => "is not set for this bucket");
             return;
         }
         for (const name of SWITCHES) {
             judge(bucket.at(`publicAccessBlock.${name}`), () =>
-                block.at(name).flag() === true ? undefined : "is off",
+                blocks.every((block) => block.at(name).flag() === true) ? undefined : "is off",
             );
         }
     },

@@ -2,6 +2,7 @@ import { lockOfBucket } from "../checks/links.ts";
 import { inProduction } from "../checks/production.ts";
 import { keepsRecords } from "../checks/records.ts";
 import { BUCKET } from "../checks/types.ts";
+import type { Resource } from "../core/resource.ts";
 import type { StackRule } from "../core/rule.ts";
 
 /** Seven years without their leap days, so that any way of counting them passes. */
@@ -22,13 +23,18 @@ export const s3RecordsLocked: StackRule = {
         });
         judge(bucket.at("objectLockConfiguration"), () => {
             if (!keepsRecords(bucket)) return undefined;
-            const [lock] = graph.referrers(bucket, lockOfBucket);
-            const retention = lock?.at("rule.defaultRetention");
-            const days = (retention?.at("days").number() ?? 0) + 365 * (retention?.at("years").number() ?? 0);
-            if (!retention || days < 1) return "has no default retention";
-            if (!inProduction(bucket)) return undefined;
-            if (retention.at("mode").text() !== "COMPLIANCE") return "can be lifted, since its mode is not COMPLIANCE";
-            return days < SEVEN_YEARS ? `keeps records for ${days} days, less than seven years` : undefined;
+            const locks = graph.referrers(bucket, lockOfBucket);
+            if (locks.length === 0) return "has no default retention";
+            return locks.map((lock) => shortcoming(lock, inProduction(bucket))).find((what) => what !== undefined);
         });
     },
 };
+
+function shortcoming(lock: Resource, production: boolean): string | undefined {
+    const retention = lock.at("rule.defaultRetention");
+    const days = (retention.at("days").number() ?? 0) + 365 * (retention.at("years").number() ?? 0);
+    if (days < 1) return "has no default retention";
+    if (!production) return undefined;
+    if (retention.at("mode").text() !== "COMPLIANCE") return "can be lifted, since its mode is not COMPLIANCE";
+    return days < SEVEN_YEARS ? `keeps records for ${days} days, less than seven years` : undefined;
+}

@@ -14,7 +14,7 @@ export const s3TlsOnly: StackRule = {
     check(bucket, judge, graph) {
         judge(bucket.at("policy"), () => {
             const policies = graph.referrers(bucket, policyOfBucket).map((policy) => policy.at("policy"));
-            const refused = policies.some((policy) => refusesPlainHttp(policy, "s3:*"));
+            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, "s3:*"));
             return refused ? undefined : "does not refuse plain HTTP";
         });
     },

@@ -12,9 +12,10 @@ export const s3Versioned: StackRule = {
     types: [BUCKET],
     check(bucket, judge, graph) {
         judge(bucket.at("versioning"), () => {
-            const [versioning] = graph.referrers(bucket, versioningOfBucket);
-            const status = versioning?.at("versioningConfiguration.status").text();
-            return status === "Enabled" ? undefined : "is not enabled for this bucket";
+            const given = graph.referrers(bucket, versioningOfBucket);
+            const statuses = given.map((versioning) => versioning.at("versioningConfiguration.status").text());
+            const on = statuses.length > 0 && statuses.every((status) => status === "Enabled");
+            return on ? undefined : "is not enabled for this bucket";
         });
     },
 };

@@ -15,7 +15,7 @@ export const snsTlsOnly: StackRule = {
     check(topic, judge, graph) {
         judge(topic.at("policy"), () => {
             const policies = graph.referrers(topic, policyOfTopic).map((policy) => policy.at("policy"));
-            const refused = policies.some((policy) => refusesPlainHttp(policy, "sns:Publish"));
+            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, "sns:Publish"));
             return refused ? undefined : "does not refuse plain HTTP";
         });
     },

@@ -14,7 +14,7 @@ export const sqsTlsOnly: StackRule = {
     check(queue, judge, graph) {
         judge(queue.at("policy"), () => {
             const policies = graph.referrers(queue, policyOfQueue).map((policy) => policy.at("policy"));
-            const refused = policies.some((policy) => refusesPlainHttp(policy, "sqs:*"));
+            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, "sqs:*"));
             return refused ? undefined : "does not refuse plain HTTP";
         });
     },

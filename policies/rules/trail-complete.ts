@@ -1,6 +1,16 @@
 import { TRAIL } from "../checks/types.ts";
 import type { ResourceRule } from "../core/rule.ts";
 
+/** Fields by which a selector records some of the events only. */
+const SKIPPING = [
+    "readOnly",
+    "eventName",
+    "eventSource",
+    "userIdentity.arn",
+    "sessionCredentialFromConsole",
+    "vpcEndpointId",
+];
+
 export const trailComplete: ResourceRule = {
     name: "trail-complete",
     scope: "resource",
@@ -16,12 +26,26 @@ export const trailComplete: ResourceRule = {
         for (const property of ["enableLogging", "includeGlobalServiceEvents"]) {
             judge(trail.at(property), (on) => (on.flag() === false ? "is off" : undefined));
         }
+        for (const selector of trail.at("advancedEventSelectors").items()) {
+            for (const field of selector.at("fieldSelectors").items()) {
+                judge(field.at("field"), (name) =>
+                    SKIPPING.includes(name.text() ?? "") ? `leaves out events by ${name.text()}` : undefined,
+                );
+            }
+        }
+        judge(trail.at("eventSelectors"), (given) =>
+            given.items().length === 0 ? undefined : "are the older kind, which leaves out what it does not name",
+        );
         judge(trail.at("advancedEventSelectors"), (given) => {
             // Without any selector CloudTrail records all management events.
             if (given.isAbsent()) return undefined;
             const all = given.items().some((selector) => {
                 const [only, ...others] = selector.at("fieldSelectors").items();
-                return others.length === 0 && only?.at("equals").texts().includes("Management");
+                return (
+                    others.length === 0 &&
+                    only?.at("field").text() === "eventCategory" &&
+                    only.at("equals").texts().includes("Management")
+                );
             });
             return all ? undefined : "leave out management events";
         });

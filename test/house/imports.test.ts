@@ -25,7 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         ),
     ],
     model: ["contract", "functions/score", "operations/cli", "samples/generator", "tools"],
-    policies: [],
+    policies: ["stacks/trusted-by.ts"],
     stacks: [],
     local: ["tools/paths.mjs", "tools/wire"],
     samples: [

@@ -9,5 +9,7 @@ export function leavesOf(tree: object, above: string[] = []): string[][] {
 export function changed(tree: object, [key = "", ...rest]: string[], value: unknown): object {
     const before: unknown = Reflect.get(tree, key);
     const after = before instanceof Object && rest.length > 0 ? changed(before, rest, value) : value;
-    return { ...tree, [key]: after };
+    return Array.isArray(tree)
+        ? tree.map((each, at) => (String(at) === key ? after : each))
+        : { ...tree, [key]: after };
 }

@@ -5,8 +5,9 @@ import { Platform } from "../../infra/platform.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import { settingsOf } from "../../stacks/settings-of.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import { ACCOUNT, theBundle, theConfiguration } from "./infra-parts.ts";
+import { theBundle, theConfiguration } from "./infra-parts.ts";
 import { networkAnswer } from "./network-answers.ts";
+import { type Placed, placedAsTrusted } from "./placed-as-trusted.ts";
 import "./quick-promises.ts";
 
 interface RegisterRequest {
@@ -44,10 +45,11 @@ export function programRecords(
 async function makeRecords(stack: string, changes: Partial<Configuration>): Promise<ResourceRecord[]> {
     const records: ResourceRecord[] = [];
     const requests = new Map<string, RegisterRequest>();
+    const placed = placedAsTrusted(stack);
     const answers = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
-            const id = idOf(type, name);
-            const state = { ...identity(type, name), ...networkAnswer(type, name), ...inputs };
+            const id = idOf(type, name, placed);
+            const state = { ...identity(type, name, placed), ...networkAnswer(type, name), ...inputs };
             const request = requests.get(`${type} ${name}`);
             const dependencies: Record<string, string[]> = {};
             request?.getPropertydependenciesMap().forEach((on, property) => {
@@ -80,6 +82,7 @@ async function makeRecords(stack: string, changes: Partial<Configuration>): Prom
     const configuration = theConfiguration({
         environment: stack,
         settings: changes.settings ?? settingsOf(stack),
+        ...placed.configuration,
         ...changes,
     });
     new Platform("platform", configuration, theBundle);
@@ -95,30 +98,31 @@ function networkRecord(stack: string, name: string, { vpcId, tags }: Record<stri
 }
 
 /** Ids of Azure say where a resource lies, which some rules read. */
-function idOf(type: string, name: string): string {
+function idOf(type: string, name: string, { subscriptionId }: Placed): string {
     const path = type.split(":");
     if (path[0] !== "azure-native") return `${path.at(-1)}/${name}`;
-    return `/subscriptions/one/resourceGroups/it/providers/${path.slice(1).join("/")}/${name}`;
+    return `/subscriptions/${subscriptionId}/resourceGroups/it/providers/${path.slice(1).join("/")}/${name}`;
 }
 
 /** Names as AWS makes them, so that resources find each other by value. */
-function identity(type: string, name: string): Record<string, string> {
+function identity(type: string, name: string, { accountId }: Placed): Record<string, string> {
     const service = type.split(":")[1]?.split("/")[0] ?? "";
-    const role = `arn:aws:iam::${ACCOUNT}:role/${name}`;
+    const role = `arn:aws:iam::${accountId}:role/${name}`;
     const arn =
         type === "aws:iam/role:Role"
             ? role
-            : `arn:aws:${service}:eu-west-1:${ACCOUNT}:${type.split(":").at(-1)}/${name}`;
+            : `arn:aws:${service}:eu-west-1:${accountId}:${type.split(":").at(-1)}/${name}`;
     return {
         name,
         bucket: name,
         arn,
-        url: `https://queues/${name}`,
+        url: `https://sqs.eu-west-1.amazonaws.com/${accountId}/${name}`,
         keyId: `key-of-${name}`,
         principalId: `principal-of-${name}`,
         clientId: `client-of-${name}`,
         issuerIdentifier: ISSUER,
-        apiEndpoint: `https://${name}`,
+        apiEndpoint: `https://${name}.execute-api.eu-west-1.amazonaws.com`,
+        executionArn: `arn:aws:execute-api:eu-west-1:${accountId}:${name}`,
     };
 }
 

@@ -13,7 +13,7 @@ const PROJECT = `name: compliance-platform
 runtime: { name: nodejs, options: { typescript: false } }
 main: index.mjs
 `;
-const STACK = `config: { "aws:region": eu-west-1, "aws:allowedAccountIds": ["123456789012"] }
+const STACK = `config: { "aws:region": eu-west-1, "aws:allowedAccountIds": ["222222222222"] }
 `;
 
 /** One log group that is right in everything but its key, which no preview knows and which is AWS's own in the end. */

@@ -27,6 +27,19 @@ describeRule(azureCustomRoleNarrow, [
         props: role({ actions: ["Microsoft.Authorization/roleAssignments/write"] }),
         found: ["permissions[0].actions[0]: gives rights"],
     },
+    ...[
+        ["Microsoft.Storage/storageAccounts/listKeys/action", "gives keys or tokens away"],
+        ["Microsoft.Storage/storageAccounts/listAccountSas/action", "gives keys or tokens away"],
+        [
+            "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials/write",
+            "lets others become an identity of ours",
+        ],
+        ["microsoft.managedidentity/userassignedidentities/assign/action", "lets others become an identity of ours"],
+    ].map(([action, what]) => ({
+        title: `rejects ${action}`,
+        props: role({ actions: [action] }),
+        found: [`permissions[0].actions[0]: ${what}`],
+    })),
     {
         title: "rejects a whole subscription",
         props: role(reading, { assignableScopes: ["/subscriptions/one"] }),

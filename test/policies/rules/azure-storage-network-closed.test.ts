@@ -24,6 +24,16 @@ describeRule(azureStorageNetworkClosed, [
         props: rules({ ...CLOSED, ipRules: [{ iPAddressOrRange: "0.0.0.0/0" }] }),
         found: ["networkRuleSet.ipRules[0].iPAddressOrRange: opens the firewall to the internet"],
     },
+    ...["8.0.0.0/8", "192.0.2.0/23", "0.0.0.0", "192.0.2.0/x"].map((range) => ({
+        title: `rejects a rule for ${range}`,
+        props: rules({ ...CLOSED, ipRules: [{ iPAddressOrRange: range }] }),
+        found: ["networkRuleSet.ipRules[0].iPAddressOrRange: opens the firewall to the internet"],
+    })),
+    {
+        title: "accepts a rule for the addresses of one office",
+        props: rules({ ...CLOSED, ipRules: [{ iPAddressOrRange: "192.0.2.0/24" }] }),
+        found: [],
+    },
     {
         title: "cannot decide while the firewall is unknown",
         props: { networkRuleSet: unknown },

@@ -28,6 +28,11 @@ describeRule(dynamodbExpires, [
         found: ["ttl.enabled: is not on"],
     },
     {
+        title: "rejects expiry of what is kept for good",
+        props: { tags: { retention: "life-of-environment" }, ttl: { enabled: true, attributeName: "expiresAt" } },
+        found: ["ttl.enabled: is on for a table that keeps data for good"],
+    },
+    {
         title: "cannot decide while it is unknown",
         props: { tags: DAYS, ttl: { enabled: unknown } },
         found: ["ttl.enabled is unknown"],

@@ -63,6 +63,12 @@ describeRule(iamNoWildcardAction, [
         found: ["inlinePolicies[0].policy.Statement[0].Action: allows *"],
     },
     {
+        title: "rejects question marks, which are wildcards too",
+        type: POLICY,
+        props: policy({ Effect: "Allow", Action: ["kms:Decryp?"], Resource: "arn:key" }),
+        found: [`${P}: allows kms:Decryp?`],
+    },
+    {
         title: "cannot decide while the policy is unknown",
         type: POLICY,
         props: { policy: unknown },

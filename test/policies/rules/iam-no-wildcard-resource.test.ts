@@ -52,6 +52,46 @@ describeRule(iamNoWildcardResource, [
         found: [`${P}: is arn:aws:s3:::* for s3:GetObject`],
     },
     {
+        title: "accepts the list of all buckets, which AWS cannot narrow down",
+        type: POLICY,
+        props: policy({ Effect: "Allow", Action: "s3:ListAllMyBuckets", Resource: "*" }),
+        found: [],
+    },
+    {
+        title: "accepts all of a kind that holds nothing",
+        type: POLICY,
+        props: policy({
+            ...{ Effect: "Allow", Action: "ec2:CreateNetworkInterface" },
+            Resource: "arn:aws:ec2:eu-west-1:222222222222:network-interface/*",
+        }),
+        found: [],
+    },
+    {
+        title: "accepts all of a kind for the pipelines that deploy",
+        type: "aws:iam/policy:Policy",
+        parent: "compliance:bootstrap:DeliveryRoles",
+        props: policy({
+            Effect: "Allow",
+            Action: "kms:TagResource",
+            Resource: "arn:aws:kms:eu-west-1:222222222222:key/*",
+        }),
+        found: [],
+    },
+    ...[
+        "arn:aws:kms:*:*:key/*",
+        "arn:aws:kms:eu-west-1:222222222222:key/*",
+        "arn:aws:secretsmanager:eu-west-1:222222222222:secret:*",
+        "arn:aws:dynamodb:eu-west-1:*:table/ledger",
+        "arn:aws:s3:::*/*",
+        "arn:aws:*:eu-west-1:222222222222:one",
+        "??",
+    ].map((resource) => ({
+        title: `rejects ${resource}`,
+        type: POLICY,
+        props: policy({ Effect: "Allow", Action: "kms:Decrypt", Resource: resource }),
+        found: [`${P}: is ${resource} for kms:Decrypt`],
+    })),
+    {
         title: "rejects all but some",
         type: POLICY,
         props: policy({ Effect: "Allow", Action: "s3:GetObject", NotResource: "arn:x" }),

@@ -50,6 +50,35 @@ describeRule(iamTrustNarrow, [
         found: [`${P}: does not pin both audience and subject`],
     },
     {
+        title: "rejects two subjects, which are two identities",
+        props: trust({
+            Principal: FEDERATED,
+            Condition: { StringEquals: { "issuer/:aud": "api", "issuer/:sub": ["one", "two"] } },
+        }),
+        found: [`${P}: does not pin both audience and subject`],
+    },
+    {
+        title: "rejects the audience that every federation shares",
+        props: trust({
+            Principal: FEDERATED,
+            Condition: { StringEquals: { "issuer/:aud": "api://AzureADTokenExchange", "issuer/:sub": "one" } },
+        }),
+        found: [`${P}: does not pin both audience and subject`],
+    },
+    ...["arn:aws:iam::222222222222:root", "222222222222"].map((AWS) => ({
+        title: `rejects the whole account by ${AWS}`,
+        props: trust({ Principal: { AWS } }),
+        found: [`${P}: lets everybody in the account assume the role who may assume any`],
+    })),
+    {
+        title: "accepts one role of the account by its ARN, as AWS advises",
+        props: trust({
+            Principal: { AWS: "arn:aws:iam::222222222222:root" },
+            Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/one" } },
+        }),
+        found: [],
+    },
+    {
         title: "cannot decide while the policy is unknown",
         props: { assumeRolePolicy: unknown },
         found: ["assumeRolePolicy is unknown"],

@@ -18,5 +18,15 @@ describeRule(kmsOwnPolicy, [
         beside: beside("else"),
         found: ["policy: is not set"],
     },
+    {
+        title: "rejects a key that is off",
+        props: { policy: POLICY, isEnabled: false },
+        found: ["isEnabled: is off, so nothing under the key can be read"],
+    },
+    {
+        title: "rejects a key out of which its policy may lock everybody",
+        props: { policy: POLICY, bypassPolicyLockoutSafetyCheck: true },
+        found: ["bypassPolicyLockoutSafetyCheck: lets a policy lock everybody out of the key"],
+    },
     { title: "cannot decide while it is unknown", props: { policy: unknown }, found: ["policy is unknown"] },
 ]);

@@ -18,6 +18,11 @@ describeRule(knownProvidersOnly, [
         found: ["type: is gcp:storage/bucket:Bucket, which no guardrail can read"],
     },
     {
+        title: "rejects what aws has by another provider, in other words",
+        type: "aws-native:s3:Bucket",
+        found: ["type: is aws-native:s3:Bucket, which no guardrail can read"],
+    },
+    {
         title: "rejects another provider",
         type: "pulumi:providers:random",
         found: ["type: is pulumi:providers:random, which no guardrail can read"],

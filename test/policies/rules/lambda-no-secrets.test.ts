@@ -28,6 +28,27 @@ describeRule(lambdaNoSecrets, [
         props: variables({ PEM: "-----BEGIN PRIVATE KEY-----" }),
         found: [`${P}.PEM: looks like a credential`],
     },
+    ...["DB_PASS", "TOKEN", "GITHUB_TOKEN", "SIGNING_KEY", "DATABASE_DSN", "WAREHOUSE_PWD"].map((name) => ({
+        title: `rejects ${name} by its name`,
+        props: variables({ [name]: "x" }),
+        found: [`${P}.${name}: has the name of a secret`],
+    })),
+    ...[
+        "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
+        "postgres://admin:hunter2@warehouse/db",
+        "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc",
+        "Bearer abcdefghijklmnop1234",
+        "https://one.blob.core.windows.net/?sv=1&sig=abc",
+    ].map((value) => ({
+        title: `rejects ${value.slice(0, 12)}… by its look`,
+        props: variables({ WHERE: value }),
+        found: [`${P}.WHERE: looks like a credential`],
+    })),
+    ...["ADMIN_SECRET_ARN", "TOKEN_KEY_ID", "TOKEN_KEY_VERSION", "PINNED_MODEL", "PASSED_CHECKS"].map((name) => ({
+        title: `accepts ${name}, which is none`,
+        props: variables({ [name]: "x" }),
+        found: [],
+    })),
     {
         title: "rejects a storage key",
         props: variables({ STORE: "AccountName=a;AccountKey=b" }),

@@ -45,6 +45,12 @@ describeRule(lambdaOutsideReadsNothing, [
         found: refused("s3:GetObject"),
     },
     {
+        title: "rejects one outside that scans a table or reads a secret, in whichever letters",
+        props: OUTSIDE,
+        beside: [ROLE, may("dynamodb:scan", "secretsmanager:Get*")],
+        found: refused("dynamodb:Scan and secretsmanager:GetSecretValue"),
+    },
+    {
         title: "cannot decide while the policy is unknown",
         props: OUTSIDE,
         beside: [ROLE, { ...may(), props: { role: "the-role", policy: unknown } }],

@@ -11,13 +11,18 @@ const OPEN = ["policy.Statement[0].Condition.StringEquals: leaves open whose res
 describeRule(networkEndpointPolicy, [
     {
         title: "accepts a policy that pins whose resources it reaches",
-        props: policy({ StringEquals: { "aws:ResourceAccount": "123456789012" } }),
+        props: policy({ StringEquals: { "aws:ResourceAccount": "222222222222" } }),
         found: [],
     },
+    ...["999999999999", "*", ["222222222222", "999999999999"], []].map((account) => ({
+        title: `rejects a policy that pins ${JSON.stringify(account)}`,
+        props: policy({ StringEquals: { "aws:ResourceAccount": account } }),
+        found: OPEN,
+    })),
     {
-        title: "accepts the bank's organisation",
-        props: policy({ StringEquals: { "aws:ResourceOrgID": "o-1" } }),
-        found: [],
+        title: "rejects an organisation that is none of ours",
+        props: policy({ StringEquals: { "aws:ResourceOrgID": "o-a1b2c3d4e5" } }),
+        found: OPEN,
     },
     { title: "rejects an absent policy", props: {}, found: NOT_SET },
     { title: "rejects a statement without a condition", props: policy(), found: OPEN },

@@ -32,6 +32,11 @@ describeRule(policyNoWildcardAction, [
         found: [`${P}: allows kms:Describe*`],
     },
     {
+        title: "rejects question marks, which are wildcards too",
+        props: policy({ ...ALLOW, Action: "kms:Decryp?" }),
+        found: [`${P}: allows kms:Decryp?`],
+    },
+    {
         title: "rejects all but some",
         props: policy({ Effect: "Allow", Principal: { AWS: "arn:somebody" }, NotAction: "kms:Decrypt" }),
         found: [`${P}: allows everything but what it names`],

@@ -26,7 +26,16 @@ describeRule(trailComplete, [
         found: ["enableLogging: is off", "includeGlobalServiceEvents: is off"],
     },
     { title: "rejects data events only", props: { ...WHOLE, advancedEventSelectors: [DATA] }, found: LEFT_OUT },
-    { title: "rejects a part of the events", props: { ...WHOLE, advancedEventSelectors: [WRITES] }, found: LEFT_OUT },
+    {
+        title: "rejects a part of the events",
+        props: { ...WHOLE, advancedEventSelectors: [WRITES] },
+        found: ["advancedEventSelectors[0].fieldSelectors[1].field: leaves out events by readOnly", ...LEFT_OUT],
+    },
+    {
+        title: "rejects selectors of the older kind",
+        props: { ...WHOLE, eventSelectors: [{ readWriteType: "WriteOnly" }] },
+        found: ["eventSelectors: are the older kind, which leaves out what it does not name"],
+    },
     { title: "rejects an empty list", props: { ...WHOLE, advancedEventSelectors: [] }, found: LEFT_OUT },
     {
         title: "cannot decide while a property is unknown",

@@ -1,0 +1,61 @@
+import type { Ours } from "./ours.ts";
+
+/** Most texts name nobody; this tells them quickly from those that may. */
+const MAY_NAME = /\d{12}|subscriptions\/|windows\.net\/|microsoftonline\.com\//i;
+
+const ARN = /arn:aws[\w-]*:([\w-]+):[\w-]*:(\d{12}):([^\s"'\\,]*)/g;
+const QUEUE_URL = /\bqueue\.amazonaws\.com\/(\d{12})\/|\bsqs\.[\w-]+\.amazonaws\.com(?:\.cn)?\/(\d{12})\//g;
+const IMAGE = /\b(\d{12})\.dkr\.ecr[\w.-]*\./g;
+const SUBSCRIPTION = /\/subscriptions\/([^/\s"'\\,]+)/gi;
+const TENANT = /\b(?:sts\.windows\.net|login\.microsoftonline\.com)\/([\w.-]+)/gi;
+/** Names of properties whose whole value is an account, a tenant or a subscription. */
+const ACCOUNT_FIELD = /account|owner|principal|registry/i;
+const TENANT_FIELD = /tenant_?id$/i;
+const SUBSCRIPTION_FIELD = /subscription_?id$/i;
+
+/** The first thing that a text names and that nobody of ours owns, as a sentence begun by the property. */
+export function foreignIn(text: string, field: string, ours: Ours): string | undefined {
+    if (TENANT_FIELD.test(field)) return ours.tenants.has(text.toLowerCase()) ? undefined : tenant(text);
+    if (SUBSCRIPTION_FIELD.test(field))
+        return ours.subscriptions.has(text.toLowerCase()) ? undefined : subscription(text);
+    if (!MAY_NAME.test(text)) return undefined;
+    if (/^\d{12}$/.test(text)) {
+        return ACCOUNT_FIELD.test(field) && !ours.accounts.has(text) ? `is the account ${text}, ${FOREIGN}` : undefined;
+    }
+    for (const [, service = "", account = "", rest = ""] of text.matchAll(ARN)) {
+        if (ours.accounts.has(account) || given(ours, account, service, rest)) continue;
+        return `names ${service} of the account ${account}, ${FOREIGN}`;
+    }
+    for (const [, one, other] of text.matchAll(QUEUE_URL)) {
+        const account = one ?? other ?? "";
+        if (!ours.accounts.has(account)) return `names a queue of the account ${account}, ${FOREIGN}`;
+    }
+    for (const [, account = ""] of text.matchAll(IMAGE)) {
+        if (ours.accounts.has(account) || ours.suppliers.get(account) === "image") continue;
+        return `names an image of the account ${account}, ${FOREIGN}`;
+    }
+    for (const [, id = ""] of text.matchAll(SUBSCRIPTION)) {
+        if (!ours.subscriptions.has(id.toLowerCase())) return subscription(id);
+    }
+    for (const [, id = ""] of text.matchAll(TENANT)) {
+        if (!ours.tenants.has(id.toLowerCase())) return tenant(id);
+    }
+    return undefined;
+}
+
+const FOREIGN = "which is none of ours";
+
+/** A supplier's role may be assumed and its image run, nothing else of it used. */
+function given(ours: Ours, account: string, service: string, rest: string): boolean {
+    const gives = ours.suppliers.get(account);
+    if (gives === "role") return service === "iam" && /^role\/[^*?]+$/.test(rest);
+    return gives === "image" && service === "ecr" && /^repository\/[^*?]+$/.test(rest);
+}
+
+function tenant(id: string): string {
+    return `names the tenant ${id}, ${FOREIGN}`;
+}
+
+function subscription(id: string): string {
+    return `names the subscription ${id}, ${FOREIGN}`;
+}
