@@ -24,7 +24,9 @@ interface Message {
 /** All that leaves on a file's way: unpack, then screen for each of its messages, then park, as if each had failed. */
 export async function fileLeaves({ key, bytes }: Planted): Promise<string[]> {
     const exits = new Exits();
-    const { job, state } = await unpack(jobOf(key), unpackPorts(exits, bytes));
+    const { job, state, discrepancies } = await unpack(jobOf(key), unpackPorts(exits, bytes));
+    // More than the function logs.
+    exits.logger().info("file unpacked", { job, discrepancies });
     assert.equal(job.rows, job.sent + job.quarantined);
     assert.equal(exits.messages().length, job.sent);
     const notice = { Records: [{ s3: { object: { key: encodeURIComponent(key) } } }] };
@@ -51,6 +53,7 @@ export async function messageLeaves(message: Message): Promise<string[]> {
         ports,
         NOW,
     );
+    exits.logger().error("message failed", { cause: `cannot do ${message.body}`, delivery: message });
     assert.deepEqual([...failures], []);
     assert.equal(forwarded + quarantined, 1);
     return textsOf([exits.left, cloud.ledger, await parkLeaves(message)]);
