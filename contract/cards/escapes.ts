@@ -10,8 +10,22 @@ const BACKSLASH = /\\{1,32}(?:[uU]\{([0-9a-fA-F]{1,6})\}|[uU]([0-9a-fA-F]{4})|[x
 const PERCENT = /%(?:25){0,8}([0-9a-fA-F]{2})/y;
 const REFERENCE =
     /&(?:amp;){0,8}(?:#0{0,8}(\d{1,7})|#[xX]0{0,8}([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}))(?:;|(?=&))/y;
-/** What XML lets stand within a text without being part of it. */
-const MARKUP = /<!\[CDATA\[|<!--[\s\S]{0,256}?-->|<\?[\s\S]{0,256}?\?>/y;
+const [SECTION, COMMENT, INSTRUCTION] = ["<!\\[CDATA\\[", "<!--[\\s\\S]{0,256}?-->", "<\\?[\\s\\S]{0,256}?\\?>"];
+
+/** What XML lets stand within a text without being part of it; sections always do. */
+export type Markup = RegExp;
+const markup = (...kinds: readonly string[]): Markup => new RegExp(kinds.join("|"), "y");
+const ALL = markup(SECTION, COMMENT, INSTRUCTION);
+const OTHERS: readonly [RegExp, readonly Markup[]][] = [
+    [/<!--[\s\S]*<\?|<\?[\s\S]*<!--/, [markup(SECTION, COMMENT), markup(SECTION, INSTRUCTION), markup(SECTION)]],
+    [/<!--|<\?/, [markup(SECTION)]],
+];
+
+/** What may be left out of a text: comments and instructions stand between digits, or hold some themselves. */
+export function markupsOf(text: string): readonly Markup[] {
+    if (!text.includes("<")) return [ALL];
+    return [ALL, ...(OTHERS.find(([holds]) => holds.test(text))?.[1] ?? [])];
+}
 
 /** References that may begin another escape; all others stand for some character that is no digit. */
 const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e, quot: 0x22, apos: 0x27 };
@@ -19,7 +33,7 @@ const NAMED: Readonly<Record<string, number>> = { amp: 0x26, lt: 0x3c, gt: 0x3e,
 export const HAS_ESCAPES = /[\\%&<]/;
 
 /** The escape of JSON, URL or XML that begins here, however often it was escaped; undefined where there is none. */
-export function escapeAt(text: string, at: number): Escape | undefined {
+export function escapeAt(text: string, at: number, markup: Markup): Escape | undefined {
     switch (text[at]) {
         case "\\": {
             const match = matchAt(BACKSLASH, text, at);
@@ -32,7 +46,7 @@ export function escapeAt(text: string, at: number): Escape | undefined {
             return match && escaped(match[0], match[1] ?? match[2], match[1] === undefined ? 16 : 10);
         }
         case "<": {
-            const match = matchAt(MARKUP, text, at);
+            const match = matchAt(markup, text, at);
             return match && { codePoint: BLANK, length: match[0].length };
         }
         case "%":

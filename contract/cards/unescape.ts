@@ -1,4 +1,4 @@
-import { escapeAt, HAS_ESCAPES } from "./escapes.ts";
+import { escapeAt, HAS_ESCAPES, type Markup, markupsOf } from "./escapes.ts";
 
 /** A text as it reads, and where in the written one each of its characters begins and ends. */
 export interface ReadText {
@@ -13,17 +13,21 @@ const LEVELS = 4;
 
 /** The text as it is written, and as it reads when its escapes are, one level after another. */
 export function readingsOf(text: string): ReadText[] {
-    const readings: ReadText[] = [{ text, start: (at) => at, end: (at) => at }];
-    for (let level = 1; level <= LEVELS; level++) {
-        const last = readings.at(-1);
-        const next = last === undefined ? undefined : unescaped(last);
-        if (next === undefined) break;
-        readings.push(next);
-    }
-    return readings;
+    const written: ReadText = { text, start: (at) => at, end: (at) => at };
+    return [written, ...markupsOf(text).flatMap((markup) => levelsOf(written, markup))];
 }
 
-function unescaped(written: ReadText): ReadText | undefined {
+function levelsOf(written: ReadText, markup: Markup): ReadText[] {
+    const levels: ReadText[] = [];
+    for (let last: ReadText | undefined = written; levels.length < LEVELS; ) {
+        last = unescaped(last, markup);
+        if (last === undefined) break;
+        levels.push(last);
+    }
+    return levels;
+}
+
+function unescaped(written: ReadText, markup: Markup): ReadText | undefined {
     const { text } = written;
     if (!HAS_ESCAPES.test(text)) return undefined;
     const starts = new Uint32Array(text.length);
@@ -39,7 +43,7 @@ function unescaped(written: ReadText): ReadText | undefined {
         read += part;
     };
     for (let at = 0; at < text.length; ) {
-        const escaped = escapeAt(text, at);
+        const escaped = escapeAt(text, at, markup);
         if (escaped === undefined) {
             at++;
             continue;

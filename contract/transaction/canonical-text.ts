@@ -1,7 +1,8 @@
+import { BYTES } from "../limits.ts";
 import { COUNTRIES } from "../values/countries.ts";
 import { MINOR_UNITS } from "../values/currencies.ts";
 import { CANONICAL_TIME, isCanonicalTime } from "../values/time.ts";
-import { CARD_TOKEN, IDENTIFIER, SOURCE, SOURCE_MAX_LENGTH } from "./identifiers.ts";
+import { CARD_TOKEN, IDENTIFIER, SOURCE } from "./identifiers.ts";
 import { CHANNELS, type Channel, type Transaction } from "./transaction.ts";
 
 const inner = (pattern: RegExp): string => pattern.source.replace(/^\^|\$$/g, "");
@@ -33,7 +34,7 @@ export function readCanonical(body: string): Transaction | undefined {
     const [, id = "", source = "", accountId = "", counterpartyId = "", amount, currency = "", occurredAt = ""] = parts;
     const [channel, country = "", merchantCategory, cardToken, deviceId] = parts.slice(8);
     const amountMinor = Number(amount);
-    if (source.length > SOURCE_MAX_LENGTH || !Number.isSafeInteger(amountMinor)) return undefined;
+    if (source.length > BYTES.source || !Number.isSafeInteger(amountMinor)) return undefined;
     if (!MINOR_UNITS.has(currency) || !COUNTRIES.has(country) || !isCanonicalTime(occurredAt)) return undefined;
     if (channel !== "card" && (merchantCategory ?? cardToken) !== undefined) return undefined;
     return {

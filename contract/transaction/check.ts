@@ -1,8 +1,9 @@
+import { BYTES } from "../limits.ts";
 import type { Reason } from "../reasons.ts";
 import { COUNTRIES } from "../values/countries.ts";
 import { MINOR_UNITS } from "../values/currencies.ts";
 import { isCanonicalTime } from "../values/time.ts";
-import { CARD_TOKEN, IDENTIFIER, SOURCE, SOURCE_MAX_LENGTH } from "./identifiers.ts";
+import { CARD_TOKEN, IDENTIFIER, SOURCE } from "./identifiers.ts";
 import { CHANNELS, FIELDS, type Field, type Transaction } from "./transaction.ts";
 
 export type Checked = { ok: true; transaction: Transaction } | { ok: false; reason: Reason; field?: string };
@@ -52,7 +53,7 @@ function firstWrongField(given: Record<string, unknown>): Field | undefined {
     const { merchantCategory, cardToken, deviceId } = given;
     const isCard = channel === "card";
     if (!matches(IDENTIFIER, id)) return "id";
-    if (!matches(SOURCE, source) || source.length > SOURCE_MAX_LENGTH) return "source";
+    if (!matches(SOURCE, source) || source.length > BYTES.source) return "source";
     if (!matches(IDENTIFIER, accountId)) return "accountId";
     if (!matches(IDENTIFIER, counterpartyId)) return "counterpartyId";
     if (!Number.isSafeInteger(amountMinor) || (amountMinor as number) <= 0) return "amountMinor";

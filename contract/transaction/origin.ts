@@ -1,8 +1,5 @@
 import { containsCardNumber, maskCardNumbers } from "../values/card-number.ts";
 
-/** A landing key, of at most 1,024 bytes, its version and a row fit; the warehouse has a column of as many bytes. */
-export const ORIGIN_MAX_BYTES = 1400;
-
 const FILE_ORIGIN = "s3:";
 
 /** One delivery of a row: the same origin again is a retry, another origin with the same id a duplicate or conflict. */

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { NOTED_ORIGINS } from "../../contract/limits.ts";
 import { arrivalOf } from "../../contract/transaction/arrival.ts";
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
@@ -15,10 +16,12 @@ export interface FurtherDelivery {
 export interface ClaimLedger {
     /** Claims each id that nobody claimed; else gives the row that is there. */
     claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]>;
-    /** Notes further deliveries, each origin once however often it is noted. */
+    /** Notes further deliveries, each origin once however often it is noted; of one transaction the first hundred. */
     note(deliveries: readonly FurtherDelivery[]): Promise<PromiseSettledResult<void>[]>;
 }
 
+/** DynamoDB would refuse a row that has grown too large, and its message would come again and again. */
+const HAS_ROOM = "(attribute_not_exists(#origins) OR size(#origins) < :most)";
 const ORIGINS = { duplicate: "duplicateOrigins", conflict: "conflictOrigins" } as const;
 
 export class DynamoClaimLedger implements ClaimLedger {
@@ -51,14 +54,17 @@ export class DynamoClaimLedger implements ClaimLedger {
                 Update: {
                     Key: { id: { S: id } },
                     UpdateExpression: "ADD #origins :origin",
-                    ConditionExpression: "attribute_exists(id)",
+                    ConditionExpression: `attribute_exists(id) AND ${HAS_ROOM}`,
                     ExpressionAttributeNames: { "#origins": ORIGINS[kind] },
-                    ExpressionAttributeValues: { ":origin": { SS: [origin] } },
+                    ExpressionAttributeValues: {
+                        ":origin": { SS: [origin] },
+                        ":most": { N: String(NOTED_ORIGINS) },
+                    },
                 },
             })),
         );
         return outcomes.map((outcome, index) => {
-            if (outcome.status === "rejected" || outcome.value.written) return done(outcome);
+            if (outcome.status === "rejected" || outcome.value.written || outcome.value.existing) return done(outcome);
             return { status: "rejected", reason: new Error(`the ledger lost the row of ${deliveries[index]?.id}`) };
         });
     }

@@ -1,4 +1,5 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from "@aws-sdk/client-sqs";
+import { CLOUD_BYTES } from "../../contract/limits.ts";
 import type { StringAttribute } from "../../contract/transaction/envelope.ts";
 import { refuseCardNumbers } from "./card-guard.ts";
 import { clientOptions } from "./client-options.ts";
@@ -17,9 +18,9 @@ export interface QueueSender {
     send(messages: readonly OutgoingMessage[]): Promise<PromiseSettledResult<void>[]>;
 }
 
-/** Entries of one batch, and bytes of all of them together: half the smallest limit SQS ever had. */
+/** Entries of one batch, and bytes of all of them together: half of what SQS takes. */
 const BATCH_ENTRIES = 10;
-const BATCH_BYTES = 128 * 1024;
+const BATCH_BYTES = CLOUD_BYTES.queueMessage / 2;
 const PARALLEL_BATCHES = 8;
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 50;

@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
+import { CLOUD_BYTES } from "../../contract/limits.ts";
 import { withoutCardNumbers } from "./card-guard.ts";
 import { clientOptions } from "./client-options.ts";
 
@@ -11,8 +12,8 @@ export function snsClient(): SNSClient {
     return new SNSClient(clientOptions);
 }
 
-/** What SNS allows in a subject. */
-const SUBJECT_LENGTH = 99;
+/** What SNS allows in a subject: printable ASCII, and fewer than a hundred of it. */
+const SUBJECT_LENGTH = CLOUD_BYTES.topicSubject - 1;
 
 export class SnsPublisher implements TopicPublisher {
     readonly #client: Pick<SNSClient, "send">;
@@ -27,7 +28,9 @@ export class SnsPublisher implements TopicPublisher {
         await this.#client.send(
             new PublishCommand({
                 TopicArn: this.#topicArn,
-                Subject: withoutCardNumbers(subject).slice(0, SUBJECT_LENGTH),
+                Subject: withoutCardNumbers(subject)
+                    .replace(/[^ -~]/g, "?")
+                    .slice(0, SUBJECT_LENGTH),
                 Message: withoutCardNumbers(JSON.stringify(message)),
             }),
         );

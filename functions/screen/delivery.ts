@@ -1,6 +1,7 @@
 import type { SQSRecord } from "aws-lambda";
+import { BYTES } from "../../contract/limits.ts";
 import { readEnvelope } from "../../contract/transaction/envelope.ts";
-import { messageOrigin, ORIGIN_MAX_BYTES } from "../../contract/transaction/origin.ts";
+import { messageOrigin } from "../../contract/transaction/origin.ts";
 
 /** One message as it came. */
 export interface Delivery {
@@ -22,7 +23,7 @@ export function deliveryOf(record: SQSRecord): Delivery {
     return {
         messageId,
         body,
-        origin: origin === "" || Buffer.byteLength(origin) > ORIGIN_MAX_BYTES ? fallback.origin : origin,
+        origin: origin === "" || Buffer.byteLength(origin) > BYTES.origin ? fallback.origin : origin,
         receivedAt: claimsTheFuture ? sentAt : receivedAt,
     };
 }

@@ -1,4 +1,5 @@
 import { maskJson } from "../../contract/cards/json-text.ts";
+import { CHARACTERS } from "../../contract/limits.ts";
 import { REASONS, type Reason } from "../../contract/reasons.ts";
 import { maskOrigin, messageOrigin } from "../../contract/transaction/origin.ts";
 import { maskCardNumbers } from "../../contract/values/card-number.ts";
@@ -15,8 +16,6 @@ export interface Refusal {
     content: string;
 }
 
-/** Of what arrived, in characters: enough to see what it was. */
-const CONTENT_LENGTH = 16_384;
 /** A message that nobody can read has no source to name. */
 const UNKNOWN_SOURCE = "live";
 const SOURCE_IN_BODY = /"source"\s*:\s*"([a-z][a-z0-9-]{0,31})"/;
@@ -32,7 +31,10 @@ export function refusalOf({ body, origin, messageId }: Delivery, reason: Reason,
         // Two origins may read the same once they are masked.
         origin: safeOrigin === origin ? origin : `${safeOrigin}#message:${messageId}`,
         source: SOURCE_IN_BODY.exec(content)?.[1] ?? UNKNOWN_SOURCE,
-        content: content.length <= CONTENT_LENGTH ? content : maskCardNumbers(content.slice(0, CONTENT_LENGTH)),
+        content:
+            content.length <= CHARACTERS.messageContent
+                ? content
+                : maskCardNumbers(content.slice(0, CHARACTERS.messageContent)),
     };
 }
 

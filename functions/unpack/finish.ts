@@ -6,7 +6,7 @@ import { fileLineKey, type QuarantineLine } from "../../contract/files/quarantin
 import { fileOrigin } from "../../contract/transaction/origin.ts";
 import { BulkSender } from "./bulk-sender.ts";
 import { Discrepancies } from "./discrepancies.ts";
-import { landedJob } from "./file-name.ts";
+import { landedJob, nameHeldCard } from "./file-name.ts";
 import { checkpointBody, type Job } from "./job.ts";
 import type { Ports } from "./ports.ts";
 import { keepMaskedCopy } from "./quarantine/masked-copy.ts";
@@ -35,7 +35,7 @@ export interface Result {
 
 export function begun(job: Job, ports: Ports): Progress {
     const discrepancies = new Discrepancies();
-    if (job.sealedKey !== undefined && job.rows === 0) {
+    if (job.rows === 0 && nameHeldCard(job, ports)) {
         const origin = fileOrigin(job.key, job.version, "file");
         discrepancies.note("card-number-tokenised", origin, "the name of the file held a card number");
     }

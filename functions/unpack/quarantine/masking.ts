@@ -1,9 +1,9 @@
 import { maskJson } from "../../../contract/cards/json-text.ts";
 import { GAP_LENGTH } from "../../../contract/cards/normal-form.ts";
+import { CHARACTERS } from "../../../contract/limits.ts";
 import { maskCardNumbers, maskLongNumbers } from "../../../contract/values/card-number.ts";
 
-/** Characters of a refused row that are kept. */
-export const CONTENT_LENGTH = 4096;
+const CONTENT_LENGTH = CHARACTERS.rowContent;
 /** The longest that a card number can be written: what lies this far behind a cut may belong to one before it. */
 export const LOOKAHEAD = 32 * GAP_LENGTH;
 

@@ -1,5 +1,6 @@
 import type { FileSource } from "../../../contract/files/landing.ts";
-import { IDENTIFIER, IDENTIFIER_MAX_LENGTH } from "../../../contract/transaction/identifiers.ts";
+import { BYTES } from "../../../contract/limits.ts";
+import { IDENTIFIER } from "../../../contract/transaction/identifiers.ts";
 import { CHANNELS, type Channel, type Transaction } from "../../../contract/transaction/transaction.ts";
 import { minorUnits } from "../../../contract/values/amount.ts";
 import {
@@ -123,7 +124,7 @@ function accepted(
 
 function wrongIdentifier({ source, reference, accountId, counterpartyId }: Draft): Refusal | null {
     if (reference === "") return missing("id");
-    if (!IDENTIFIER.test(reference) || source.length + 1 + reference.length > IDENTIFIER_MAX_LENGTH) {
+    if (!IDENTIFIER.test(reference) || source.length + 1 + reference.length > BYTES.identifier) {
         return refused("invalid-identifier", "id", reference);
     }
     if (accountId === "") return missing("accountId");

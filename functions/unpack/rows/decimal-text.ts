@@ -1,9 +1,12 @@
 import type { DecimalMark } from "../conventions.ts";
 
-/** `1,000` or `1.500`: one mark before three digits, which may be decimals or the last of a number's groups. */
-const EITHER = /^[1-9]\d{0,2}([.,])\d{3}$/;
+/**
+ * `1,000` or `1.500`: one mark before three digits, which may be decimals or the last of a number's groups. Some countries
+ * group by four: `1,0000`.
+ */
+const EITHER = /^[1-9]\d{0,2}(?<mark>[.,])(?<behind>\d{3})$|^[1-9]\d{0,3}(?<four>,)(?<fourBehind>\d{4})$/;
 /** Decimals that no grouping leaves behind its last mark. */
-const PLAIN = /^(\d+)([.,])(\d+)$/;
+const PLAIN = /^\d+([.,])\d+$/;
 const GROUPED = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:([.,])(\d+))?$/;
 
 /** An amount with a decimal point; or what it could mean is not one thing. */
@@ -33,10 +36,13 @@ export function decimalText(written: string, { configured, shown, decimals }: Kn
     if (mark === "." ? /^\d+(?:\.\d\d?)?$/.test(written) : /^\d+$/.test(written)) return { text: written };
     const sign = written.startsWith("+") ? "+" : "";
     const text = written.slice(sign.length);
-    const either = EITHER.exec(text)?.[1];
+    const either = eitherMark(text);
     if (either !== undefined && configured === undefined) {
-        return either === shown && decimals >= 3 ? { text: sign + text.replace(",", ".") } : AMBIGUOUS;
+        const isShown = either.mark === shown && decimals >= either.behind;
+        return isShown ? { text: sign + text.replace(",", ".") } : AMBIGUOUS;
     }
+    // Groups of four are too rare for a source that is configured with the point to mean them.
+    if (either !== undefined && either.behind > 3 && either.mark !== configured) return AMBIGUOUS;
     const proven = markOf(text);
     if (proven === undefined && either === undefined) return { text: written };
     const decimal = either === undefined ? proven : configured;
@@ -45,15 +51,19 @@ export function decimalText(written: string, { configured, shown, decimals }: Kn
     return { text: sign + text.replaceAll(grouping, "").replace(",", ".") };
 }
 
+/** The mark that may be either, and the digits behind it. */
+function eitherMark(text: string): { mark: string; behind: number } | undefined {
+    const found = EITHER.exec(text)?.groups;
+    if (found === undefined) return undefined;
+    const { mark, behind, four, fourBehind } = found;
+    return { mark: mark ?? four ?? "", behind: (behind ?? fourBehind ?? "").length };
+}
+
 /** The decimal mark that an amount proves by itself. */
 export function markOf(text: string): DecimalMark | undefined {
     const plain = PLAIN.exec(text);
     if (plain !== null) {
-        const [, whole = "", mark = "", decimals = ""] = plain;
-        if (EITHER.test(text)) return undefined;
-        // Some countries group by four.
-        const grouped = mark === "," && decimals.length > 3 && whole !== "0";
-        return grouped ? undefined : (mark as DecimalMark);
+        return EITHER.test(text) ? undefined : (plain[1] as DecimalMark);
     }
     const [, , grouping, mark] = GROUPED.exec(text) ?? [];
     if (grouping === undefined || grouping === mark) return undefined;

@@ -13,9 +13,16 @@ export function isGzip(head: Buffer): boolean {
     return head[0] === 0x1f && head[1] === 0x8b;
 }
 
+/** One of gzip's first two bytes is wrong and its method follows: read as text, nobody would look at its checksum. */
+function isDamagedGzip(head: Buffer): boolean {
+    return (head[0] === 0x1f) !== (head[1] === 0x8b) && head[2] === 0x08;
+}
+
 /** The bytes, unpacked when they begin as gzip does, whatever the file's name says. */
 export async function* unzipped(packed: Bytes, limits: BombLimits): AsyncGenerator<Buffer> {
-    const { head, bytes } = await peeked(packed, 2);
+    const { head, bytes } = await peeked(packed, 3);
+    if (isDamagedGzip(head))
+        throw new FileFault("unreadable-file", "the gzip stream is damaged: its first bytes are wrong");
     const plain = isGzip(head) ? gunzipped(bytes, limits) : bytes;
     let length = 0;
     for await (const chunk of plain) {

@@ -59,6 +59,21 @@ describe("maskCardNumbers", () => {
         { title: "finds a URL's escapes", text: "%34111%2D1111%C2%A01111%252D1111", masked: MASKED },
         { title: "finds XML's references", text: "&#52;111&#160;1111&nbsp;1111&amp;#x31;111", masked: MASKED },
         { title: "finds one cut by comments", text: "4111<!-- x -->1111<![CDATA[1111]]>1111", masked: MASKED },
+        {
+            title: "finds one that is written with escapes within a comment",
+            text: "<!-- %34111&#160;1111%201111%201111 -->",
+            masked: `<!-- ${MASKED} -->`,
+        },
+        {
+            title: "finds one that is cut by sections within an instruction",
+            text: "<?a <![CDATA[4111]]><![CDATA[1111]]><![CDATA[1111]]><![CDATA[1111]]>?>",
+            masked: `<?a <![CDATA[${MASKED}]]>?>`,
+        },
+        {
+            title: "finds one that is cut by comments within an instruction, and the other way round",
+            text: "<?a 4111<!-- x -->1111<!-- x -->1111<!-- x -->1111?><!-- 4111<?x?>1111<?x?>1111<?x?>1111 -->",
+            masked: `<?a ${MASKED}?><!-- ${MASKED} -->`,
+        },
         { title: "finds one behind what looks like an escape", text: `%${VISA}`, masked: `%${MASKED}` },
         { title: "finds track 2", text: `;${VISA}=25121011234567890?`, masked: `;${MASKED}=25121011234567890?` },
         { title: "finds track 2 in hexadecimal", text: `${VISA}D2512101F`, masked: `${MASKED}D2512101F` },

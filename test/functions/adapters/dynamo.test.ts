@@ -5,6 +5,7 @@ import {
     GetItemCommand,
     TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { BYTES, NOTED_ORIGINS } from "../../../contract/limits.ts";
 import { arrivalOf } from "../../../contract/transaction/arrival.ts";
 import { DynamoActivityStore } from "../../../functions/adapters/activity.ts";
 import { DynamoAlertCounter } from "../../../functions/adapters/alert-counter.ts";
@@ -99,6 +100,20 @@ describe("DynamoDB adapters, on the local services", () => {
         const row = await rowOf("n:1");
         assert.deepEqual(row?.duplicateOrigins, new Set(["sqs:2", "sqs:4"]));
         assert.deepEqual(row?.conflictOrigins, new Set(["sqs:3"]));
+    });
+
+    it("notes of one transaction as many origins as its row has room for, and takes the others as noted", async () => {
+        await claims.claim([claim("m:1")]);
+        const origin = (number: number): string => `s3:${"n".repeat(BYTES.origin - 8)}#${number}`;
+        for (let number = 0; number < NOTED_ORIGINS + 2; number++) {
+            const [outcome] = await claims.note([{ id: "m:1", origin: origin(number), kind: "duplicate" }]);
+            assert.equal(outcome?.status, "fulfilled", JSON.stringify(outcome));
+        }
+        assert.equal((await rowOf("m:1"))?.duplicateOrigins?.size, NOTED_ORIGINS);
+        assert.equal(
+            (await claims.note([{ id: "m:1", origin: origin(0), kind: "duplicate" }]))[0]?.status,
+            "fulfilled",
+        );
     });
 
     it("does not make up a row for a note or a finding", async () => {

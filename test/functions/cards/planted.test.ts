@@ -1,15 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { bounded } from "../fuzz/support/mutations.ts";
+import { inputs } from "../support/inputs.ts";
 import { DISGUISES } from "./support/disguises.ts";
 import { numbers } from "./support/numbers.ts";
 import { FORMATS, KINDS, LIVE_FIELDS, liveMessage } from "./support/plants.ts";
 import { shows } from "./support/seek.ts";
 import { fileLeaves, messageLeaves } from "./support/ways.ts";
 
-/** `PLANTED=10000 npm test -- test/functions/cards` looks longer. */
-const RUNS = Number(process.env.PLANTED ?? 150);
-const limits = process.env.PLANTED === undefined ? bounded(RUNS) : { numRuns: RUNS };
+const limits = inputs(150);
 
 const disguise = fc.constantFrom(...DISGUISES);
 const kind = fc.constantFrom(...KINDS);

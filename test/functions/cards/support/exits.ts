@@ -1,6 +1,8 @@
+import type { Logger } from "@aws-lambda-powertools/logger";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { SNSClient } from "@aws-sdk/client-sns";
 import type { SQSClient } from "@aws-sdk/client-sqs";
+import { loggerOf } from "../../../../functions/adapters/logger.ts";
 import { type ObjectWriter, S3Writer } from "../../../../functions/adapters/objects.ts";
 import { type QueueSender, SqsSender } from "../../../../functions/adapters/queue.ts";
 import { SnsPublisher, type TopicPublisher } from "../../../../functions/adapters/topic.ts";
@@ -25,6 +27,16 @@ export class Exits {
 
     topic(): TopicPublisher {
         return new SnsPublisher(this.client as unknown as SNSClient, "arn:topic");
+    }
+
+    logger(): Logger {
+        const logger = loggerOf("planted");
+        const console = { info: (line: string) => this.logged(line), error: (line: string) => this.logged(line) };
+        return Object.assign(logger, { console });
+    }
+
+    private logged(line: string): void {
+        this.left.push({ line });
     }
 
     /** The messages that were sent to queues, as their consumers receive them. */

@@ -1,8 +1,10 @@
 import { gzipSync } from "node:zlib";
 import type { Disguise } from "./disguises.ts";
 
-export const KINDS = ["good", "refused", "faulty"] as const;
-export type Kind = (typeof KINDS)[number];
+/** A row that is good, one of which a value is refused, one that is not even a record; a file that has a fault. */
+export const KINDS = ["good", "refused", "broken", "faulty"] as const;
+/** A file with a fault that is too long to be masked at once. */
+export type Kind = (typeof KINDS)[number] | "long";
 
 /** A file with a text planted in one of its fields, and the key under which it lands. */
 export interface Planted {
@@ -44,6 +46,7 @@ const NDJSON = {
 };
 
 const XML = {
+    encoding: "UTF-8",
     MsgId: "M1",
     NbOfTxs: "1",
     InstrId: "I1",
@@ -67,7 +70,8 @@ function xmlOf(values: typeof XML): string {
     const agent = (name: string, bic: string): string =>
         `<${name}Agt><FinInstnId><BICFI>${bic}</BICFI></FinInstnId></${name}Agt>`;
     return [
-        '<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08"><FIToFICstmrCdtTrf>',
+        `<?xml version="1.0" encoding="${values.encoding}"?>`,
+        '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08"><FIToFICstmrCdtTrf>',
         `<GrpHdr><MsgId>${MsgId}</MsgId><CreDtTm>2026-03-01T08:00:00Z</CreDtTm><NbOfTxs>${NbOfTxs}</NbOfTxs></GrpHdr>`,
         `<CdtTrfTxInf><PmtId><InstrId>${InstrId}</InstrId><EndToEndId>${EndToEndId}</EndToEndId><TxId>${TxId}</TxId></PmtId>`,
         `<IntrBkSttlmAmt Ccy="${Ccy}">${amount}</IntrBkSttlmAmt><IntrBkSttlmDt>2026-03-01</IntrBkSttlmDt>`,
@@ -82,6 +86,8 @@ function xmlOf(values: typeof XML): string {
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const inJson = (text: string, raw: boolean): string => (raw ? `"${text}"` : JSON.stringify(text));
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const FILLING = "words and words ".repeat(20_000);
+const isFaulty = (kind: Kind): boolean => kind === "faulty" || kind === "long";
 /** Cut before its end, so that the file has a fault and is copied. */
 const cut = (text: string): Uint8Array => {
     const bytes = gzipSync(text);
@@ -96,10 +102,12 @@ export const FORMATS: Readonly<Record<string, Format>> = {
         plant(field, text, kind) {
             const values = { ...CSV, ...(kind === "refused" && { amount: "x" }), [field]: text };
             const row = Object.keys(CSV).map((name) => quoted(values[name as keyof typeof CSV] ?? ""));
-            const file = `${Object.keys(CSV).join(",")}\n${row.join(",")}\n`;
+            // A quote that nothing closes.
+            const line = kind === "broken" ? `"${row.join(",")}` : row.join(",");
+            const file = `${Object.keys(CSV).join(",")}\n${line}\n${kind === "long" ? FILLING : ""}`;
             return {
                 key: keyOf("card-network", "csv", field, text),
-                bytes: kind === "faulty" ? cut(file) : Buffer.from(file),
+                bytes: isFaulty(kind) ? cut(file) : Buffer.from(file),
             };
         },
     },
@@ -113,10 +121,11 @@ export const FORMATS: Readonly<Record<string, Format>> = {
             if (field === "name") members.push(`${inJson(text, raw)}:1`);
             // Where it reads as a number it may be one.
             if (field === "number" && /^\d[\d.]*(?:e[+-]?\d+)?$/i.test(text)) members[0] = `"reference":${text}`;
-            const file = `{${members.join(",")}}\n`;
+            const line = `{${members.join(",")}${kind === "broken" ? "" : "}"}`;
+            const file = `${line}\n${kind === "long" ? FILLING : ""}`;
             return {
                 key: keyOf("core-banking", "ndjson", field, text),
-                bytes: kind === "faulty" ? cut(file) : Buffer.from(file),
+                bytes: isFaulty(kind) ? cut(file) : Buffer.from(file),
             };
         },
     },
@@ -124,9 +133,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
         fields: ["key", ...Object.keys(XML)],
         plant(field, text, kind, raw) {
             const written = field === "Ccy" ? text.replaceAll("<", "&lt;") : raw ? text : escaped(text);
-            const values = { ...XML, ...(kind === "refused" && { amount: "x" }), [field]: written };
-            const file = xmlOf(values);
-            const whole = kind === "faulty" ? file.slice(0, file.lastIndexOf("</FIToFI")) : file;
+            const wrong = { refused: "x", broken: "1<b/>0" }[kind as string];
+            const values = { ...XML, ...(wrong && { amount: wrong }), [field]: written };
+            const file = xmlOf(values).replace("</RmtInf>", kind === "long" ? `</RmtInf>${FILLING}` : "</RmtInf>");
+            const whole = isFaulty(kind) ? file.slice(0, file.lastIndexOf("</FIToFI")) : file;
             return { key: keyOf("iso20022", "xml", field, text), bytes: Buffer.from(whole) };
         },
     },
@@ -157,7 +167,7 @@ export function liveMessage(field: string, text: string, kind: Kind, raw: boolea
     if (field === "number" && /^\d[\d.]*(?:e[+-]?\d+)?$/i.test(text)) members[4] = `"amountMinor":${text}`;
     const body = field === "text" ? `pay ${text} please` : `{${members.join(",")}}`;
     return {
-        body: kind === "faulty" ? body.slice(0, -1) : body,
+        body: kind === "faulty" || kind === "broken" ? body.slice(0, -1) : body,
         origin: field === "origin" ? `s3:card-network/${text}.csv#1#1` : "sqs:m-1",
     };
 }

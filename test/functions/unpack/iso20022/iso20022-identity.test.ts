@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
+import { LIMITS } from "../../../../functions/unpack/limits.ts";
+import { readerOf } from "../../../../functions/unpack/reader.ts";
+import { cardTokens } from "../../../../functions/unpack/rows/card-tokens.ts";
 import {
     AMOUNT,
     CREDITOR,
     CREDITOR_PART,
     DEBTOR,
     DEBTOR_PART,
+    document,
     GROUP,
+    message,
     one,
     type Parts,
     refusal,
+    transfer,
 } from "../support/pacs.ts";
+import { inChunks } from "../support/readers.ts";
 
 describe("an ISO 20022 payment", () => {
     describe("the id", () => {
@@ -126,6 +133,23 @@ describe("an ISO 20022 payment", () => {
         it("whose account looks like a card go on under its token", async () => {
             const { accountId } = await one({ debtor: account("<Othr><Id>4111111111111111</Id></Othr>") });
             assert.match(accountId, /^tok_v1_/);
+        });
+
+        it("that hold a card number have ids and accounts that nobody can compute without the key", async () => {
+            const file = Buffer.from(
+                document(message(transfer({ debtor: "<Dbtr><Nm>4539 5787 6362 1486</Nm></Dbtr>" }))),
+            );
+            const underKey = async (key: string) => {
+                for await (const rows of readerOf("iso20022", inChunks(file, 1000), LIMITS).rows()) {
+                    const outcome = rows[0]?.interpret(cardTokens(Buffer.from(key), "v1"));
+                    if (outcome?.ok) return [outcome.transaction.id, outcome.transaction.accountId];
+                }
+                return [];
+            };
+            const [[id, account], [otherId, otherAccount]] = [await underKey("one"), await underKey("other")];
+            assert.match(account ?? "", /^party-/);
+            assert.notEqual(id, otherId);
+            assert.notEqual(account, otherAccount);
         });
     });
 
