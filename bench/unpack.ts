@@ -77,6 +77,7 @@ function ports(bytes: number, count: (messages: number) => void): Ports {
         seal: keySeal(KEY),
         now: () => new Date(),
         remainingMs: () => Number.POSITIVE_INFINITY,
+        loopHours: 24,
         limits: LIMITS,
     };
 }

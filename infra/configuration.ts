@@ -8,6 +8,7 @@ import { ENTRA_TENANT, entraFaults } from "./entra-tenant.ts";
 import { readConfiguration } from "./read-configuration.ts";
 import { Sources } from "./sources.ts";
 import { email, type Subscription, subscriptions } from "./subscriptions.ts";
+import { type Writer, Writers } from "./supplementary-writers.ts";
 import { ISSUER, issuer, issuerFaults } from "./token-issuer.ts";
 import { regionFaults } from "./workflow/workflow-faults.ts";
 import { guid, matching } from "./written.ts";
@@ -28,6 +29,8 @@ export interface Configuration {
         appUri: string;
         /** Who hears what Azure has to tell; Azure reaches no topic of AWS. */
         alertEmails: string[];
+        /** Who may put supplementary data where it is fetched. */
+        writers: Writer[];
         /** Who signs the tokens of this account for other clouds; absent where this stack owns that. */
         awsIssuer?: string;
     };
@@ -43,6 +46,8 @@ export interface Configuration {
 
 const accounts = "a list of exactly one AWS account, 12 digits in quotes";
 const account = matching(/^\d{12}$/, accounts);
+
+const WRITERS = "compliance-platform:supplementaryWriters";
 
 const emails = "a list of at least one e-mail address";
 
@@ -69,6 +74,7 @@ const StackConfiguration = z.strictObject({
     ),
     [ISSUER]: z.optional(issuer),
     "compliance-platform:azureAlertEmails": z.array(email, { error: emails }).check(z.minLength(1, { error: emails })),
+    [WRITERS]: z.optional(Writers),
     "compliance-platform:sources": Sources,
     "compliance-platform:modelArtifact": z.optional(artifact),
     "compliance-platform:dashboards": Dashboards,
@@ -104,6 +110,7 @@ export function configurationOf(stack: string): Configuration {
             tenantId: checked["azure-native:tenantId"],
             appUri: checked["compliance-platform:exchangeAppUri"],
             alertEmails: checked["compliance-platform:azureAlertEmails"],
+            writers: checked[WRITERS] ?? [],
             ...(awsIssuer !== undefined && { awsIssuer }),
         },
         ...(modelArtifact !== undefined && { modelArtifact }),

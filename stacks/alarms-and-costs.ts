@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { firstOfMonth, GROUP, oneNumberOf, whole } from "./fields.ts";
+import { GROUP, oneNumberOf, whole } from "./fields.ts";
 
 /** From when on somebody is told that work waits. */
 export const alarms = z.strictObject(
@@ -25,8 +25,6 @@ export const costs = z.strictObject(
         awsMonthlyUsd: whole("US dollars", 1, 10_000_000),
         /** What Azure's side is expected to cost in a month, in the currency of the bill. */
         azureMonthly: whole("units of the bill's currency", 1, 10_000_000),
-        /** Month of the first budget on Azure, which refuses a month gone by; never changed afterwards. */
-        azureFrom: firstOfMonth(),
     },
     { error: GROUP },
 );

@@ -107,5 +107,5 @@ export const dev: Settings = {
     },
     dashboards: { live: "copied", refresh: "DAILY" },
     exchange: { replication: "Standard_LRS", logDays: 400, staleHours: 50 },
-    costs: { awsMonthlyUsd: 1500, azureMonthly: 200, azureFrom: "2026-12-01" },
+    costs: { awsMonthlyUsd: 1500, azureMonthly: 200 },
 };

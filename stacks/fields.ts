@@ -38,12 +38,6 @@ export function tagValue() {
     return z.string({ error }).check(z.regex(/^[A-Za-z0-9 .:/=+@_-]{1,64}$/, { error }));
 }
 
-/** The first day of a month, as Azure wants a budget to begin. */
-export function firstOfMonth() {
-    const error = "a first day of a month such as 2026-12-01";
-    return z.string({ error }).check(z.regex(/^20\d\d-(0[1-9]|1[0-2])-01$/, { error }));
-}
-
 /** A sentence a reviewer can judge. */
 export function reason() {
     const error = "a reason of 10 to 200 characters";

@@ -105,5 +105,5 @@ export const local: Settings = {
     },
     dashboards: { live: "direct-query", refresh: "HOURLY" },
     exchange: { replication: "Standard_LRS", logDays: 400, staleHours: 50 },
-    costs: { awsMonthlyUsd: 100, azureMonthly: 100, azureFrom: "2026-12-01" },
+    costs: { awsMonthlyUsd: 100, azureMonthly: 100 },
 };

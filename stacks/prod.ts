@@ -117,5 +117,5 @@ export const prod: Settings = {
     },
     dashboards: { live: "direct-query", refresh: "HOURLY" },
     exchange: { replication: "Standard_ZRS", logDays: 400, staleHours: 26 },
-    costs: { awsMonthlyUsd: 25_000, azureMonthly: 2000, azureFrom: "2026-12-01" },
+    costs: { awsMonthlyUsd: 25_000, azureMonthly: 2000 },
 };

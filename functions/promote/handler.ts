@@ -31,6 +31,7 @@ function connected(): Omit<Ports, "until"> {
             group: required("MODEL_GROUP"),
             endpoint: required("ENDPOINT_NAME"),
             template: required("TEMPLATE_CONFIGURATION"),
+            deployment: JSON.parse(required("DEPLOYMENT")),
             tags: Object.entries(JSON.parse(required("TAGS"))).map(([Key, Value]) => ({ Key, Value: String(Value) })),
         }),
         progress: new S3Progress(s3, bucket),

@@ -3,6 +3,7 @@ import {
     type CreateEndpointConfigInput,
     CreateModelCommand,
     type CreateModelInput,
+    type DeploymentConfig,
     DescribeEndpointConfigCommand,
     DescribeModelCommand,
     DescribeModelPackageCommand,
@@ -22,6 +23,8 @@ export interface Names {
     endpoint: string;
     /** The program's own configuration: machines, record and key are taken from it, and from its model where it runs. */
     template: string;
+    /** How a version takes over, and what undoes it. */
+    deployment: DeploymentConfig;
     /** For what is made. */
     tags: Tag[];
 }
@@ -98,13 +101,12 @@ export class SageMakerDeployments implements Deployments {
         const update = new UpdateEndpointCommand({
             EndpointName: this.#names.endpoint,
             EndpointConfigName,
-            RetainDeploymentConfig: true,
+            // Not that of the last one: how a version takes over may have been decided anew since.
+            DeploymentConfig: this.#names.deployment,
             ...(onMachines && {
                 RetainAllVariantProperties: true,
-                ExcludeRetainedVariantProperties: [
-                    { VariantPropertyType: "DesiredWeight" },
-                    { VariantPropertyType: "DataCaptureConfig" },
-                ],
+                // SageMaker's API has no other exception from what stays, though its reference names one.
+                ExcludeRetainedVariantProperties: [{ VariantPropertyType: "DesiredWeight" }],
             }),
         });
         return (await this.#client.send(update).catch(unlessBusy)) !== undefined;

@@ -8,6 +8,8 @@ import type { TopicPublisher } from "../adapters/topic.ts";
 import type { Postponed } from "./consult.ts";
 
 export interface LaterPorts {
+    /** Hours after which the model is no longer asked. */
+    laterHours: number;
     /** The queue of screened transactions that nobody waits for. */
     later: QueueSender;
     discrepancies: TopicPublisher;
@@ -15,9 +17,7 @@ export interface LaterPorts {
 
 /** The longest that SQS holds a message back. */
 const DELAY_SECONDS = 900;
-const DAY_MS = 24 * 3_600_000;
-const DETAIL =
-    "The rules alone decided: the fraud model did not answer for a day. Verdicts stand as the rules found them.";
+const HOUR_MS = 3_600_000;
 
 /** The mark of a message that asks the model about a scored transaction: since when that waits. */
 function rescoreAttribute(since: string): Record<"rescore", StringAttribute> {
@@ -32,15 +32,15 @@ export function rescoreSince(
 }
 
 /**
- * Has the model asked about transactions in a quarter of an hour, and again until it answers; after a day it is told of
- * instead. The outcomes are in the order of the transactions.
+ * Has the model asked about transactions in a quarter of an hour, and again until it answers; after `laterHours` it is
+ * told of instead. The outcomes are in the order of the transactions.
  */
 export async function askLater(
     postponed: readonly Postponed[],
-    { later, discrepancies }: LaterPorts,
+    { later, laterHours, discrepancies }: LaterPorts,
     now: string,
 ): Promise<{ outcomes: PromiseSettledResult<void>[]; given: number }> {
-    const isOver = ({ since }: Postponed): boolean => Date.parse(now) - Date.parse(since) >= DAY_MS;
+    const isOver = ({ since }: Postponed): boolean => Date.parse(now) - Date.parse(since) >= laterHours * HOUR_MS;
     const [over, waiting] = [postponed.filter(isOver), postponed.filter((one) => !isOver(one))];
     const sent = await later.send(
         waiting.map(({ transaction, since }) => ({
@@ -53,10 +53,14 @@ export async function askLater(
     const told = await inParallel(ids.length > 0 ? [ids] : [], 1, (all) =>
         discrepancies.publish(
             `Scored by the rules alone: ${all.length}`,
-            discrepancy("model-not-asked", "score", all, DETAIL),
+            discrepancy("model-not-asked", "score", all, detail(laterHours)),
         ),
     );
     const missing: PromiseSettledResult<void> = { status: "rejected", reason: new Error("nothing was sent") };
     const outcomes = postponed.map((one) => (isOver(one) ? told[0] : sent[waiting.indexOf(one)]) ?? missing);
     return { outcomes, given: over.length };
+}
+
+function detail(hours: number): string {
+    return `The rules alone decided: the fraud model did not answer for ${hours} hours. Verdicts stand as the rules found them.`;
 }

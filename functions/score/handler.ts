@@ -37,6 +37,7 @@ const ports: Ports = {
     profiles: new ShardedProfiles(new S3Reader(impatient, required("PROFILES_BUCKET"))),
     fraud: new SnsPublisher(sns, required("FRAUD_TOPIC_ARN")),
     discrepancies: new SnsPublisher(sns, required("DISCREPANCY_TOPIC_ARN")),
+    laterHours: requiredNumber("LOOP_HOURS", { from: 1, to: 336, whole: true }),
     later: new PackingSender(new SqsSender(sqs, required("RESCORE_QUEUE_URL"))),
     ...modelPort(process.env.ENDPOINT_NAME),
 };

@@ -57,8 +57,20 @@ export class HandOverError extends Error {
     override readonly name = "HandOverError";
 }
 
+/** A file that goes from run to run without an end becomes a dead letter. */
+export class LoopError extends Error {
+    override readonly name = "LoopError";
+}
+
+const HOUR_MS = 3_600_000;
+
 /** Leaves the rest of the file to the next invocation; the checkpoint comes last, when all before it is safe. */
 export async function handOver(progress: Progress, ports: Ports): Promise<Result> {
+    const { key, startedAt, rows } = progress.job;
+    const hours = (ports.now().getTime() - Date.parse(startedAt ?? "")) / HOUR_MS;
+    if (hours >= ports.loopHours) {
+        throw new LoopError(`${key} was begun ${Math.floor(hours)} hours ago and is at row ${rows}: it is given up`);
+    }
     const discrepancies = await settle(progress, ports);
     const [outcome] = await ports.landing.send([{ body: checkpointBody(progress.job), attributes: {} }]);
     if (outcome?.status !== "fulfilled") {

@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context, SQSHandler, SQSRecord } from "aws-lambda";
-import { required } from "../adapters/environment.ts";
+import { required, requiredNumber } from "../adapters/environment.ts";
 import { loggerOf } from "../adapters/logger.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { PackingSender } from "../adapters/packs/packing-sender.ts";
@@ -32,6 +32,7 @@ const world: Omit<Ports, "tokenOf" | "seal" | "remainingMs"> = {
     manifests: new ManifestStore(s3, required("MANIFESTS_BUCKET")),
     discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
     now: () => new Date(),
+    loopHours: requiredNumber("LOOP_HOURS", { from: 1, to: 336, whole: true }),
     limits: LIMITS,
     conventions: conventionsOf(process.env.CONVENTIONS ?? "[]"),
 };

@@ -22,6 +22,8 @@ export interface Ports {
     now(): Date;
     /** Until the invocation is ended from outside. */
     remainingMs(): number;
+    /** Hours after which a file that is not done is given up and parked, however far it came. */
+    loopHours: number;
     limits: Limits;
     /** What the file's source means where it could mean two things; absent, nothing is configured. */
     conventions?: ConventionsOf;

@@ -21,6 +21,8 @@ interface AlarmTerms {
     threshold: number;
     /** Raised below the threshold instead, and by no data at all: for what must happen by the clock. Default: false. */
     unlessReached?: boolean;
+    /** Whether a period without data leaves the alarm as it is, where a metric is told only when it changes. Default: false. */
+    keptWithoutData?: boolean;
     /** Length of a period, in seconds: 60 or a multiple of it. Default: 60. */
     periodSeconds?: number;
     /** Periods in a row above the threshold before the alarm is raised. Default: 1. */
@@ -60,13 +62,21 @@ export function mathAlarm(parent: Resource, name: string, args: MathAlarmArgs): 
 }
 
 /** As a rule no data is no alarm: an idle queue, table or function reports nothing. See docs/runbooks/README.md. */
-function terms({ description, runbook, threshold, unlessReached = false, periods = 1, topic }: AlarmTerms) {
+function terms({
+    description,
+    runbook,
+    threshold,
+    unlessReached = false,
+    keptWithoutData = false,
+    periods = 1,
+    topic,
+}: AlarmTerms) {
     return {
         alarmDescription: describeAlarm(description, runbook),
         comparisonOperator: unlessReached ? "LessThanThreshold" : "GreaterThanOrEqualToThreshold",
         threshold,
         evaluationPeriods: periods,
-        treatMissingData: unlessReached ? "breaching" : "notBreaching",
+        treatMissingData: keptWithoutData ? "ignore" : unlessReached ? "breaching" : "notBreaching",
         alarmActions: [topic.arn],
         okActions: [topic.arn],
     };

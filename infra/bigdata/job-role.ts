@@ -12,14 +12,13 @@ export interface JobRoleArgs {
     /** Where the jobs write their log. */
     logGroup: LogGroup;
     accountId: string;
-    region: string;
     /** What the jobs may do besides. */
     grants: Grant[];
 }
 
 /** The role that the jobs of one application run in. */
 export function jobRole(parent: Resource, name: string, args: JobRoleArgs): { role: Role; permitted: RolePolicy } {
-    const { application, logGroup, accountId, region, grants } = args;
+    const { application, logGroup, accountId, grants } = args;
     const assumeRolePolicy = jsonStringify({
         Version: "2012-10-17",
         Statement: [
@@ -46,7 +45,7 @@ export function jobRole(parent: Resource, name: string, args: JobRoleArgs): { ro
             Effect: "Allow",
             Action: ["logs:DescribeLogGroups"],
             // A list of groups is of no single one; AWS asks for it before it writes.
-            Resource: `arn:aws:logs:${region}:${accountId}:log-group:*`,
+            Resource: "*",
         },
     ];
     const policy = rolePolicy([...grants, ...logging]);

@@ -52,10 +52,12 @@ export class TrendJobs extends ComponentResource {
     readonly job: Output<SparkJob>;
     private readonly applicationArn: Output<string>;
     private readonly jobRoleArn: Output<string>;
+    private readonly args: TrendJobsArgs;
 
     constructor(name: string, args: TrendJobsArgs, opts?: ComponentResourceOptions) {
         super("compliance:bigdata:TrendJobs", name, {}, opts);
-        const { trends, records, profiles, network, accountId, region, key, log, alarmTopic } = args;
+        this.args = args;
+        const { trends, records, profiles, network, accountId, key, log, alarmTopic } = args;
         const { maximumVcpus, idleMinutes } = trends;
         if (!(maximumVcpus >= LEAST_VCPUS)) {
             const fault = `maximumVcpus must be ${LEAST_VCPUS} or more, a driver and an executor, got ${maximumVcpus}`;
@@ -97,7 +99,6 @@ export class TrendJobs extends ComponentResource {
             application,
             logGroup,
             accountId,
-            region,
             grants: [
                 ...records.grantScan(),
                 ...profiles.grantScan(),
@@ -130,7 +131,11 @@ export class TrendJobs extends ComponentResource {
 
     /** For a role that starts runs of the job, watches them and calls them off. */
     grantStart(): Grant[] {
+        const { accountId, region, network, log } = this.args;
+        const ours = `arn:aws:ec2:${region}:${accountId}`;
         return [
+            // A job names the key of its log, and EMR refuses it from whoever may not use that key himself.
+            ...log.key.grantEncrypt(),
             { Effect: "Allow", Action: ["emr-serverless:StartJobRun"], Resource: this.applicationArn },
             {
                 Effect: "Allow",
@@ -144,6 +149,19 @@ export class TrendJobs extends ComponentResource {
                 Resource: this.jobRoleArn,
                 Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
             },
+            // EMR connects the workers in the name of who starts them; nobody else can connect anything by this.
+            ...[
+                `${ours}:network-interface/*`,
+                `${ours}:subnet/*`,
+                interpolate`${ours}:security-group/${network.securityGroupId}`,
+            ].map(
+                (Resource): Grant => ({
+                    Effect: "Allow",
+                    Action: ["ec2:CreateNetworkInterface"],
+                    Resource,
+                    Condition: { StringEquals: { "aws:CalledViaLast": "ops.emr-serverless.amazonaws.com" } },
+                }),
+            ),
         ];
     }
 }

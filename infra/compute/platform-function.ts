@@ -2,6 +2,7 @@ import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
+import { FunctionRecursionConfig } from "@pulumi/aws/lambda/functionRecursionConfig.js";
 import {
     asset,
     ComponentResource,
@@ -36,6 +37,11 @@ export interface PlatformFunctionArgs {
     grants: Grant[];
     /** The queues it works on; none for a function that something else runs. */
     sources: MessageConsumption[];
+    /**
+     * Hours after which it ends by itself what it sends to its own queues again and again; it reads them as LOOP_HOURS.
+     * Left out, Lambda takes a message for runaway after about 16 rounds and makes a dead letter of it.
+     */
+    loopHours?: number | undefined;
     /** A function whose code is changed before this one's, because it reads what this one sends. */
     after?: PlatformFunction | undefined;
     /** Network that it runs in. Left out, it runs outside, where it must touch no transaction. */
@@ -63,9 +69,13 @@ export class PlatformFunction extends ComponentResource {
     constructor(name: string, args: PlatformFunctionArgs, opts?: ComponentResourceOptions) {
         super("compliance:compute:PlatformFunction", name, {}, opts);
         const { description, bundle, timeoutSeconds, memoryMegabytes, environment } = args;
-        const { grants, sources, after, network, key, log, alarmTopic } = args;
+        const { grants, sources, loopHours, after, network, key, log, alarmTopic } = args;
         if (!(timeoutSeconds >= 1 && timeoutSeconds <= 900)) {
             throw new ResourceError(`timeoutSeconds must be 1 to 900, got ${timeoutSeconds}`, this, true);
+        }
+
+        if (loopHours !== undefined && !(loopHours >= 1 && loopHours <= 336)) {
+            throw new ResourceError(`loopHours must be 1 to 336, got ${loopHours}`, this, true);
         }
 
         const child = { parent: this };
@@ -99,6 +109,7 @@ export class PlatformFunction extends ComponentResource {
                         POWERTOOLS_METRICS_NAMESPACE: "CompliancePlatform",
                         LOG_LEVEL: "INFO",
                         NODE_OPTIONS: "--enable-source-maps",
+                        ...(loopHours !== undefined && { LOOP_HOURS: String(loopHours) }),
                         ...environment,
                     },
                 },
@@ -112,6 +123,9 @@ export class PlatformFunction extends ComponentResource {
             // AWS checks the permissions when it creates the function and its queue mappings.
             { ...child, dependsOn: [policy, ...(network?.waysOut ?? []), ...(after ? [after.handler] : [])] },
         );
+        if (loopHours !== undefined) {
+            new FunctionRecursionConfig(name, { functionName: handler.name, recursiveLoop: "Allow" }, child);
+        }
         this.handler = handler;
         this.functionName = handler.name;
         this.arn = handler.arn;

@@ -45,6 +45,8 @@ export function watchFigures(parent: Resource, { dashboardId, copied, topic }: F
         runbook: "spice-nearly-full",
         metrics: { used: capacity("SPICECapacityConsumedInMB"), limit: capacity("SPICECapacityLimitInMB") },
         expression: "used / limit",
+        // QuickSight tells both only when they change by a megabyte or more.
+        keptWithoutData: true,
         threshold: 0.8,
         periodSeconds: 3600,
         topic,

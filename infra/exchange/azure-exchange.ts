@@ -1,6 +1,7 @@
 import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
 import { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { Writer } from "../supplementary-writers.ts";
 import { ExchangeFactory } from "./exchange-factory.ts";
 import { ExchangeIdentities } from "./exchange-identities.ts";
 import { ExchangeWatch, type ExchangeWatchArgs } from "./exchange-watch.ts";
@@ -13,6 +14,8 @@ export interface AzureExchangeArgs extends Pick<ExchangeWatchArgs, "alertEmails"
     tenantId: string;
     /** Copies of the data: in one building (LRS) or in three (ZRS), one region in both. */
     replication: "Standard_LRS" | "Standard_ZRS";
+    /** Who may put data there to be fetched. */
+    writers: Writer[];
     /** Whether `pulumi destroy` may delete the exchange with all data in it. Default: false. */
     deletable?: boolean;
 }
@@ -26,7 +29,7 @@ export class AzureExchange extends ComponentResource {
 
     constructor(name: string, args: AzureExchangeArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:AzureExchange", name, {}, opts);
-        const { location, tenantId, replication, deletable = false, alertEmails, logDays, budget } = args;
+        const { location, tenantId, replication, writers, deletable = false, alertEmails, logDays, budget } = args;
 
         const child = { parent: this };
         this.resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
@@ -35,7 +38,7 @@ export class AzureExchange extends ComponentResource {
         const { landing } = this.identities;
         this.factory = new ExchangeFactory(name, { ...place, acts: [landing] }, child).factory;
         const { factory } = this;
-        const store = { ...place, reader: factory, tenantId, replication, deletable };
+        const store = { ...place, reader: factory, writers, tenantId, replication, deletable };
         this.store = new SupplementaryStore(name, store, child);
         const { account } = this.store;
         new ExchangeWatch(name, { ...place, factory, account, alertEmails, logDays, budget }, child);

@@ -1,7 +1,7 @@
 import { Factory } from "@pulumi/azure-native/datafactory/factory.js";
 import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
-import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { all, ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 
 export interface ExchangeFactoryArgs {
     resourceGroup: ResourceGroup;
@@ -26,7 +26,10 @@ export class ExchangeFactory extends ComponentResource {
                 location,
                 identity: {
                     type: "SystemAssigned,UserAssigned",
-                    userAssignedIdentities: acts.map(({ id }) => id),
+                    // Azure wants a map by id; the SDK, which takes anything here, turns no list into one.
+                    userAssignedIdentities: all(acts.map(({ id }) => id)).apply((ids) =>
+                        Object.fromEntries(ids.map((id) => [id, {}])),
+                    ),
                 },
                 publicNetworkAccess: "Disabled",
             },

@@ -7,6 +7,7 @@ import { Pipeline } from "@pulumi/azure-native/datafactory/pipeline.js";
 import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, interpolate } from "@pulumi/pulumi";
+import { BLOB_READER, roleDefinition } from "./azure-roles.ts";
 import { batchesName, IN_FACTORY, sourceName } from "./pipelines/names.ts";
 import { supplementaryPipeline } from "./pipelines/supplementary-pipeline.ts";
 import { SUPPLEMENTARY_SETS } from "./supplementary-sets.ts";
@@ -25,9 +26,6 @@ export interface ExchangePipelinesArgs {
     appUri: string;
 }
 
-/** Azure's own role that reads blobs and nothing else; its id is the same everywhere. */
-const BLOB_READER = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
-
 /** What Data Factory does: reads each set as itself, and brings it to AWS as an identity made for that alone. */
 export class ExchangePipelines extends ComponentResource {
     constructor(name: string, args: ExchangePipelinesArgs, opts?: ComponentResourceOptions) {
@@ -36,14 +34,13 @@ export class ExchangePipelines extends ComponentResource {
 
         const child = { parent: this };
         const inFactory = { resourceGroupName: resourceGroup.name, factoryName: factory.name };
-        const subscription = resourceGroup.id.apply((id) => id.split("/resourceGroups/")[0] ?? "");
         new RoleAssignment(
             `${name}-reader`,
             {
                 scope: store.container.id,
                 principalId: factory.identity.apply((identity) => identity?.principalId ?? ""),
                 principalType: "ServicePrincipal",
-                roleDefinitionId: interpolate`${subscription}/providers/Microsoft.Authorization/roleDefinitions/${BLOB_READER}`,
+                roleDefinitionId: roleDefinition(resourceGroup, BLOB_READER),
             },
             child,
         );

@@ -20,7 +20,7 @@ export interface ExchangeWatchArgs {
     /** Days for which the logs are kept; 30 to 730. */
     logDays: number;
     /** What the resource group may cost in a calendar month, in the currency of the bill, and since when. */
-    budget: { monthly: number; from: string };
+    budget: { monthly: number };
 }
 
 /** Keeps the logs of the Azure side, and tells of failed runs and of cost. */
@@ -116,15 +116,20 @@ export class ExchangeWatch extends ComponentResource {
                 category: "Cost",
                 timeGrain: "Monthly",
                 amount: budget.monthly,
-                timePeriod: { startDate: `${budget.from}T00:00:00Z` },
+                timePeriod: { startDate: firstOfThisMonth() },
                 notifications: {
                     fourFifths: at(80, "Actual"),
                     whole: at(100, "Actual"),
                     expected: at(100, "Forecasted"),
                 },
             },
-            child,
+            // Azure refuses a first month gone by, and keeps the one that it was given.
+            { ...child, ignoreChanges: ["timePeriod"] },
         );
         this.registerOutputs({});
     }
+}
+
+function firstOfThisMonth(): string {
+    return `${new Date().toISOString().slice(0, 7)}-01T00:00:00Z`;
 }

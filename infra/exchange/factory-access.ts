@@ -6,6 +6,7 @@ import { FederatedIdentityCredential } from "@pulumi/azure-native/managedidentit
 import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, interpolate } from "@pulumi/pulumi";
+import { askingRole, roleDefinition } from "./azure-roles.ts";
 import { guidFrom } from "./guid-from.ts";
 
 export interface FactoryAccessArgs {
@@ -52,7 +53,7 @@ export class FactoryAccess extends ComponentResource {
             },
             child,
         );
-        const roleId = resourceGroup.id.apply((group) => guidFrom(`${group} asks for runs`));
+        const roleId = resourceGroup.id.apply(askingRole);
         const role = new RoleDefinition(
             name,
             {
@@ -67,7 +68,6 @@ export class FactoryAccess extends ComponentResource {
             },
             child,
         );
-        const subscription = resourceGroup.id.apply((id) => id.split("/resourceGroups/")[0] ?? "");
         new RoleAssignment(
             name,
             {
@@ -75,7 +75,7 @@ export class FactoryAccess extends ComponentResource {
                 scope: factory.id,
                 principalId: identity.principalId,
                 principalType: "ServicePrincipal",
-                roleDefinitionId: interpolate`${subscription}/providers/Microsoft.Authorization/roleDefinitions/${roleId}`,
+                roleDefinitionId: roleDefinition(resourceGroup, roleId),
             },
             { ...child, dependsOn: [role] },
         );

@@ -19,8 +19,8 @@ export interface LandingRoleArgs {
     tenantId: string;
     /** For whom a token must be made out: the URI of the application in Entra. */
     appUri: string;
-    /** Whose token it must be: the principal id of one identity of that tenant. */
-    subject: Input<string>;
+    /** Whose token it must be: the principal ids of the identities of one factory of that tenant. */
+    subjects: Input<string>[];
     /** Whether this stack owns the account's trust in the tenant; else it is expected to be there. */
     ownsProvider: boolean;
     /** Where data lands, and the prefix below which it may. */
@@ -28,13 +28,13 @@ export interface LandingRoleArgs {
     prefix: string;
 }
 
-/** What a token of one Azure identity is good for in AWS: to add objects under one prefix, with one key. */
+/** What a token of one factory is good for in AWS: to add objects under one prefix, with one key. */
 export class LandingRole extends ComponentResource {
     readonly arn: Output<string>;
 
     constructor(name: string, args: LandingRoleArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:LandingRole", name, {}, opts);
-        const { accountId, tenantId, appUri, subject, ownsProvider, bucket, prefix } = args;
+        const { accountId, tenantId, appUri, subjects, ownsProvider, bucket, prefix } = args;
         const { url, host } = entraIssuer(tenantId);
 
         const child = { parent: this };
@@ -53,7 +53,7 @@ export class LandingRole extends ComponentResource {
                             // Built from the tenant, so that a preview knows it and other stacks find the owner's.
                             Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${host}` },
                             Action: "sts:AssumeRoleWithWebIdentity",
-                            Condition: { StringEquals: { [`${host}:aud`]: appUri, [`${host}:sub`]: subject } },
+                            Condition: { StringEquals: { [`${host}:aud`]: appUri, [`${host}:sub`]: subjects } },
                         },
                     ],
                 }),

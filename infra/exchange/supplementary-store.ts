@@ -1,15 +1,20 @@
+import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignment.js";
 import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { BlobContainer } from "@pulumi/azure-native/storage/blobContainer.js";
 import { StorageAccount } from "@pulumi/azure-native/storage/storageAccount.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { Writer } from "../supplementary-writers.ts";
+import { BLOB_WRITER, roleDefinition } from "./azure-roles.ts";
 
 export interface SupplementaryStoreArgs {
     resourceGroup: ResourceGroup;
     /** Azure location, such as `westeurope`. */
     location: string;
-    /** The only one that the firewall lets in. */
+    /** Who fetches the data. */
     reader: Factory;
+    /** Who may put it there. Nobody but these and the reader gets past the firewall. */
+    writers: Writer[];
     /** The Azure tenant of the reader. */
     tenantId: string;
     /** Copies of the data: in one building (LRS) or in three (ZRS), one region in both. */
@@ -18,14 +23,14 @@ export interface SupplementaryStoreArgs {
     deletable?: boolean;
 }
 
-/** Blob storage for supplementary data on Azure: no keys, no public access, TLS only, and one reader. */
+/** Blob storage for supplementary data on Azure: no keys, no public access, TLS only, one reader, and writers by name. */
 export class SupplementaryStore extends ComponentResource {
     readonly account: StorageAccount;
     readonly container: BlobContainer;
 
     constructor(name: string, args: SupplementaryStoreArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:SupplementaryStore", name, {}, opts);
-        const { resourceGroup, location, reader, tenantId, replication, deletable = false } = args;
+        const { resourceGroup, location, reader, writers, tenantId, replication, deletable = false } = args;
         const keep = { parent: this, protect: !deletable };
 
         this.account = new StorageAccount(
@@ -59,7 +64,12 @@ export class SupplementaryStore extends ComponentResource {
                     bypass: "None",
                     ipRules: [],
                     virtualNetworkRules: [],
-                    resourceAccessRules: [{ resourceId: reader.id, tenantId }],
+                    resourceAccessRules: [reader.id, ...writers.map(({ resourceId }) => resourceId)].map(
+                        (resourceId) => ({
+                            resourceId,
+                            tenantId,
+                        }),
+                    ),
                 },
                 tags: { retention: "life-of-environment" },
             },
@@ -75,6 +85,18 @@ export class SupplementaryStore extends ComponentResource {
             },
             keep,
         );
+        for (const { name: writer, principalId } of writers) {
+            new RoleAssignment(
+                `${name}-writer-${writer}`,
+                {
+                    scope: this.container.id,
+                    principalId,
+                    principalType: "ServicePrincipal",
+                    roleDefinitionId: roleDefinition(resourceGroup, BLOB_WRITER),
+                },
+                { parent: this },
+            );
+        }
         this.registerOutputs({ account: this.account.name, container: this.container.name });
     }
 }

@@ -63,7 +63,7 @@ export class TransactionLedger extends ComponentResource {
             { parent: this, protect: !deletable },
         );
         watchTable(this, name, this.table, {
-            operations: ["PutItem", "UpdateItem", "BatchGetItem", "Query"],
+            operations: ["PutItem", "UpdateItem", "TransactWriteItems", "BatchGetItem", "Query"],
             topic: alarmTopic,
         });
         this.registerOutputs({ table: this.table.name });

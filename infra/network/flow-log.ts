@@ -41,7 +41,7 @@ export function logFlows(parent: Resource, name: string, args: FlowLogArgs): voi
             Effect: "Allow",
             Action: ["logs:DescribeLogGroups"],
             // A list of groups is of no single one; AWS asks for it before each delivery.
-            Resource: `arn:aws:logs:${region}:${accountId}:log-group:*`,
+            Resource: "*",
         },
     ]);
     const permitted = new RolePolicy(name, { role: role.name, policy }, child);

@@ -1,4 +1,4 @@
-import { type Input, interpolate } from "@pulumi/pulumi";
+import { type Input, interpolate, Output } from "@pulumi/pulumi";
 import type { Scoring } from "../../stacks/scoring-settings.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { WorkBucket } from "../storage/work-bucket.ts";
@@ -53,4 +53,12 @@ export function deploymentOf({ kind }: Serving, alarmNames: Input<string>[]) {
         },
         autoRollbackConfiguration: { alarms: alarmNames.map((alarmName) => ({ alarmName })) },
     };
+}
+
+/** The same value with the names of its properties as the API writes them, which begin with a capital. */
+export function asInApi(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(asInApi);
+    if (!(value instanceof Object) || Output.isInstance(value)) return value;
+    const entries = Object.entries(value).map(([key, item]) => [key[0]?.toUpperCase() + key.slice(1), asInApi(item)]);
+    return Object.fromEntries(entries);
 }

@@ -8,6 +8,7 @@ import {
     type ComponentResourceOptions,
     type Input,
     interpolate,
+    jsonStringify,
     type Output,
     output,
 } from "@pulumi/pulumi";
@@ -19,7 +20,7 @@ import type { PlatformKey } from "../security/platform-key.ts";
 import type { WorkBucket } from "../storage/work-bucket.ts";
 import { watchEndpoint } from "./endpoint-alarms.ts";
 import { scale } from "./endpoint-scaling.ts";
-import { CAPTURED, captureOf, deploymentOf, variantOf } from "./endpoint-shape.ts";
+import { asInApi, CAPTURED, captureOf, deploymentOf, variantOf } from "./endpoint-shape.ts";
 import { grantConnect, grantDisks, grantRun, modelRole, type Place } from "./model-role.ts";
 import { RESULT } from "./training-job.ts";
 import type { Image } from "./xgboost-image.ts";
@@ -53,6 +54,8 @@ export class FraudEndpoint extends ComponentResource {
     readonly endpointName: Output<string>;
     /** What the program would serve by: promotions serve by the like, but for the model. */
     readonly configurationName: Output<string>;
+    /** How a version takes over, as the API of SageMaker wants it written: promotions bring theirs along. */
+    readonly deployment: Output<string>;
     /** Role of its machines. */
     readonly roleArn: Output<string>;
     private readonly arn: Output<string>;
@@ -105,22 +108,25 @@ export class FraudEndpoint extends ComponentResource {
             },
             behind,
         );
+        const deploymentConfig = deploymentOf(
+            serving,
+            undo.map((alarm) => alarm.name),
+        );
         const endpoint = new Endpoint(
             name,
+            { name: endpointName, endpointConfigName: configuration.name, deploymentConfig },
+            // See docs/decisions/0011: a deployment must not undo an approved promotion. The provider answers a change of
+            // either with an update to the configuration in the state, which is that of the first model.
             {
-                name: endpointName,
-                endpointConfigName: configuration.name,
-                deploymentConfig: deploymentOf(
-                    serving,
-                    undo.map((alarm) => alarm.name),
-                ),
+                ...child,
+                ignoreChanges: modelFrom === "registry" ? ["endpointConfigName", "deploymentConfig"] : [],
+                dependsOn: logGroup,
             },
-            // See docs/decisions/0011: a deployment must not undo an approved promotion.
-            { ...child, ignoreChanges: modelFrom === "registry" ? ["endpointConfigName"] : [], dependsOn: logGroup },
         );
         if (ownMachines) scale(this, name, endpoint, serving);
         this.endpointName = endpoint.name;
         this.configurationName = configuration.name;
+        this.deployment = jsonStringify(asInApi(deploymentConfig));
         this.roleArn = role.arn;
         this.arn = endpoint.arn;
         this.registerOutputs({ endpointName: this.endpointName });

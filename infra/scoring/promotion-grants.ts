@@ -27,14 +27,13 @@ export function grantPromote({ accountId, region, name, roleArn, key, isolated }
     const [models, configurations] = [`${ours}:model/${name}-v*`, `${ours}:endpoint-config/${name}-v*`];
     const versions = `${ours}:model-package/${name}/*`;
     return [
-        allow(`${ours}:model-package-group/${name}`, ["ListModelPackages"]),
-        // To make a model of a version is asked of the version too.
-        allow(versions, ["CreateModel", "DescribeModelPackage"]),
+        // A list is of the versions in it, as far as permissions go, and to make a model of one is asked of it too.
+        allow(versions, ["CreateModel", "DescribeModelPackage", "ListModelPackages"]),
         // The first ones have names that the program made up.
         allow(`${ours}:endpoint-config/*`, ["DescribeEndpointConfig"]),
         allow(`${ours}:model/*`, ["DescribeModel"]),
         allow(models, ["CreateModel"], isolated ? { Bool: { "sagemaker:NetworkIsolation": "true" } } : undefined),
-        allow(configurations, ["CreateEndpointConfig"], { ArnEquals: { "sagemaker:VolumeKmsKey": key.arn } }),
+        allow(configurations, ["CreateEndpointConfig"], { ArnEquals: { "sagemaker:VolumeKmsKeyArn": key.arn } }),
         allow(models, ["AddTags"]),
         allow(configurations, ["AddTags", "UpdateEndpoint"]),
         allow(`${ours}:endpoint/${name}`, ["DescribeEndpoint", "UpdateEndpoint"]),

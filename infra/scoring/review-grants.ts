@@ -20,7 +20,12 @@ export function grantReview({ accountId, region, jobPrefix, name }: Review): Gra
         // Whoever deploys a version by hand gives these their names.
         allow(`${ours}:endpoint-config/*`, "sagemaker:DescribeEndpointConfig"),
         allow(`${ours}:model/*`, "sagemaker:DescribeModel"),
-        allow(`${ours}:model-package-group/${name}`, "sagemaker:CreateModelPackage", "sagemaker:ListModelPackages"),
-        allow(`${ours}:model-package/${name}/*`, "sagemaker:CreateModelPackage", "sagemaker:DescribeModelPackage"),
+        // A list is of the versions in it, as far as permissions go.
+        allow(
+            `${ours}:model-package/${name}/*`,
+            "sagemaker:CreateModelPackage",
+            "sagemaker:DescribeModelPackage",
+            "sagemaker:ListModelPackages",
+        ),
     ];
 }

@@ -72,7 +72,7 @@ export class TrainingJob extends ComponentResource {
                 Resource: jobs,
                 Condition: {
                     Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
-                    ArnEquals: { "sagemaker:VolumeKmsKey": key.arn, "sagemaker:OutputKmsKey": key.arn },
+                    ArnEquals: { "sagemaker:VolumeKmsKeyArn": key.arn, "sagemaker:OutputKmsKeyArn": key.arn },
                 },
             },
             {

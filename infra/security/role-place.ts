@@ -18,6 +18,9 @@ export function rolePath(environment: string): string {
     return `/compliance-platform/${environment}/`;
 }
 
+/** First word of the roles that AWS Data Pipeline takes on; it is told their names, and looks for those in no path. */
+export const PIPELINE_ROLE = "data-pipeline-";
+
 /**
  * Puts every role and policy where the pipeline of its environment may manage it, unless AWS looks for it in another path,
  * and every role under the limit that the pipeline cannot lift.

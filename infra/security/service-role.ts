@@ -12,11 +12,13 @@ export interface ServiceRoleArgs {
     /** The account on whose behalf, 12 digits. */
     accountId: string;
     grants: Grant[];
+    /** Path of the role, where the service finds it in no other. Default: that of the environment. */
+    path?: string;
 }
 
 /** A role that one service takes on, only for this account. */
 export function serviceRole(parent: Resource, name: string, args: ServiceRoleArgs): { role: Role; policy: RolePolicy } {
-    const { description, service, accountId, grants } = args;
+    const { description, service, accountId, grants, path } = args;
     const assumeRolePolicy = JSON.stringify({
         Version: "2012-10-17",
         Statement: [
@@ -28,7 +30,7 @@ export function serviceRole(parent: Resource, name: string, args: ServiceRoleArg
             },
         ],
     });
-    const role = new Role(name, { description, assumeRolePolicy }, { parent });
+    const role = new Role(name, { description, assumeRolePolicy, ...(path !== undefined && { path }) }, { parent });
     const policy = new RolePolicy(name, { role: role.name, policy: rolePolicy(grants) }, { parent });
     return { role, policy };
 }

@@ -14,14 +14,7 @@ export function deliveriesBy(services: string[], accountId: string): ServiceUse[
 export function logEncryption(region: string, accountId: string): ServiceUse {
     return {
         service: `logs.${region}.amazonaws.com`,
-        actions: [
-            "kms:Decrypt",
-            "kms:DescribeKey",
-            "kms:Encrypt",
-            "kms:GenerateDataKey",
-            "kms:ReEncryptFrom",
-            "kms:ReEncryptTo",
-        ],
+        actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
         condition: {
             ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${region}:${accountId}:log-group:*` },
         },

@@ -21,24 +21,27 @@ type Given = Pick<Configuration, "environment" | "settings" | "azure" | "account
 /** The Azure side, and the trust in it: each step knows an identity, none holds a secret. */
 export function exchange(parent: Resource, given: Given): Exchange {
     const { settings, azure, accountId, keys, topics, storage } = given;
-    const { location, tenantId, appUri, alertEmails } = azure;
+    const { location, tenantId, appUri, alertEmails, writers } = azure;
     const deletable = settings.deletionGuard.disabled;
     const alarmTopic = topics.operations;
     const opts = { parent };
 
     const { replication, logDays, staleHours } = settings.exchange;
-    const { azureMonthly: monthly, azureFrom: from } = settings.costs;
+    const { azureMonthly: monthly } = settings.costs;
     const side = new AzureExchange(
         "exchange",
-        { location, tenantId, alertEmails, replication, logDays, budget: { monthly, from }, deletable },
+        { location, tenantId, alertEmails, replication, logDays, budget: { monthly }, writers, deletable },
         opts,
     );
     const runs = new SupplementaryRuns("supplementary-runs", { key: keys.data, alarmTopic, deletable }, opts);
-    const { principalId: subject } = side.identities.landing;
+    // The copy proves who it is by the identity made for that. What a Web activity, which says how the copy ended, proves
+    // is documented for the factory's own identity only, so that counts as well: both are this one factory's.
+    const own = side.factory.identity.apply((identity) => identity?.principalId ?? "");
+    const subjects = [side.identities.landing.principalId, own];
     const role = new LandingRole(
         "landing",
         {
-            ...{ accountId, tenantId, appUri, subject },
+            ...{ accountId, tenantId, appUri, subjects },
             ownsProvider: settings.account.ownsEntraProvider,
             bucket: storage.supplementary,
             prefix: RECEIVED_PREFIX,

@@ -18,5 +18,11 @@ export interface FraudModel {
     /** Absent while no artefact is configured: then the documented rules decide alone. */
     endpoint?: FraudEndpoint;
     /** For a role that puts approved versions behind the endpoint; absent where the configuration decides what serves. */
-    promotion?: { template: Output<string>; tags: Record<string, string>; grants: Grant[] };
+    promotion?: {
+        template: Output<string>;
+        /** How a new version takes over, as the API of SageMaker wants it written. */
+        deployment: Output<string>;
+        tags: Record<string, string>;
+        grants: Grant[];
+    };
 }

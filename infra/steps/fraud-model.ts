@@ -63,8 +63,8 @@ export function fraudModel(parent: Resource, modelled: Modelled): FraudModel {
         { parent },
     );
     if (modelFrom === "configuration") return { ...offered, endpoint };
-    const { roleArn, configurationName: template } = endpoint;
+    const { roleArn, configurationName: template, deployment } = endpoint;
     const isolated = settings.scoring.endpoint.kind === "instances";
     const grants = grantPromote({ ...place, name, roleArn, key: keys.data, isolated });
-    return { ...offered, endpoint, promotion: { template, tags, grants } };
+    return { ...offered, endpoint, promotion: { template, deployment, tags, grants } };
 }

@@ -65,4 +65,4 @@ export type Verb = keyof typeof TIMEOUT_SECONDS;
 export type Bundled = Verb | "work";
 
 /** What is particular to one step; what all have in common is in `functions.ts`. */
-export type Step = Pick<PlatformFunctionArgs, "description" | "sources" | "environment" | "grants">;
+export type Step = Pick<PlatformFunctionArgs, "description" | "sources" | "environment" | "grants" | "loopHours">;

@@ -18,6 +18,7 @@ export function promote({ topics, storage, model }: Parts): Step {
             MODEL_GROUP: registry.groupName,
             ENDPOINT_NAME: name,
             TEMPLATE_CONFIGURATION: promotion.template,
+            DEPLOYMENT: promotion.deployment,
             TAGS: jsonStringify(promotion.tags),
             OPERATIONS_TOPIC_ARN: topics.operations.arn,
         },

@@ -21,16 +21,12 @@ export function publish({ settings, place }: Parts): Step {
             ACCOUNT_ID: accountId,
         },
         grants: [
-            ...dataSets.map((Resource) => ({
-                Effect: "Allow" as const,
-                Action: ["quicksight:ListIngestions"],
-                Resource,
-            })),
+            // A list of copies is of no single one, and shows times and sizes, no figure.
+            { Effect: "Allow", Action: ["quicksight:ListIngestions"], Resource: "*" },
             ...dataSets.map((arn) => ({
                 Effect: "Allow" as const,
-                Action: ["quicksight:CreateIngestion", "quicksight:DescribeIngestion", "quicksight:ListIngestions"],
-                // The star means the copies of this one data set, whose names are made as they begin. To list them
-                // is asked of the one or the other.
+                Action: ["quicksight:CreateIngestion", "quicksight:DescribeIngestion"],
+                // The star means the copies of this one data set, whose names are made as they begin.
                 Resource: `${arn}/ingestion/*`,
             })),
         ],

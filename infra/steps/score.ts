@@ -13,6 +13,8 @@ export function score(parts: Parts): Step {
             { from: queues.screened, ...live },
             { from: queues.screenedBulk, ...live, maximumConcurrency: bulkConcurrency },
         ],
+        // A transaction that the model did not see is asked about again each quarter of an hour.
+        loopHours: 24,
         environment: {
             LEDGER_TABLE: ledger.table.name,
             ACTIVITY_TABLE: activity.table.name,

@@ -9,6 +9,8 @@ export function unpack({ settings, keys, topics, storage, queues, sources }: Par
     return {
         description: "Reads a received file and sends its transactions on, with tokens in place of card numbers",
         sources: [{ from: queues.landing, batchSize: 1, windowSeconds: 0, ...settings.unpack }],
+        // A large file is unpacked in many runs of a quarter of an hour, each of which hands over to the next.
+        loopHours: 24,
         environment: {
             BULK_QUEUE_URL: queues.bulk.queue.url,
             LANDING_QUEUE_URL: queues.landing.queue.url,

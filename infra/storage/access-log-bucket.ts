@@ -1,5 +1,5 @@
 import { Bucket } from "@pulumi/aws/s3/bucket.js";
-import { ComponentResource, type ComponentResourceOptions, interpolate } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions, interpolate, type Resource } from "@pulumi/pulumi";
 import { safeguard } from "./bucket-safeguards.ts";
 
 export interface AccessLogBucketArgs {
@@ -17,6 +17,8 @@ export interface AccessLogBucketArgs {
  */
 export class AccessLogBucket extends ComponentResource {
     readonly bucket: Bucket;
+    /** What must be there before another bucket may log here. */
+    readonly accepting: Resource;
 
     constructor(name: string, args: AccessLogBucketArgs, opts?: ComponentResourceOptions) {
         super("compliance:storage:AccessLogBucket", name, {}, opts);
@@ -38,7 +40,7 @@ export class AccessLogBucket extends ComponentResource {
                 ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" },
             },
         };
-        safeguard(this, name, this.bucket, { expireDays: retentionDays, statements: [acceptLogs] });
+        this.accepting = safeguard(this, name, this.bucket, { expireDays: retentionDays, statements: [acceptLogs] });
         this.registerOutputs({ bucket: this.bucket.bucket });
     }
 }

@@ -16,7 +16,7 @@ export interface Safeguards {
     /** Key for what the bucket holds; without one, S3 encrypts with a key of its own. */
     key?: PlatformKey;
     /** The `AccessLogBucket`, which gets the log of each access; it has safeguards itself. */
-    accessLogs?: { readonly bucket: Bucket };
+    accessLogs?: { readonly bucket: Bucket; readonly accepting: Resource };
     /** Days after which an object expires. Left out, nothing expires. */
     expireDays?: number;
     /** Days for which older versions are kept where nothing expires. Left out, they are kept for ever. */
@@ -29,8 +29,8 @@ export interface Safeguards {
     statements?: object[];
 }
 
-/** Everything that each bucket of the platform has, whatever it holds. */
-export function safeguard(parent: Resource, name: string, bucket: Bucket, safeguards: Safeguards): void {
+/** Everything that each bucket of the platform has, whatever it holds. Returns the policy, the last to be there. */
+export function safeguard(parent: Resource, name: string, bucket: Bucket, safeguards: Safeguards): BucketPolicy {
     const { key, accessLogs, expireDays, expirePrefixes, olderVersionDays, except, statements = [] } = safeguards;
     const on = { bucket: bucket.bucket };
     const opts = { parent };
@@ -55,7 +55,10 @@ export function safeguard(parent: Resource, name: string, bucket: Bucket, safegu
         { parent, dependsOn: versioning },
     );
     if (accessLogs) {
-        new BucketLogging(name, { ...on, targetBucket: accessLogs.bucket.bucket, targetPrefix: `${name}/` }, opts);
+        const { bucket: target, accepting } = accessLogs;
+        const logging = { ...on, targetBucket: target.bucket, targetPrefix: `${name}/` };
+        // S3 refuses a target that does not let it write yet.
+        new BucketLogging(name, logging, { parent, dependsOn: accepting });
     }
     const policy = jsonStringify({
         Version: "2012-10-17",
@@ -65,5 +68,5 @@ export function safeguard(parent: Resource, name: string, bucket: Bucket, safegu
             ...statements,
         ],
     });
-    new BucketPolicy(name, { ...on, policy }, opts);
+    return new BucketPolicy(name, { ...on, policy }, opts);
 }

@@ -6,6 +6,7 @@ import type { AlertTopic } from "../alerts/alert-topic.ts";
 /** Share of what a day may use from which somebody is told. */
 const NEARLY_USED_UP = 0.8;
 const HOUR_SECONDS = 3600;
+const HALF_HOUR_SECONDS = HOUR_SECONDS / 2;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
 export interface WarehouseWatch {
@@ -31,8 +32,8 @@ export function watchWarehouse(parent: Resource, name: string, watch: WarehouseW
         metric: "ComputeCapacity",
         statistic: "Maximum",
         threshold: maxCapacity,
-        periodSeconds: 600,
-        periods: 3,
+        // Redshift reports the average of half an hour, once in half an hour.
+        periodSeconds: HALF_HOUR_SECONDS,
     });
     const nearly = Math.floor(NEARLY_USED_UP * dailyRpuHours);
     alarm(parent, `${name}-usage`, {

@@ -3,6 +3,7 @@ import { PipelineDefinition } from "@pulumi/aws/datapipeline/pipelineDefinition.
 import { ComponentResource, type ComponentResourceOptions, output, ResourceError } from "@pulumi/pulumi";
 import { type Fault, tell } from "../../stacks/fault.ts";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
+import { PIPELINE_ROLE } from "../security/role-place.ts";
 import { serviceRole } from "../security/service-role.ts";
 import { dataPipelineDefinition } from "./data-pipeline-definition.ts";
 import { pipelineFaults } from "./pipeline-faults.ts";
@@ -31,11 +32,13 @@ export class DataPipelineOrchestrator extends ComponentResource {
         const { workflow, runnables, workerGroup, accountId, region, topic } = args;
         this.refuse([...workflowFaults(workflow, namesOf(runnables)), ...regionFaults(region)]);
 
-        const teller = serviceRole(this, name, {
+        const teller = serviceRole(this, `${PIPELINE_ROLE}${name}`, {
             description: `Tells of failed and late steps of the workflow ${name}, nothing else`,
             service: "datapipeline.amazonaws.com",
             accountId,
             grants: topic.grantPublish(),
+            // A definition gives the name of a role, and the service looks for it in no path.
+            path: "/",
         });
         const pipeline = new Pipeline(name, { description: `The workflow ${name}` }, { parent: this });
         const place = output({ topicArn: topic.arn, role: teller.role.name, works: knownWorks(runnables) });

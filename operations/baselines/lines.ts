@@ -37,7 +37,11 @@ function flat(path: string, value: unknown): Line[] {
         .flatMap(([key, item]) => flat(path === "" ? key : `${path}.${key}`, item));
 }
 
+/** A budget begins in the month in which it is made; what is said of it must not change with the calendar. */
+const firstOfThisMonth = `${new Date().toISOString().slice(0, 7)}-01T00:00:00Z`;
+
 function text(path: string, value: string): Line[] {
+    if (value === firstOfThisMonth) return [[path, "<first of the month of the first update>"]];
     const inside = /^[[{]/.test(value) ? fromJson(value) : undefined;
     if (inside instanceof Object) return linesOf(path, inside);
     return [[path, value.length > LONGEST_TEXT ? digest(value) : value]];

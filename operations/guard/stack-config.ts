@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { UserError } from "../cli/user-error.ts";
-import { withoutSecrets } from "../preview/offline-project.ts";
+import { refuseSecrets, withoutSecrets } from "../preview/offline-project.ts";
 
 /** What the engine would read of a project and one of its stacks before it runs the program. */
 export interface StackConfig {
@@ -20,7 +20,9 @@ export async function stackConfig(folder: string, stack: string): Promise<StackC
                 `Move them into Pulumi.${stack}.yaml.`,
         );
     }
-    const settings = parse(withoutSecrets(await readFile(join(folder, `Pulumi.${stack}.yaml`), "utf8"))) as {
+    const stackFile = await readFile(join(folder, `Pulumi.${stack}.yaml`), "utf8");
+    refuseSecrets(stackFile, `Pulumi.${stack}.yaml`);
+    const settings = parse(withoutSecrets(stackFile)) as {
         config?: Record<string, unknown>;
     } | null;
     const entries = Object.entries(settings?.config ?? {});

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseDocument, visit } from "yaml";
+import { isMap, isNode, parseDocument, visit, type YAMLMap } from "yaml";
+import { UserError } from "../cli/user-error.ts";
 
 /** Keys by which a stack names the cloud key that opens its secrets; opening it would need credentials. */
 const SECRETS_KEYS = ["secretsprovider", "encryptedkey", "encryptionsalt"];
@@ -43,6 +44,7 @@ export async function offlineProject(projectFolder: string, stack: string, progr
         }
         if (program) await writeFile(join(workDir, "Pulumi.yaml"), await projectFile(projectFolder, program));
         const settings = await readFile(join(projectFolder, program, settingsFile), "utf8");
+        refuseSecrets(settings, join(program, settingsFile));
         await writeFile(join(workDir, settingsFile), withoutSecrets(settings));
         return { workDir, backendUrl: pathToFileURL(backend).href, storeDir, remove };
     } catch (error) {
@@ -58,12 +60,44 @@ async function projectFile(projectFolder: string, program: string): Promise<stri
     return document.toString();
 }
 
+/**
+ * The program refuses secrets among its own settings, since they would end as plain text in the state; a placeholder would
+ * hide that from it. Those of providers are none of its business.
+ */
+export function refuseSecrets(stackFile: string, name: string): void {
+    const config = parseDocument(stackFile).get("config");
+    if (!isMap(config)) return;
+    const keys = config.items.map(({ key }) => String(key));
+    const secret = keys.filter((key) => /^compliance-platform(-bootstrap)?:/.test(key) && isSecret(config.get(key)));
+    if (secret.length === 0) return;
+    throw new UserError(
+        `${name}: ${secret.join(", ")} has a value under secure:, which would end as plain text in the state. ` +
+            "Write it openly; what must stay secret does not belong into the configuration of a stack.",
+    );
+}
+
+function isSecret(value: unknown): boolean {
+    let found = false;
+    if (isNode(value)) {
+        visit(value, {
+            Map: (_, map) => {
+                if (!isSecureMap(map)) return undefined;
+                found = true;
+                return visit.BREAK;
+            },
+        });
+    }
+    return found;
+}
+
+const isSecureMap = (map: YAMLMap): boolean => map.items.length === 1 && map.has("secure");
+
 /** The stack file with each `secure:` value replaced and the way to open it removed. */
 export function withoutSecrets(stackFile: string): string {
     const document = parseDocument(stackFile);
     for (const key of SECRETS_KEYS) document.delete(key);
     visit(document, {
-        Map: (_, map) => (map.items.length === 1 && map.has("secure") ? document.createNode(PLACEHOLDER) : undefined),
+        Map: (_, map) => (isSecureMap(map) ? document.createNode(PLACEHOLDER) : undefined),
     });
     return document.toString();
 }

@@ -33,6 +33,7 @@ export const TABLE = "aws:dynamodb/table:Table";
 export const TABLE_POLICY = "aws:dynamodb/resourcePolicy:ResourcePolicy";
 
 export const FUNCTION = "aws:lambda/function:Function";
+export const RECURSION = "aws:lambda/functionRecursionConfig:FunctionRecursionConfig";
 export const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
 export const FUNCTION_PERMISSION = "aws:lambda/permission:Permission";
 export const FUNCTION_URL = "aws:lambda/functionUrl:FunctionUrl";

@@ -73,6 +73,7 @@ import { lambdaEnvironmentEncrypted } from "./lambda-environment-encrypted.ts";
 import { lambdaEventResultHeard } from "./lambda-event-result-heard.ts";
 import { lambdaInNetwork } from "./lambda-in-network.ts";
 import { lambdaLogGroup } from "./lambda-log-group.ts";
+import { lambdaLoopsBounded } from "./lambda-loops-bounded.ts";
 import { lambdaNoSecrets } from "./lambda-no-secrets.ts";
 import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
 import { lambdaNotPublic } from "./lambda-not-public.ts";
@@ -249,6 +250,7 @@ export const rules: readonly Rule[] = [
     lambdaEventResultHeard,
     lambdaInNetwork,
     lambdaLogGroup,
+    lambdaLoopsBounded,
     lambdaNoSecrets,
     lambdaNoThrottledConsumer,
     lambdaNotPublic,

@@ -5,8 +5,8 @@ import type { ResourceRule } from "../core/rule.ts";
 const CONDITIONS = [
     ["Bool", "sagemaker:NetworkIsolation"],
     ["Bool", "sagemaker:InterContainerTrafficEncryption"],
-    ["ArnEquals", "sagemaker:VolumeKmsKey"],
-    ["ArnEquals", "sagemaker:OutputKmsKey"],
+    ["ArnEquals", "sagemaker:VolumeKmsKeyArn"],
+    ["ArnEquals", "sagemaker:OutputKmsKeyArn"],
 ] as const;
 
 export const sagemakerTrainingGuarded: ResourceRule = {

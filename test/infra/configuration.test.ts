@@ -36,6 +36,7 @@ describe("configurationOf", () => {
                 tenantId: values["azure-native:tenantId"],
                 appUri: values["compliance-platform:exchangeAppUri"],
                 alertEmails: values["compliance-platform:azureAlertEmails"],
+                writers: values["compliance-platform:supplementaryWriters"] ?? [],
                 ...(stack === "local" && { awsIssuer: values["compliance-platform:awsTokenIssuer"] }),
             });
             assert.deepEqual(subscriptions, values[SUBSCRIPTIONS]);
@@ -72,6 +73,16 @@ describe("configurationOf", () => {
         assert.throws(() => configurationOf("dev"), { message: fault });
         give(without);
         assert.throws(() => configurationOf("dev"), { message: /azuread:tenantId is missing; it must be the same as/ });
+    });
+
+    it("takes no secret, which would end as plain text in the state", () => {
+        const asText = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+        const values = Object.entries(written("dev")).map(([key, value]) => [key, asText(value)]);
+        pulumi.runtime.setAllConfig(Object.fromEntries(values), [SUBSCRIPTIONS]);
+        assert.throws(() => configurationOf("dev"), {
+            message: /^compliance-platform:alertSubscriptions has a value under secure:, which would end as plain text/,
+        });
+        pulumi.runtime.setAllConfig({}, []);
     });
 
     it("reports every fault together, with the file, the key, the value and what would be right", () => {

@@ -56,7 +56,7 @@ const training = [
         ...allow(trainings, "sagemaker:CreateTrainingJob"),
         Condition: {
             Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
-            ArnEquals: { "sagemaker:VolumeKmsKey": "arn:kms:data", "sagemaker:OutputKmsKey": "arn:kms:data" },
+            ArnEquals: { "sagemaker:VolumeKmsKeyArn": "arn:kms:data", "sagemaker:OutputKmsKeyArn": "arn:kms:data" },
         },
     },
     allow(
@@ -72,13 +72,22 @@ const training = [
     },
 ];
 
+const connectingSpark = (what: string) => ({
+    ...allow(`arn:aws:ec2:eu-west-1:${ACCOUNT}:${what}`, "ec2:CreateNetworkInterface"),
+    Condition: { StringEquals: { "aws:CalledViaLast": "ops.emr-serverless.amazonaws.com" } },
+});
+
 const spark = [
+    allow("arn:kms:logs", "kms:Decrypt", "kms:GenerateDataKey"),
     allow("arn:emrserverless:trends", "emr-serverless:StartJobRun"),
     allow("arn:emrserverless:trends/jobruns/*", "emr-serverless:CancelJobRun", "emr-serverless:GetJobRun"),
     {
         ...allow("arn:iam:trends", "iam:PassRole"),
         Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
     },
+    connectingSpark("network-interface/*"),
+    connectingSpark("subnet/*"),
+    connectingSpark("security-group/network-functions-id"),
 ];
 
 const figures = ["alerts", "risk", "quarantine", "scores", "reports"].map(
@@ -214,14 +223,10 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow(`${sagemaker}:endpoint-config/*`, "sagemaker:DescribeEndpointConfig"),
         allow(`${sagemaker}:model/*`, "sagemaker:DescribeModel"),
         allow(
-            `${sagemaker}:model-package-group/compliance-local-fraud`,
-            "sagemaker:CreateModelPackage",
-            "sagemaker:ListModelPackages",
-        ),
-        allow(
             `${sagemaker}:model-package/compliance-local-fraud/*`,
             "sagemaker:CreateModelPackage",
             "sagemaker:DescribeModelPackage",
+            "sagemaker:ListModelPackages",
         ),
         allow("arn:s3:model/*", "s3:GetObject"),
         dataKey,
@@ -319,17 +324,11 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:kms:data", "kms:Decrypt"),
     ],
     publish: [
-        ...figures.map((arn) => allow(arn, "quicksight:ListIngestions")),
+        allow("*", "quicksight:ListIngestions", "xray:PutTelemetryRecords", "xray:PutTraceSegments"),
         ...figures.map((arn) =>
-            allow(
-                `${arn}/ingestion/*`,
-                "quicksight:CreateIngestion",
-                "quicksight:DescribeIngestion",
-                "quicksight:ListIngestions",
-            ),
+            allow(`${arn}/ingestion/*`, "quicksight:CreateIngestion", "quicksight:DescribeIngestion"),
         ),
         logging("publish"),
-        tracing,
         allow("arn:kms:data", "kms:Decrypt"),
     ],
     reconcile: [
@@ -425,10 +424,10 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     "promote-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "publish-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
     "reconcile-tells-worker": [allow("arn:lambda:work", "lambda:InvokeFunction")],
-    books: [allow("arn:sns:operations", "sns:Publish"), dataKey],
-    balance: [allow("arn:sns:operations", "sns:Publish"), dataKey],
-    intake: [allow("arn:sns:operations", "sns:Publish"), dataKey],
-    insight: [allow("arn:sns:operations", "sns:Publish"), dataKey],
+    "data-pipeline-books": [allow("arn:sns:operations", "sns:Publish"), dataKey],
+    "data-pipeline-balance": [allow("arn:sns:operations", "sns:Publish"), dataKey],
+    "data-pipeline-intake": [allow("arn:sns:operations", "sns:Publish"), dataKey],
+    "data-pipeline-insight": [allow("arn:sns:operations", "sns:Publish"), dataKey],
 };
 
 const prodModel = "compliance-prod-fraud";
@@ -438,8 +437,12 @@ const promotedConfigurations = `${sagemaker}:endpoint-config/${prodModel}-v*`;
 /** What changes where the registry decides which model answers. */
 const BY_REGISTRY: Record<string, { Action: string[]; Condition?: object }[]> = {
     promote: [
-        allow(`${sagemaker}:model-package-group/${prodModel}`, "sagemaker:ListModelPackages"),
-        allow(`${sagemaker}:model-package/${prodModel}/*`, "sagemaker:CreateModel", "sagemaker:DescribeModelPackage"),
+        allow(
+            `${sagemaker}:model-package/${prodModel}/*`,
+            "sagemaker:CreateModel",
+            "sagemaker:DescribeModelPackage",
+            "sagemaker:ListModelPackages",
+        ),
         allow(`${sagemaker}:endpoint-config/*`, "sagemaker:DescribeEndpointConfig"),
         allow(`${sagemaker}:model/*`, "sagemaker:DescribeModel"),
         {
@@ -448,7 +451,7 @@ const BY_REGISTRY: Record<string, { Action: string[]; Condition?: object }[]> = 
         },
         {
             ...allow(promotedConfigurations, "sagemaker:CreateEndpointConfig"),
-            Condition: { ArnEquals: { "sagemaker:VolumeKmsKey": "arn:kms:data" } },
+            Condition: { ArnEquals: { "sagemaker:VolumeKmsKeyArn": "arn:kms:data" } },
         },
         allow(promotedModels, "sagemaker:AddTags"),
         allow(promotedConfigurations, "sagemaker:AddTags", "sagemaker:UpdateEndpoint"),
@@ -486,7 +489,7 @@ const JOBS: Record<string, unknown[]> = {
         allow("arn:s3:profiles/*", "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"),
         allow("arn:s3:profiles", "s3:GetBucketLocation", "s3:ListBucket"),
         allow("arn:cloudwatch:trends:*", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"),
-        allow("arn:aws:logs:eu-west-1:123456789012:log-group:*", "logs:DescribeLogGroups"),
+        allow("*", "logs:DescribeLogGroups"),
     ],
 };
 

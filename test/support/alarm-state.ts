@@ -24,6 +24,9 @@ export function isRaised(inputs: Record<string, unknown>, reported: Reported): b
     switch (`${alarm.comparisonOperator}, missing ${alarm.treatMissingData}`) {
         case "GreaterThanOrEqualToThreshold, missing notBreaching":
             return periods.every((value) => value !== undefined && value >= alarm.threshold);
+        // With too few values it stays what it was; only what raises it is of interest here.
+        case "GreaterThanOrEqualToThreshold, missing ignore":
+            return periods.every((value) => value !== undefined && value >= alarm.threshold);
         case "LessThanThreshold, missing breaching":
             return periods.every((value) => value === undefined || value < alarm.threshold);
         default:

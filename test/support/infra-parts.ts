@@ -74,6 +74,7 @@ export function theConfiguration(changes: Partial<Configuration> = {}): Configur
             appUri: "api://the-tenant/the-exchange",
             tenantId: "12345678-1234-4123-8123-123456789012",
             alertEmails: ["somebody@bank.example"],
+            writers: [],
             awsIssuer: "https://11111111-1111-4111-8111-111111111111.tokens.sts.global.api.aws",
         },
         modelArtifact: "s3://the-models/first/model.tar.gz",

@@ -1,11 +1,12 @@
 import { type Access, allow, arnIn, of, type Place, unnamed } from "./statement.ts";
 
-const QUICKSIGHT = ["dashboard", "dataset", "datasource", "group", "vpcConnection"];
+const QUICKSIGHT = ["dashboard", "dataset", "datasource", "group", "theme", "vpcConnection"];
 
 /** What looks at the records: saved queries, their tables, and dashboards. It runs no query. */
 export function analysis(place: Place): Access {
     const workgroups = arnIn(place, "athena", "workgroup/*");
-    const tables = ["catalog", "database/*", "table/*"].map((kind) => arnIn(place, "glue", kind));
+    const glue = (...kinds: string[]) => kinds.map((kind) => arnIn(place, "glue", kind));
+    const tables = glue("catalog", "database/*", "table/*");
     const shown = QUICKSIGHT.map((kind) => arnIn(place, "quicksight", `${kind}/*`));
     const stacks = arnIn(place, "cloudformation", "stack/*");
     return {
@@ -16,7 +17,6 @@ export function analysis(place: Place): Access {
                 of(
                     "quicksight",
                     "DescribeDashboard",
-                    "DescribeDashboardDefinition",
                     "DescribeDashboardPermissions",
                     "DescribeDataSet",
                     "DescribeDataSetPermissions",
@@ -26,6 +26,8 @@ export function analysis(place: Place): Access {
                     "DescribeGroup",
                     "DescribeGroupMembership",
                     "DescribeRefreshSchedule",
+                    "DescribeTheme",
+                    "DescribeThemePermissions",
                     "DescribeVPCConnection",
                     "ListTagsForResource",
                 ),
@@ -33,6 +35,9 @@ export function analysis(place: Place): Access {
             ),
             // One subscription for each account.
             unnamed(of("quicksight", "DescribeAccountSubscription")),
+            // CloudFormation waits for the first copy of a data set; a list of copies shows no figure.
+            allow(of("quicksight", "DescribeIngestion"), arnIn(place, "quicksight", "dataset/*/ingestion/*")),
+            unnamed(of("quicksight", "ListIngestions")),
             allow(of("cloudformation", "DescribeStacks", "GetStackPolicy", "GetTemplate"), stacks),
         ],
         write: [
@@ -55,7 +60,6 @@ export function analysis(place: Place): Access {
                     "glue",
                     "CreateDatabase",
                     "CreateTable",
-                    "DeleteDatabase",
                     "DeleteTable",
                     "TagResource",
                     "UntagResource",
@@ -64,22 +68,26 @@ export function analysis(place: Place): Access {
                 ),
                 tables,
             ),
+            // What is in a database goes with it.
+            allow(of("glue", "DeleteDatabase"), [...tables, ...glue("userDefinedFunction/*")]),
+            // Without a name until they are there.
+            unnamed(of("quicksight", "CreateDataSource", "CreateVPCConnection")),
             allow(
                 of(
                     "quicksight",
                     "CreateDashboard",
                     "CreateDataSet",
-                    "CreateDataSource",
                     "CreateGroup",
                     "CreateGroupMembership",
                     "CreateRefreshSchedule",
-                    "CreateVPCConnection",
+                    "CreateTheme",
                     "DeleteDashboard",
                     "DeleteDataSet",
                     "DeleteDataSource",
                     "DeleteGroup",
                     "DeleteGroupMembership",
                     "DeleteRefreshSchedule",
+                    "DeleteTheme",
                     "DeleteVPCConnection",
                     "PassDataSet",
                     "PassDataSource",
@@ -94,6 +102,8 @@ export function analysis(place: Place): Access {
                     "UpdateDataSourcePermissions",
                     "UpdateGroup",
                     "UpdateRefreshSchedule",
+                    "UpdateTheme",
+                    "UpdateThemePermissions",
                     "UpdateVPCConnection",
                 ),
                 shown,

@@ -10,8 +10,8 @@ export function batch(place: Place): Access {
             allow(of("emr-serverless", "GetApplication", "ListTagsForResource"), applications),
         ],
         write: [
-            // A pipeline has no name before it is created.
-            unnamed(of("datapipeline", "CreatePipeline")),
+            // Neither has a name before it is created.
+            unnamed([...of("datapipeline", "CreatePipeline"), ...of("emr-serverless", "CreateApplication")]),
             allow(
                 of(
                     "datapipeline",
@@ -28,7 +28,6 @@ export function batch(place: Place): Access {
             allow(
                 of(
                     "emr-serverless",
-                    "CreateApplication",
                     "DeleteApplication",
                     "StopApplication",
                     "TagResource",

@@ -142,6 +142,8 @@ export function data(place: Place): Access {
                     "DeleteResourcePolicy",
                     "DeleteSecret",
                     "PutResourcePolicy",
+                    // Redshift has the password of its administrator made and rotated in the name of who asks for one.
+                    "RotateSecret",
                     "TagResource",
                     "UntagResource",
                     "UpdateSecret",

@@ -1,5 +1,5 @@
 import { SECRETS_ROLE } from "../../dashboards/quicksight-account.ts";
-import { boundaryArn, rolePath } from "../../security/role-place.ts";
+import { boundaryArn, PIPELINE_ROLE, rolePath } from "../../security/role-place.ts";
 import { type Access, allow, of, type Place, unnamed } from "./statement.ts";
 
 /** Services that act in a role of the platform. */
@@ -24,6 +24,8 @@ export function identity({ accountId, environment }: Place): Access {
     const inAccount = (what: string) => `arn:aws:iam::${accountId}:${what}`;
     const roles = [
         inAccount(`role${rolePath(environment)}*`),
+        // Data Pipeline looks for a role by its name alone, so these lie in no path.
+        inAccount(`role/${PIPELINE_ROLE}*`),
         // QuickSight looks for this one by its name.
         inAccount(`role/service-role/${SECRETS_ROLE}`),
     ];

@@ -19,6 +19,8 @@ export function network(place: Place): Access {
             unnamed(
                 of(
                     "ec2",
+                    "DescribeAccountAttributes",
+                    "DescribeAddresses",
                     "DescribeAvailabilityZones",
                     "DescribeDhcpOptions",
                     "DescribeFlowLogs",
@@ -73,6 +75,12 @@ export function network(place: Place): Access {
                     "RevokeSecurityGroupIngress",
                 ),
                 kinds,
+            ),
+            // EMR connects its workers in the name of who makes the application; nobody else connects anything by this.
+            allow(
+                of("ec2", "CreateNetworkInterface"),
+                ["network-interface/*", "security-group/*", "subnet/*"].map((kind) => arnIn(place, "ec2", kind)),
+                { StringEquals: { "aws:CalledViaLast": "ops.emr-serverless.amazonaws.com" } },
             ),
             // The private names of an endpoint are a zone that AWS owns.
             allow(of("route53", "AssociateVPCWithHostedZone"), "arn:aws:route53:::hostedzone/*"),

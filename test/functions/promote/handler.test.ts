@@ -10,6 +10,7 @@ const ENVIRONMENT = {
     MODEL_GROUP: "versions",
     ENDPOINT_NAME: "fraud",
     TEMPLATE_CONFIGURATION: "fraud-1",
+    DEPLOYMENT: "{}",
     TAGS: '{"platform":"compliance-platform"}',
     OPERATIONS_TOPIC_ARN: "arn:aws:sns:eu-west-1:000000000000:operations",
 };

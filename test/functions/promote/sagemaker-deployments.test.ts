@@ -5,6 +5,7 @@ const GROUP = "compliance-test-fraud";
 const ARN = `arn:aws:sagemaker:eu-west-1:111122223333:model-package/${GROUP}/3`;
 const VERSION = { arn: ARN, number: 3, artefact: "s3://models/trained/fit-3/output/model.tar.gz" };
 const TAGS = [{ Key: "platform", Value: "compliance-platform" }];
+const DEPLOYMENT = { AutoRollbackConfiguration: { Alarms: [{ AlarmName: "fraud-failing" }] } };
 
 type Input = Record<string, unknown>;
 type Answers = Record<string, object | Error | ((input: Input) => object)>;
@@ -20,7 +21,7 @@ function sagemaker(answers: Answers) {
         if (answer instanceof Error) throw answer;
         return typeof answer === "function" ? answer(command.input) : answer;
     };
-    const names = { group: GROUP, endpoint: GROUP, template: "fraud-1", tags: TAGS };
+    const names = { group: GROUP, endpoint: GROUP, template: "fraud-1", deployment: DEPLOYMENT, tags: TAGS };
     const inputOf = (call: string) => asked.find(([name]) => name === call)?.[1];
     return { asked, inputOf, deployments: new SageMakerDeployments({ send } as never, names) };
 }
@@ -197,18 +198,15 @@ describe("what a version is served by", () => {
 });
 
 describe("the change of the endpoint", () => {
-    it("keeps the deployment's alarms, and as many machines as run now", async () => {
+    it("takes over as the program says by now, by its alarms, with as many machines as run", async () => {
         const { inputOf, deployments } = sagemaker({ DescribeEndpointConfig: template, UpdateEndpoint: {} });
         assert.equal(await deployments.update("config-3"), true);
         assert.deepEqual(inputOf("UpdateEndpoint"), {
             EndpointName: GROUP,
             EndpointConfigName: "config-3",
-            RetainDeploymentConfig: true,
+            DeploymentConfig: DEPLOYMENT,
             RetainAllVariantProperties: true,
-            ExcludeRetainedVariantProperties: [
-                { VariantPropertyType: "DesiredWeight" },
-                { VariantPropertyType: "DataCaptureConfig" },
-            ],
+            ExcludeRetainedVariantProperties: [{ VariantPropertyType: "DesiredWeight" }],
         });
     });
 
@@ -216,7 +214,7 @@ describe("the change of the endpoint", () => {
         const serverless = { ProductionVariants: [{ ServerlessConfig: { MemorySizeInMB: 1024 } }] };
         const { inputOf, deployments } = sagemaker({ DescribeEndpointConfig: serverless, UpdateEndpoint: {} });
         await deployments.update("config-3");
-        const plain = { EndpointName: GROUP, EndpointConfigName: "config-3", RetainDeploymentConfig: true };
+        const plain = { EndpointName: GROUP, EndpointConfigName: "config-3", DeploymentConfig: DEPLOYMENT };
         assert.deepEqual(inputOf("UpdateEndpoint"), plain);
     });
 

@@ -83,6 +83,7 @@ async function ports(clients: Clients) {
             fraud: topic,
             discrepancies: topic,
             later: new SqsSender(sqs, QueueUrl),
+            laterHours: 24,
         },
     };
 }

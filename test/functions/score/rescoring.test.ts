@@ -113,6 +113,16 @@ describe("what the rules scored because the endpoint failed", () => {
         assert.equal(cloud.ledger.get(one.id)?.scoredBy, "rules");
     });
 
+    it("is asked about for as many hours as the function is told", async () => {
+        const { cloud, model } = await down();
+        const [delivery] = rescoring(cloud);
+        const waiting = [{ messageId: "a", body: delivery?.body ?? "", rescore: NOW }];
+        const within = await score(waiting, { ...portsTo(cloud), model, laterHours: 2 }, settings, hoursLater(1.9));
+        assert.deepEqual([within.postponed, within.leftToRules], [1, undefined]);
+        const over = await score(waiting, { ...portsTo(cloud), model, laterHours: 2 }, settings, hoursLater(2));
+        assert.deepEqual([over.postponed, over.leftToRules], [undefined, 1]);
+    });
+
     it("counts its waiting from the first time when two messages ask", async () => {
         const { cloud, model } = await down();
         const [delivery] = rescoring(cloud);

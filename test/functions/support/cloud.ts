@@ -48,6 +48,7 @@ export interface Ports {
     screenedBulk: QueueSender;
     /** Where `score` sends what the model is to be asked about later. */
     later: QueueSender;
+    laterHours: number;
     activity: ActivityStore;
     alertCounter: AlertCounter;
     records: ObjectWriter;
@@ -98,6 +99,7 @@ export function portsTo(cloud: Cloud, fault?: Fault, turn: () => Promise<unknown
         screened: sender(cloud.screened),
         screenedBulk: sender(cloud.screenedBulk),
         later: sender(cloud.screenedBulk),
+        laterHours: 24,
         activity: {
             add: (transactions) =>
                 each(

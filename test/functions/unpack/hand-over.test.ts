@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { LoopError } from "../../../functions/unpack/finish.ts";
 import { jobsOf } from "../../../functions/unpack/landing-message.ts";
 import { NoProgressError, RESERVE_MS, unpack, unpackAll } from "../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "./support/memory-world.ts";
@@ -52,6 +53,21 @@ describe("unpack with too little time", () => {
             assert.ok(!world.published.some((message) => message.includes("control-total")), "totals count all rows");
         });
     }
+
+    it("gives up a file that was begun a day ago, wherever it is, instead of handing it over once more", async () => {
+        const world = new MemoryWorld();
+        const job = world.put(KEY, cardFile(5000));
+        const begun = (startedAt: string) =>
+            unpack(
+                { ...job, startedAt },
+                world.ports({ chunk: 500, remainingMs: (asked) => (asked > 9 ? 0 : RESERVE_MS) }),
+            );
+        // In this world it is noon.
+        await assert.rejects(begun("2025-02-28T12:00:00.000Z"), LoopError);
+        assert.deepEqual(world.landing, []);
+        assert.equal((await begun("2025-02-28T12:00:01.000Z")).state, "continued");
+        assert.equal(world.landing.length, 1);
+    });
 
     it("fails rather than go round for ever without a new row", async () => {
         const world = new MemoryWorld();

@@ -15,6 +15,7 @@ const ENVIRONMENT = {
     QUARANTINE_BUCKET: "quarantine",
     MANIFESTS_BUCKET: "manifests",
     DISCREPANCY_TOPIC_ARN: "arn:aws:sns:eu-west-1:000000000000:discrepancies",
+    LOOP_HOURS: "24",
     TOKEN_KEY_ID: "key-1",
     TOKEN_KEY_VERSION: "v1",
     POWERTOOLS_METRICS_NAMESPACE: "Tests",

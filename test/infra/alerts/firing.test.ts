@@ -110,8 +110,9 @@ const STORIES: Partial<Record<Runbook, { trouble: Reported[]; bearable: Reported
         bearable: [{ ReadThrottleEvents: [0], WriteThrottleEvents: [0] }],
     },
     "warehouse-busy": {
-        trouble: [{ ComputeCapacity: [128, 128, 128] }],
-        bearable: [{ ComputeCapacity: [128, 64, 128] }],
+        // An average of half an hour, once in half an hour.
+        trouble: [{ ComputeCapacity: [128] }],
+        bearable: [{ ComputeCapacity: [127] }],
     },
     "warehouse-stale": {
         trouble: [{ NumberOfMessagesSent: [9, 9, 9] }, { NumberOfMessagesSent: [1, 1, 1], objectsLoaded: [0, 0, 0] }],

@@ -107,7 +107,15 @@ describe("TrendJobs", () => {
     it("can be started, watched and called off by who may, in their own role only", async () => {
         const made = await jobs();
         const arn = "arn:emrserverless:trends";
+        const connecting = (what: string) => ({
+            Effect: "Allow",
+            Action: ["ec2:CreateNetworkInterface"],
+            Resource: `arn:aws:ec2:eu-west-1:${ACCOUNT}:${what}`,
+            Condition: { StringEquals: { "aws:CalledViaLast": "ops.emr-serverless.amazonaws.com" } },
+        });
         assert.deepEqual(await value(made.grantStart()), [
+            // EMR refuses a job from whoever may not use the key of its log.
+            { Effect: "Allow", Action: ["kms:GenerateDataKey", "kms:Decrypt"], Resource: "arn:kms:the-key" },
             { Effect: "Allow", Action: ["emr-serverless:StartJobRun"], Resource: arn },
             {
                 Effect: "Allow",
@@ -120,6 +128,9 @@ describe("TrendJobs", () => {
                 Resource: "arn:iam:trends",
                 Condition: { StringEquals: { "iam:PassedToService": "emr-serverless.amazonaws.com" } },
             },
+            connecting("network-interface/*"),
+            connecting("subnet/*"),
+            connecting("security-group/net-functions-id"),
         ]);
     });
 

@@ -4,6 +4,7 @@ import { BUCKETS, QUEUES, TOPICS } from "../../../infra/bootstrap/permissions/da
 import { TRUSTED_SERVICES } from "../../../infra/bootstrap/permissions/identity.ts";
 import type { Statement } from "../../../infra/bootstrap/permissions/statement.ts";
 import { SECRETS_ROLE } from "../../../infra/dashboards/quicksight-account.ts";
+import { PIPELINE_ROLE } from "../../../infra/security/role-place.ts";
 import { stackNames } from "../../../stacks/settings-of.ts";
 import { ACCOUNT, thePlatform } from "../../support/infra-parts.ts";
 import { everything } from "../../support/mocks.ts";
@@ -92,11 +93,13 @@ for (const stack of stackNames) {
             assert.deepEqual(namesUnder("aws:sns/topic:Topic", TOPICS), []);
         });
 
-        it("finds each role in the path of the environment, under the limit", () => {
+        it("finds each role in the path of the environment, or where a service looks for it by name, under the limit", () => {
             const permissionsBoundary = `arn:aws:iam::${ACCOUNT}:policy/compliance-delivery/boundaries/platform`;
             const own = [`/compliance-platform/${stack}/`, permissionsBoundary];
             for (const { name, inputs: role } of inputs("aws:iam/role:Role")) {
-                const expected = role.name === SECRETS_ROLE ? ["/service-role/", permissionsBoundary] : own;
+                const path = name.startsWith(PIPELINE_ROLE) ? "/" : "/service-role/";
+                const byName = role.name === SECRETS_ROLE || name.startsWith(PIPELINE_ROLE);
+                const expected = byName ? [path, permissionsBoundary] : own;
                 assert.deepEqual([role.path, role.permissionsBoundary], expected, name);
             }
             for (const { name, inputs: policy } of inputs("aws:iam/policy:Policy")) {

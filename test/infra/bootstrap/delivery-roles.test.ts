@@ -185,9 +185,11 @@ describe("the roles of the pipelines", () => {
     });
 
     it("let deploy create only roles under the limit, in one path, for the services that act here", () => {
-        const roleArns = ["compliance-platform/prod/*", "service-role/aws-quicksight-secretsmanager-role-v0"].map(
-            (path) => `arn:aws:iam::${ACCOUNT}:role/${path}`,
-        );
+        const roleArns = [
+            "compliance-platform/prod/*",
+            "data-pipeline-*",
+            "service-role/aws-quicksight-secretsmanager-role-v0",
+        ].map((path) => `arn:aws:iam::${ACCOUNT}:role/${path}`);
         const about = (action: string) => attachedTo("deploy").filter(({ Action }) => Action?.includes(action));
         assert.deepEqual(about("iam:CreateRole"), [
             {

@@ -8,6 +8,7 @@ import { allRegistered, created, found, namesOf, recordResources, statements, va
 
 const FUNCTION = "aws:lambda/function:Function";
 const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
+const RECURSION = "aws:lambda/functionRecursionConfig:FunctionRecursionConfig";
 const MAPPING = "aws:lambda/eventSourceMapping:EventSourceMapping";
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
@@ -79,6 +80,24 @@ describe("PlatformFunction", () => {
             tags: { retention: "400-days" },
         });
     });
+
+    it("may send itself messages for as long as it is told, and reads how long that is", async () => {
+        await create({ loopHours: 24 });
+        assert.deepEqual(created(RECURSION, "f"), { functionName: "f", recursiveLoop: "Allow" });
+        const { variables } = created(FUNCTION, "f").environment as { variables: Record<string, string> };
+        assert.equal(variables.LOOP_HOURS, "24");
+    });
+
+    it("is otherwise stopped by Lambda when it goes in circles", async () => {
+        await create();
+        assert.deepEqual(namesOf(RECURSION), []);
+    });
+
+    for (const loopHours of [0, 337]) {
+        it(`says that loopHours must be 1 to 336, got ${loopHours}`, async () => {
+            await assert.rejects(create({ loopHours }), { message: `loopHours must be 1 to 336, got ${loopHours}` });
+        });
+    }
 
     it("has a role of its own that only Lambda takes on", async () => {
         await create();

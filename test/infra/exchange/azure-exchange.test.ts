@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
 import { AzureExchange } from "../../../infra/exchange/azure-exchange.ts";
+import type { Writer } from "../../../infra/supplementary-writers.ts";
 import { allRegistered, created, protectedResources, recordResources } from "../../support/mocks.ts";
 
 const TENANT = "12345678-1234-4123-8123-123456789012";
 
-async function create(deletable?: boolean): Promise<void> {
+async function create(deletable?: boolean, writers: Writer[] = []): Promise<void> {
     const place = { location: "westeurope", tenantId: TENANT, replication: "Standard_ZRS" } as const;
     const watched = {
         alertEmails: ["operator@bank.example"],
         logDays: 400,
-        budget: { monthly: 100, from: "2026-12-01" },
+        budget: { monthly: 100 },
     };
-    new AzureExchange("x", { ...place, ...watched, ...(deletable && { deletable }) });
+    new AzureExchange("x", { ...place, ...watched, writers, ...(deletable && { deletable }) });
     await allRegistered();
 }
 
@@ -56,12 +57,28 @@ describe("AzureExchange", () => {
         });
     });
 
+    it("lets only writers that the configuration names put data there, each from one resource", async () => {
+        const writer = { name: "customer-data", principalId: "the-writer", resourceId: "/subscriptions/s/factories/f" };
+        await create(false, [writer]);
+        const { networkRuleSet } = created("azure-native:storage:StorageAccount", "x");
+        assert.deepEqual((networkRuleSet as Record<string, unknown>).resourceAccessRules, [
+            { resourceId: "x-id", tenantId: TENANT },
+            { resourceId: writer.resourceId, tenantId: TENANT },
+        ]);
+        const assignment = created("azure-native:authorization:RoleAssignment", "x-writer-customer-data");
+        assert.match(String(assignment.roleDefinitionId), /\/roleDefinitions\/ba92f5b4-2d11-453d-a403-e96b0029c9fe$/);
+        assert.deepEqual(
+            [assignment.scope, assignment.principalId, assignment.principalType],
+            ["x-id", "the-writer", "ServicePrincipal"],
+        );
+    });
+
     it("has a Data Factory with an identity of its own and one to land data as, that nobody reaches from the internet", async () => {
         await create();
         assert.deepEqual(created("azure-native:datafactory:Factory", "x"), {
             resourceGroupName: "x",
             location: "westeurope",
-            identity: { type: "SystemAssigned,UserAssigned", userAssignedIdentities: ["x-landing-id"] },
+            identity: { type: "SystemAssigned,UserAssigned", userAssignedIdentities: { "x-landing-id": {} } },
             publicNetworkAccess: "Disabled",
         });
     });

@@ -23,7 +23,8 @@ describe("ExchangePipelines", () => {
             ...{
                 replication: "Standard_LRS",
                 alertEmails: ["a@b.example"],
-                budget: { monthly: 1, from: "2026-12-01" },
+                budget: { monthly: 1 },
+                writers: [],
             },
         });
         const { landing } = identities;

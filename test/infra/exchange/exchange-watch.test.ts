@@ -19,7 +19,7 @@ async function create(changes: Partial<ExchangeWatchArgs> = {}): Promise<void> {
         account,
         alertEmails: ["one@bank.example", "two@bank.example"],
         logDays: 400,
-        budget: { monthly: 250, from: "2026-12-01" },
+        budget: { monthly: 250 },
         ...changes,
     });
     await allRegistered();
@@ -114,7 +114,7 @@ describe("ExchangeWatch", () => {
             category: "Cost",
             timeGrain: "Monthly",
             amount: 250,
-            timePeriod: { startDate: "2026-12-01T00:00:00Z" },
+            timePeriod: { startDate: `${new Date().toISOString().slice(0, 7)}-01T00:00:00Z` },
             notifications: {
                 fourFifths: { ...common, threshold: 80, thresholdType: "Actual" },
                 whole: { ...common, threshold: 100, thresholdType: "Actual" },

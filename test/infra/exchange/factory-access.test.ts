@@ -15,7 +15,8 @@ async function create(issuer?: string): Promise<void> {
     const { resourceGroup, factory, identities } = new AzureExchange("x", {
         ...{ location: "westeurope", tenantId: "12345678-1234-4123-8123-123456789012", logDays: 30 },
         ...{ replication: "Standard_LRS", alertEmails: ["a@b.example"], deletable: true },
-        budget: { monthly: 1, from: "2026-12-01" },
+        budget: { monthly: 1 },
+        writers: [],
     });
     const subject = "arn:aws:iam::111122223333:role/request";
     new FactoryAccess("way", { resourceGroup, factory, identity: identities.asking, subject, issuer });

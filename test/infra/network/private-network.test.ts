@@ -74,7 +74,7 @@ describe("PrivateNetwork", () => {
             {
                 Effect: "Allow",
                 Action: ["logs:DescribeLogGroups"],
-                Resource: "arn:aws:logs:eu-west-1:123456789012:log-group:*",
+                Resource: "*",
             },
         ]);
         const { dependsOn } = found("aws:ec2/flowLog:FlowLog", "net-flows");

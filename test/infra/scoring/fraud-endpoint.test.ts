@@ -289,7 +289,7 @@ describe("FraudEndpoint and who decides on its model", () => {
 
     it("leaves a promoted model in place, and all that it may still be made of", async () => {
         await create({ ...scoring, modelFrom: "registry" });
-        assert.deepEqual(found(ENDPOINT, "f").ignores, ["endpointConfigName"]);
+        assert.deepEqual(found(ENDPOINT, "f").ignores, ["endpointConfigName", "deploymentConfig"]);
         for (const type of [MODEL, CONFIGURATION]) assert.equal(found(type, "f").isRetained, true, type);
     });
 

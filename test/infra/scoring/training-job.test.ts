@@ -100,8 +100,8 @@ describe("TrainingJob", () => {
                 Condition: {
                     Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
                     ArnEquals: {
-                        "sagemaker:VolumeKmsKey": "arn:kms:the-key",
-                        "sagemaker:OutputKmsKey": "arn:kms:the-key",
+                        "sagemaker:VolumeKmsKeyArn": "arn:kms:the-key",
+                        "sagemaker:OutputKmsKeyArn": "arn:kms:the-key",
                     },
                 },
             },

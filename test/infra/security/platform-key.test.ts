@@ -102,14 +102,7 @@ describe("PlatformKey", () => {
             {
                 Effect: "Allow",
                 Principal: { Service: "logs.eu-west-1.amazonaws.com" },
-                Action: [
-                    "kms:Decrypt",
-                    "kms:DescribeKey",
-                    "kms:Encrypt",
-                    "kms:GenerateDataKey",
-                    "kms:ReEncryptFrom",
-                    "kms:ReEncryptTo",
-                ],
+                Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
                 Resource: "*",
                 Condition: {
                     ArnLike: {

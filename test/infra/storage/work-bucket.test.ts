@@ -106,6 +106,15 @@ describe("WorkBucket", () => {
         assert.deepEqual([targetBucket, targetPrefix], ["the-logs", "b/"]);
     });
 
+    it("begins to log only when the bucket of the logs lets S3 write there, since S3 refuses it before", async () => {
+        await create();
+        const { dependsOn } = found(s3("bucketLogging"), "b");
+        assert.ok(
+            dependsOn.some((name) => name.endsWith("BucketPolicy the-logs")),
+            dependsOn.join(),
+        );
+    });
+
     it("lets a reader read, nothing else", async () => {
         const bucket = await create();
         assert.deepEqual(await value(bucket.grantRead()), [

@@ -117,7 +117,7 @@ describe("Warehouse", () => {
         };
         const on = ["AWS/Redshift-Serverless"];
         const dimensions = { Workgroup: "compliance-platform-test" };
-        assert.deepEqual(terms("warehouse-busy"), [...on, "ComputeCapacity", dimensions, 16, 600, 3]);
+        assert.deepEqual(terms("warehouse-busy"), [...on, "ComputeCapacity", dimensions, 16, 1800, 1]);
         assert.deepEqual(terms("warehouse-usage"), [...on, "ComputeSeconds", dimensions, 80 * 3600, 86_400, 1]);
     });
 

@@ -113,6 +113,14 @@ describe("the definition for Data Pipeline", () => {
         });
     });
 
+    it("does not claim that a step failed which was only not run, though AWS tells of it as if it had", () => {
+        const { message } = plain("alarm-report");
+        assert.match(
+            String(message),
+            /failed in all 3 attempts, unless another message names fetch: then it was not run\./,
+        );
+    });
+
     it("tells of a late step, whichever it is", () => {
         assert.deepEqual(plain("late"), {
             type: "SnsAlarm",

@@ -35,13 +35,15 @@ describe("DataPipelineOrchestrator", () => {
         assert.match(String(pipelineId), /w/);
         assert.deepEqual(
             pipelineObjects,
-            dataPipelineDefinition(workflow(), { ...place, role: "w", workerGroup: "workers" }),
+            dataPipelineDefinition(workflow(), { ...place, role: "data-pipeline-w", workerGroup: "workers" }),
         );
     });
 
     it("lets the pipeline tell of failures, only for this account, and nothing else", async () => {
         await create();
-        const { assumeRolePolicy } = created("aws:iam/role:Role", "w");
+        const { assumeRolePolicy, path } = created("aws:iam/role:Role", "data-pipeline-w");
+        // It is told the name of the role, and looks for that in no path.
+        assert.equal(path, "/");
         assert.deepEqual(JSON.parse(String(assumeRolePolicy)).Statement, [
             {
                 Effect: "Allow",
@@ -50,7 +52,7 @@ describe("DataPipelineOrchestrator", () => {
                 Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } },
             },
         ]);
-        assert.deepEqual(statements("aws:iam/rolePolicy:RolePolicy", "w"), [
+        assert.deepEqual(statements("aws:iam/rolePolicy:RolePolicy", "data-pipeline-w"), [
             { Effect: "Allow", Action: ["sns:Publish"], Resource: "arn:sns:the-topic" },
             { Effect: "Allow", Action: ["kms:Decrypt", "kms:GenerateDataKey"], Resource: "arn:kms:the-key" },
         ]);

@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { offlineProject, PLACEHOLDER, withoutSecrets } from "../../../operations/preview/offline-project.ts";
+import {
+    offlineProject,
+    PLACEHOLDER,
+    refuseSecrets,
+    withoutSecrets,
+} from "../../../operations/preview/offline-project.ts";
 
 const STACK_FILE = `secretsprovider: awskms://alias/state
 encryptedkey: AQICAHh
@@ -18,6 +23,8 @@ config:
         secure: AAABAAf
 `;
 
+const OF_A_PROVIDER = "config:\n  aws:region: eu-west-1\n  azure-native:clientSecret:\n    secure: AAABAKw\n";
+
 describe("offline project", () => {
     it("replaces every secret and takes the key to them out", () => {
         assert.deepEqual(parse(withoutSecrets(STACK_FILE)), {
@@ -29,12 +36,20 @@ describe("offline project", () => {
         });
     });
 
+    it("tells of each secret among the platform's own settings, also inside a list", () => {
+        assert.throws(() => refuseSecrets(STACK_FILE, "Pulumi.prod.yaml"), {
+            message:
+                /^Pulumi.prod.yaml: compliance-platform:token, compliance-platform:subscriptions .* would end as plain text/,
+        });
+        refuseSecrets(OF_A_PROVIDER, "Pulumi.prod.yaml");
+    });
+
     describe("of a folder", () => {
         let folder: string;
         beforeEach(() => {
             folder = mkdtempSync(path.join(tmpdir(), "project-"));
             writeFileSync(path.join(folder, "Pulumi.yaml"), "name: test\n");
-            writeFileSync(path.join(folder, "Pulumi.prod.yaml"), STACK_FILE);
+            writeFileSync(path.join(folder, "Pulumi.prod.yaml"), OF_A_PROVIDER);
         });
         afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -59,7 +74,7 @@ describe("offline project", () => {
         it("leaves the project as it was and nothing of the copy", async () => {
             const project = await offlineProject(folder, "prod");
             await project.remove();
-            assert.equal(readFileSync(path.join(folder, "Pulumi.prod.yaml"), "utf8"), STACK_FILE);
+            assert.equal(readFileSync(path.join(folder, "Pulumi.prod.yaml"), "utf8"), OF_A_PROVIDER);
             assert.equal(existsSync(project.workDir), false);
             assert.equal(existsSync(fileURLToPath(project.backendUrl)), false);
         });

@@ -5,7 +5,7 @@ import { unknown } from "../../support/run-rule.ts";
 const TYPE = "aws:iam/rolePolicy:RolePolicy";
 const whole = {
     Bool: { "sagemaker:NetworkIsolation": "true", "sagemaker:InterContainerTrafficEncryption": "true" },
-    ArnEquals: { "sagemaker:VolumeKmsKey": "arn:key", "sagemaker:OutputKmsKey": "arn:key" },
+    ArnEquals: { "sagemaker:VolumeKmsKeyArn": "arn:key", "sagemaker:OutputKmsKeyArn": "arn:key" },
 };
 const policy = (Condition?: object, Action = "sagemaker:CreateTrainingJob") => ({
     policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: [Action], Condition }] }),
@@ -14,8 +14,8 @@ const C = "policy.Statement[0].Condition";
 const KEYS = [
     "sagemaker:NetworkIsolation",
     "sagemaker:InterContainerTrafficEncryption",
-    "sagemaker:VolumeKmsKey",
-    "sagemaker:OutputKmsKey",
+    "sagemaker:VolumeKmsKeyArn",
+    "sagemaker:OutputKmsKeyArn",
 ];
 
 describeRule(sagemakerTrainingGuarded, [
@@ -44,7 +44,7 @@ describeRule(sagemakerTrainingGuarded, [
         title: "rejects conditions without the keys",
         type: TYPE,
         props: policy({ Bool: whole.Bool }),
-        found: [`${C}: lacks sagemaker:VolumeKmsKey, sagemaker:OutputKmsKey`],
+        found: [`${C}: lacks sagemaker:VolumeKmsKeyArn, sagemaker:OutputKmsKeyArn`],
     },
     {
         title: "cannot decide while the policy is unknown",

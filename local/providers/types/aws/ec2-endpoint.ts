@@ -1,5 +1,6 @@
 import { when } from "../../checks/check.ts";
 import { jsonObject, oneOf, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { TypeDefinition } from "../definition.ts";
 import { ec2Id, owned } from "./ec2-ids.ts";
 
@@ -35,6 +36,7 @@ export const endpoint: TypeDefinition = owned("vpce", "vpc-endpoint", {
         required("serviceName", "vpcId"),
         oneOf("vpcEndpointType", ["Gateway", "GatewayLoadBalancer", "Interface"]),
         jsonObject("policy"),
+        policy("policy", "resource"),
         when(["vpcEndpointType"], "vpcEndpointType", (inputs) => {
             if (inputs.vpcEndpointType !== "Gateway") return undefined;
             const wrong = OF_INTERFACES.find((property) => inputs[property] !== undefined);

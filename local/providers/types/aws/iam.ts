@@ -1,4 +1,5 @@
 import { jsonObject, longest, pattern, range, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { NameRule } from "../../naming/name-rule.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { ARN, globalArn, tagged } from "./common.ts";
@@ -27,6 +28,7 @@ export const iam: TypeTable = {
         checks: [
             required("assumeRolePolicy"),
             jsonObject("assumeRolePolicy"),
+            policy("assumeRolePolicy", "trust"),
             range("maxSessionDuration", 3600, 43_200, "seconds"),
             longest("description", 1000),
             pattern("permissionsBoundary", ARN, "the ARN of a policy"),
@@ -35,22 +37,27 @@ export const iam: TypeTable = {
     }),
     "aws:iam/rolePolicy:RolePolicy": {
         name: named(128),
-        id: (policy) => `${policy.text("role")}:${policy.physicalName}`,
+        id: (one) => `${one.text("role")}:${one.physicalName}`,
         replaceOn: ["name", "namePrefix", "role"],
         // The limit is for all inline policies of a role together; one alone above it can never fit.
-        checks: [required("role", "policy"), jsonObject("policy"), longest("policy", 10_240)],
+        checks: [
+            required("role", "policy"),
+            jsonObject("policy"),
+            longest("policy", 10_240),
+            policy("policy", "identity"),
+        ],
     },
     "aws:iam/policy:Policy": tagged({
         name: named(128),
-        id: (policy) => globalArn(policy, "iam", `policy${path(policy)}${policy.physicalName}`),
-        outputs: (policy) => ({
-            arn: globalArn(policy, "iam", `policy${path(policy)}${policy.physicalName}`),
-            policyId: `ANPA${policy.hex("policy", 17).toUpperCase()}`,
+        id: (one) => globalArn(one, "iam", `policy${path(one)}${one.physicalName}`),
+        outputs: (one) => ({
+            arn: globalArn(one, "iam", `policy${path(one)}${one.physicalName}`),
+            policyId: `ANPA${one.hex("policy", 17).toUpperCase()}`,
             attachmentCount: 0,
         }),
         defaults: { path: "/" },
         replaceOn: ["name", "namePrefix", "path", "description"],
-        checks: [required("policy"), jsonObject("policy"), longest("policy", 6144), PATH],
+        checks: [required("policy"), jsonObject("policy"), longest("policy", 6144), policy("policy", "identity"), PATH],
     }),
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
         id: (attachment) => `${attachment.text("role")}/${attachment.text("policyArn")}`,

@@ -1,5 +1,6 @@
 import { when } from "../../checks/check.ts";
 import { jsonObject, longest, oneOf, range } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { TypeTable } from "../definition.ts";
 import { arn, regional, tagged } from "./common.ts";
 
@@ -46,6 +47,7 @@ export const kms: TypeTable = {
                 oneOf("keyUsage", ["ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"]),
                 longest("description", 8192),
                 jsonObject("policy"),
+                policy("policy", "resource"),
                 when(["customerMasterKeySpec", "keyUsage"], "keyUsage", ({ customerMasterKeySpec, keyUsage }) => {
                     const hmac = String(customerMasterKeySpec).startsWith("HMAC_");
                     if (hmac === (keyUsage === "GENERATE_VERIFY_MAC")) return undefined;

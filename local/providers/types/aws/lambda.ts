@@ -47,6 +47,11 @@ export const lambda: TypeTable = {
             oneOf("lifecycleScope", ["CREATE_ONLY", "CRUD"]),
         ],
     }),
+    "aws:lambda/functionRecursionConfig:FunctionRecursionConfig": regional({
+        id: (config) => config.text("functionName"),
+        replaceOn: ["functionName"],
+        checks: [required("functionName", "recursiveLoop"), oneOf("recursiveLoop", ["Allow", "Terminate"])],
+    }),
     "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": regional({
         id: (config) => {
             const qualifier = config.text("qualifier");

@@ -1,6 +1,7 @@
 import type { Properties } from "../../../store/value.ts";
 import { type Check, each } from "../../checks/check.ts";
 import { jsonObject, longest, mostItems, oneOf, range, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeDefinition, TypeTable } from "../definition.ts";
 import { regional } from "./common.ts";
 import { lifecycleChecks } from "./s3-lifecycle.ts";
@@ -78,7 +79,7 @@ export const s3Settings: TypeTable = {
     }),
     "aws:s3/bucketLogging:BucketLogging": setting({ checks: [required("targetBucket", "targetPrefix")] }),
     "aws:s3/bucketPolicy:BucketPolicy": setting({
-        checks: [required("policy"), jsonObject("policy"), longest("policy", 20_480)],
+        checks: [required("policy"), jsonObject("policy"), longest("policy", 20_480), policy("policy", "resource")],
     }),
     "aws:s3/bucketNotification:BucketNotification": setting({
         defaults: { eventbridge: false },

@@ -1,5 +1,6 @@
 import { each, when } from "../../checks/check.ts";
 import { jsonObject, longest, oneOf, pattern, range, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { NameRule } from "../../naming/name-rule.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
@@ -99,6 +100,7 @@ export const sagemaker: TypeTable = {
             required("modelPackageGroupName", "resourcePolicy"),
             jsonObject("resourcePolicy"),
             longest("resourcePolicy", 20_480),
+            policy("resourcePolicy", "resource"),
         ],
     }),
 };

@@ -1,5 +1,6 @@
 import { when } from "../../checks/check.ts";
 import { jsonObject, range, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { arn, regional, tagged } from "./common.ts";
 
@@ -19,6 +20,7 @@ export const secretsmanager: TypeTable = {
             replaceOn: ["name", "namePrefix"],
             checks: [
                 jsonObject("policy"),
+                policy("policy", "resource"),
                 when(["recoveryWindowInDays"], "recoveryWindowInDays", ({ recoveryWindowInDays: days }) =>
                     days === 0 || (Number(days) >= 7 && Number(days) <= 30)
                         ? undefined

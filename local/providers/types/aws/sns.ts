@@ -1,5 +1,6 @@
 import { each } from "../../checks/check.ts";
 import { jsonObject, longest, oneOf, pattern, range, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
 
@@ -34,6 +35,7 @@ export const sns: TypeTable = {
             checks: [
                 longest("displayName", 100),
                 jsonObject("policy"),
+                policy("policy", "resource"),
                 jsonObject("deliveryPolicy"),
                 oneOf("signatureVersion", [1, 2]),
                 oneOf("tracingConfig", ["Active", "PassThrough"]),
@@ -41,10 +43,10 @@ export const sns: TypeTable = {
         }),
     ),
     "aws:sns/topicPolicy:TopicPolicy": regional({
-        id: (policy) => policy.text("arn"),
-        outputs: (policy) => ({ owner: policy.cloud.accountId }),
+        id: (one) => one.text("arn"),
+        outputs: (one) => ({ owner: one.cloud.accountId }),
         replaceOn: ["arn"],
-        checks: [required("arn", "policy"), jsonObject("policy")],
+        checks: [required("arn", "policy"), jsonObject("policy"), policy("policy", "resource")],
     }),
     "aws:sns/topicSubscription:TopicSubscription": regional({
         id: subscriptionArn,

@@ -1,14 +1,15 @@
 import type { Properties } from "../../../store/value.ts";
-import { each, when } from "../../checks/check.ts";
+import { type Check, each, when } from "../../checks/check.ts";
 import { jsonObject, oneOf, range, required } from "../../checks/common.ts";
+import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeDefinition, TypeTable } from "../definition.ts";
 import { arn, regional, tagged } from "./common.ts";
 
-const policyOf = (property: string): TypeDefinition =>
+const policyOf = (property: string, ...checks: Check[]): TypeDefinition =>
     regional({
-        id: (policy) => policy.text("queueUrl"),
+        id: (one) => one.text("queueUrl"),
         replaceOn: ["queueUrl"],
-        checks: [required("queueUrl", property), jsonObject(property)],
+        checks: [required("queueUrl", property), jsonObject(property), ...checks],
     });
 
 export const sqs: TypeTable = {
@@ -55,8 +56,9 @@ export const sqs: TypeTable = {
                 oneOf("deduplicationScope", ["messageGroup", "queue"]),
                 oneOf("fifoThroughputLimit", ["perQueue", "perMessageGroupId"]),
                 jsonObject("policy"),
+                policy("policy", "resource"),
                 jsonObject("redriveAllowPolicy"),
-                each("redrivePolicy", (policy) => redriveFault(String(policy))),
+                each("redrivePolicy", (given) => redriveFault(String(given))),
                 when(["fifoQueue"], "contentBasedDeduplication", (inputs) =>
                     inputs.contentBasedDeduplication === true && inputs.fifoQueue !== true
                         ? "is only for FIFO queues"
@@ -66,7 +68,7 @@ export const sqs: TypeTable = {
             ],
         }),
     ),
-    "aws:sqs/queuePolicy:QueuePolicy": policyOf("policy"),
+    "aws:sqs/queuePolicy:QueuePolicy": policyOf("policy", policy("policy", "resource")),
     "aws:sqs/redrivePolicy:RedrivePolicy": policyOf("redrivePolicy"),
     "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy": policyOf("redriveAllowPolicy"),
 };

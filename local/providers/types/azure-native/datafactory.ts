@@ -1,5 +1,5 @@
 import { isObject, type Properties, type Value } from "../../../store/value.ts";
-import { type Check, when } from "../../checks/check.ts";
+import { type Check, each, when } from "../../checks/check.ts";
 import { mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeDefinition, TypeTable } from "../definition.ts";
 import { azureName, identityOf, located, resourceId, tagChecks } from "./common.ts";
@@ -101,6 +101,12 @@ export const datafactory: TypeTable = {
             required("resourceGroupName", "location"),
             oneOf("publicNetworkAccess", ["Enabled", "Disabled"]),
             oneOf("identity.type", ["SystemAssigned", "UserAssigned", "SystemAssigned,UserAssigned"]),
+            // The SDK lets anything through here; Azure's API wants a map of empty objects by id.
+            each("identity.userAssignedIdentities", (given) =>
+                isObject(given)
+                    ? undefined
+                    : "must be a map whose keys are the ids of the identities, such as { [identity.id]: {} }",
+            ),
             ...tagChecks,
         ],
     },

@@ -88,6 +88,7 @@ function unpackPorts(exits: Exits, bytes: Uint8Array): Ports {
         seal: keySeal(KEY),
         now: () => new Date(NOW),
         remainingMs: () => 900_000,
+        loopHours: 24,
         limits: LIMITS,
     };
 }

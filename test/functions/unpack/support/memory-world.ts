@@ -64,6 +64,7 @@ export class MemoryWorld {
             seal: keySeal(Buffer.from("a key of the tests")),
             now: () => new Date("2025-03-01T12:00:00.000Z"),
             remainingMs: () => remainingMs(++asked),
+            loopHours: 24,
             limits: { ...LIMITS, ...limits },
         };
     }

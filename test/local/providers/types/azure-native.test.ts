@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { predicted } from "../support/table-checks.ts";
+import { predicted, refusals } from "../support/table-checks.ts";
 import { adds, refuses } from "../support/type-tests.ts";
 
 const GROUP = "/subscriptions/11111111-1111-4111-a111-111111111111/resourceGroups/platform";
@@ -99,6 +99,19 @@ describe("the tables of azure-native", () => {
         assert.deepEqual(Object.keys(own as object), ["principalId", "tenantId", "type"]);
         const other = predicted(type, { resourceGroupName: "g", identity: { type: "UserAssigned" } }).outputs.identity;
         assert.deepEqual(other, { type: "UserAssigned" });
+    });
+
+    it("refuses identities of a factory that are no map, which the SDK lets through and Azure does not take", () => {
+        const type = "azure-native:datafactory:Factory";
+        const given = (userAssignedIdentities: unknown) =>
+            refusals(type, {
+                resourceGroupName: "g",
+                identity: { type: "UserAssigned", userAssignedIdentities },
+            } as never);
+        assert.deepEqual(given(["/subscriptions/s/x"]), [
+            "identity.userAssignedIdentities must be a map whose keys are the ids of the identities, such as { [identity.id]: {} }",
+        ]);
+        assert.deepEqual(given({ "/subscriptions/s/x": {} }), []);
     });
 
     it("leave the program's location alone", () => {
