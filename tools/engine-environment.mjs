@@ -38,13 +38,11 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
         ...(base.PATH ? [base.PATH] : []),
     ].join(path.delimiter);
     if (backendUrl !== undefined) env.PULUMI_BACKEND_URL = backendUrl;
-    // The engine is over before its garbage matters: fewer collections save a fifth of its processor time.
-    if (standIn) {
-        Object.assign(env, standInVariables(at, storeDir, backendUrl, servicesFile));
-        env.GOGC ??= "400";
     if (standIn) {
         installStandIns(at);
         Object.assign(env, standInVariables(at, storeDir, backendUrl, servicesFile));
+        // The engine is over before its garbage matters: fewer collections save a fifth of its processor time.
+        env.GOGC ??= "400";
     }
     return env;
 }

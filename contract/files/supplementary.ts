@@ -25,6 +25,20 @@ export const SUPPLEMENTARY_SETS = {
     }),
 } as const;
 
+/** What there is one row of, for each set: two would mean two things. */
+const KEYS: Record<SupplementarySet, readonly string[]> = {
+    "customer-risk-ratings": ["accountId"],
+    "sanctions-list": ["counterpartyId", "list"],
+};
+
+/** What a row is about. No two rows of a set have the same. */
+export function keyOfRow(set: SupplementarySet, row: Readonly<Record<string, unknown>>): string {
+    return JSON.stringify(KEYS[set].map((field) => row[field]));
+}
+
+/** Readers hold a set in memory. */
+export const MAX_SET_ROWS = 500_000;
+
 export type SupplementarySet = keyof typeof SUPPLEMENTARY_SETS;
 
 export function isSupplementarySet(name: string): name is SupplementarySet {
@@ -36,6 +50,11 @@ export interface SupplementaryRun {
     set: SupplementarySet;
     /** The run's id in Data Factory, a GUID. */
     run: string;
+}
+
+/** Under which name a run acts in AWS; the landing role demands one of this form, and CloudTrail shows it. */
+export function sessionName({ run }: SupplementaryRun): string {
+    return `adf-${run}`;
 }
 
 /** Below this the landing role may write, and nowhere else. */

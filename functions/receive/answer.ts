@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Ports } from "./ports.ts";
 import { receive } from "./receive.ts";
 import { Refusal } from "./refusal.ts";
-import { type Event, requestOf } from "./request.ts";
+import { callerOf, type Event, requestOf } from "./request.ts";
 
 type About = Record<string, string | number | undefined>;
 
@@ -14,24 +14,25 @@ export interface Witness {
     count(what: string, set: string): void;
 }
 
-/** The answer to one request. A refusal is an answer; what is AWS's fault or ours is thrown. */
+/** The answer to one request of one of `subjects`. A refusal is an answer; what is AWS's fault or ours is thrown. */
 export async function answerTo(
     event: Event,
+    subjects: readonly string[],
     ports: Ports,
     now: Date,
     witness: Witness,
 ): Promise<APIGatewayProxyStructuredResultV2> {
     const about = { route: event.routeKey, set: event.pathParameters?.set, run: event.pathParameters?.run };
     try {
-        const request = requestOf(event);
+        const request = requestOf(event, subjects);
         const { did, rows } = await receive(request, ports, now);
         witness.info(did, { ...about, rows });
         witness.count(COUNTED[did], request.run.set);
         return answer(200, { did, rows });
     } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        const { code, status, message } = error;
-        witness.warn("refused", { ...about, code });
+        const { code, status, message, reason } = error;
+        witness.warn("refused", { ...about, code, reason, ...callerOf(event) });
         return answer(status, { error: { code, message } });
     }
 }

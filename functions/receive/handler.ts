@@ -14,6 +14,8 @@ import { DynamoRunLedger } from "./run-ledger.ts";
 const logger = loggerOf("receive");
 const metrics = new Metrics({ serviceName: "receive" });
 const sts = new STSClient(clientOptions);
+/** As whom Data Factory comes. */
+const subjects = required("LANDING_SUBJECTS").split(",");
 const place = {
     roleArn: required("LANDING_ROLE_ARN"),
     bucket: required("SUPPLEMENTARY_BUCKET"),
@@ -35,4 +37,4 @@ const witness: Witness = {
 };
 
 /** Takes what Data Factory brings. */
-export const handler = (event: Event) => answerTo(event, ports, new Date(), witness);
+export const handler = (event: Event) => answerTo(event, subjects, ports, new Date(), witness);

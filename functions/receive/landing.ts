@@ -1,6 +1,6 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { AssumeRoleWithWebIdentityCommand, type STSClient } from "@aws-sdk/client-sts";
-import { runPrefix, type SupplementaryRun } from "../../contract/files/supplementary.ts";
+import { runPrefix, type SupplementaryRun, sessionName } from "../../contract/files/supplementary.ts";
 import { clientOptions } from "../adapters/client-options.ts";
 import type { Landing } from "./ports.ts";
 import { Refusal } from "./refusal.ts";
@@ -20,6 +20,10 @@ const SESSION_SECONDS = 900;
 /** What AWS answers when it does not trust a token. Everything else is AWS's fault or ours, and no refusal. */
 const UNTRUSTED = /^(AccessDenied|ExpiredToken|InvalidIdentityToken|IDPRejectedClaim)(Exception)?$/;
 
+/** Longer than any id or address in a message of STS; and every token of JSON begins like this. */
+const TOKEN_LIKE = /eyJ[\w.~+/=-]*|[\w.~+/=-]{100,}/g;
+const MAX_REASON = 200;
+
 /**
  * Becomes the landing role by the caller's own token: this function has no right of its own to the bucket, so a token that
  * AWS does not trust reaches nothing, whatever stands in front. The session is narrowed to the run's own prefix.
@@ -36,14 +40,15 @@ export async function openLanding(
             new AssumeRoleWithWebIdentityCommand({
                 RoleArn: roleArn,
                 // CloudTrail shows the run beside the identity.
-                RoleSessionName: `adf-${run.run}`,
+                RoleSessionName: sessionName(run),
                 WebIdentityToken: token,
                 DurationSeconds: SESSION_SECONDS,
                 Policy: sessionPolicy(bucket, keyArn, run),
             }),
         )
         .catch((error: unknown) => {
-            throw error instanceof Error && UNTRUSTED.test(error.name) ? new Refusal("token-refused") : error;
+            if (!(error instanceof Error && UNTRUSTED.test(error.name))) throw error;
+            throw new Refusal("token-refused", "", reasonOf(error));
         });
     const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = given ?? {};
     const s3 = objects({ accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken });
@@ -56,6 +61,11 @@ export async function openLanding(
             });
         },
     };
+}
+
+/** What STS said, without anything that could be a token, or part of one. */
+function reasonOf({ name, message }: Error): string {
+    return `${name}: ${message.replaceAll(TOKEN_LIKE, "…").slice(0, MAX_REASON)}`;
 }
 
 function sessionPolicy(bucket: string, keyArn: string, run: SupplementaryRun): string {

@@ -15,16 +15,28 @@ export interface ArrivedBatch {
 
 export interface End {
     outcome: "complete" | "failed";
-    rows: number;
+    /** When it was noted, so that whatever is made of it later is the same. */
+    at: string;
+    /** Whether people know of a failure. */
+    told: boolean;
 }
 
-/** What is known of each run; read consistently. */
+/** How a run stands. */
+export interface Standing {
+    /** Rows of all batches that count. After the end none is added. */
+    rows: number;
+    end?: End;
+}
+
+/** What is known of each run; one item decides, and all that read it see the same. */
 export interface RunLedger {
-    ended(run: SupplementaryRun): Promise<End | undefined>;
-    noteBatch(run: SupplementaryRun, batch: ArrivedBatch, now: Date): Promise<void>;
+    /** Counts a batch, once; answers the end of the run if that keeps it out. */
+    noteBatch(run: SupplementaryRun, batch: ArrivedBatch, now: Date): Promise<End | undefined>;
+    ended(run: SupplementaryRun): Promise<boolean>;
     batches(run: SupplementaryRun): Promise<ArrivedBatch[]>;
-    /** The end that stands afterwards: this one, or one noted before. */
-    noteEnd(run: SupplementaryRun, end: End, now: Date): Promise<End>;
+    /** Ends a run that has not ended, as complete only if so many rows count; answers how it stands afterwards. */
+    noteEnd(run: SupplementaryRun, end: { complete: number } | "failed", now: Date): Promise<Standing>;
+    noteTold(run: SupplementaryRun): Promise<void>;
 }
 
 export interface Ports {

@@ -24,14 +24,14 @@ interface Question {
     what: string;
     url: string;
     init: RequestInit;
-    /** Whether a refusal may turn out well a little later; asked with the body of the answer. */
-    mayPass?: (body: unknown) => boolean;
+    /** Whether a refusal may turn out well a little later. */
+    mayPass?: (status: number, body: unknown) => boolean;
     /** What to check when it is refused. */
     refusal: (status: number, body: unknown) => string;
 }
 
 const TIMEOUT_MS = 10_000;
-/** Waits between attempts: a trust in Entra takes a minute or two to be known everywhere. */
+/** Waits between attempts: a trust in Entra, or a role, takes a minute or two to be known everywhere. */
 const PAUSES_MS = [2_000, 10_000, 30_000, 60_000];
 
 /** Asks until there is an answer, a refusal for good, or no attempt left. */
@@ -47,7 +47,7 @@ export async function ask(question: Question, { pause, fetch }: Patience): Promi
                 `${what}: ${status === 0 ? "no answer" : `status ${status}`} after ${attempt + 1} attempts`,
             );
         }
-        if (wait === undefined || !(busy || mayPass?.(body))) {
+        if (wait === undefined || !(busy || mayPass?.(status, body))) {
             throw new Refused(`${what} was refused with status ${status}: ${refusal(status, body)}`, status);
         }
         await pause(wait);

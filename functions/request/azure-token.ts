@@ -45,7 +45,7 @@ export async function azureToken(sts: Pick<STSClient, "send">, place: EntraPlace
                     client_assertion: assertion,
                 }),
             },
-            mayPass: (body) => NO_MATCH.test(codeOf(body)),
+            mayPass: (_status, body) => NO_MATCH.test(codeOf(body)),
             refusal: (_status, body) =>
                 `${codeOf(body)}; check issuer, subject and audience of the federated credential aws-request of the identity ${clientId}`,
         },

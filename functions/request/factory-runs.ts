@@ -9,6 +9,8 @@ export interface FactoryPlace {
     factoryId: string;
 }
 
+/** What Azure answers while a role assignment, or a pipeline, is not known everywhere; and to who has none. */
+const NOT_YET = [403, 404];
 const VERSION = "api-version=2018-06-01";
 const Started = z.object({ runId: z.guid() });
 const Watched = z.object({
@@ -61,6 +63,7 @@ export class FactoryRuns implements Runs {
                 what,
                 url: `${url}${factoryId}/${path}?${VERSION}`,
                 init: { method, headers: { authorization: `Bearer ${this.#token}` } },
+                mayPass: (status) => NOT_YET.includes(status),
                 refusal: (status) =>
                     status === 401 || status === 403
                         ? "check the role assignment of the identity on the factory"

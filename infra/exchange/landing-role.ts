@@ -28,6 +28,9 @@ export interface LandingRoleArgs {
     prefix: string;
 }
 
+/** Under which names the role acts: `functions/receive` calls its sessions by the run, for whoever reads the trail. */
+export const SESSION_NAMES = `adf-${[8, 4, 4, 4, 12].map((letters) => "?".repeat(letters)).join("-")}`;
+
 /** What a token of one factory is good for in AWS: to add objects under one prefix, with one key. */
 export class LandingRole extends ComponentResource {
     readonly arn: Output<string>;
@@ -53,7 +56,10 @@ export class LandingRole extends ComponentResource {
                             // Built from the tenant, so that a preview knows it and other stacks find the owner's.
                             Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${host}` },
                             Action: "sts:AssumeRoleWithWebIdentity",
-                            Condition: { StringEquals: { [`${host}:aud`]: appUri, [`${host}:sub`]: subjects } },
+                            Condition: {
+                                StringEquals: { [`${host}:aud`]: appUri, [`${host}:sub`]: subjects },
+                                StringLike: { "sts:RoleSessionName": SESSION_NAMES },
+                            },
                         },
                     ],
                 }),

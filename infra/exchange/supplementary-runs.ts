@@ -43,13 +43,16 @@ export class SupplementaryRuns extends ComponentResource {
             },
             { parent: this, protect: !deletable },
         );
-        watchTable(this, name, this.table, { operations: ["PutItem", "Query"], topic: alarmTopic });
+        watchTable(this, name, this.table, {
+            operations: ["Query", "TransactWriteItems", "UpdateItem"],
+            topic: alarmTopic,
+        });
         this.registerOutputs({ table: this.table.name });
     }
 
     /** For the role that notes what arrived and counts it at the end. */
     grantNoteAndCount(): Grant[] {
-        const actions = ["dynamodb:PutItem", "dynamodb:Query"];
+        const actions = ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"];
         return [{ Effect: "Allow", Action: actions, Resource: this.table.arn }, ...this.key.grantDecrypt()];
     }
 }

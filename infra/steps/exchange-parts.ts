@@ -1,3 +1,4 @@
+import type { Output } from "@pulumi/pulumi";
 import type { Configuration } from "../configuration.ts";
 import type { AzureExchange } from "../exchange/azure-exchange.ts";
 import type { LandingRole } from "../exchange/landing-role.ts";
@@ -9,6 +10,8 @@ export interface Exchange {
     side: AzureExchange;
     /** What a token of Data Factory is good for here. */
     role: LandingRole;
+    /** As whom Data Factory comes: the principal ids of its identities. */
+    subjects: Output<string>[];
     /** What has arrived of each run. */
     runs: SupplementaryRuns;
 }

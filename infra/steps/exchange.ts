@@ -9,11 +9,9 @@ import { LandingApi } from "../exchange/landing-api.ts";
 import { LandingRole } from "../exchange/landing-role.ts";
 import { watchSupplementary } from "../exchange/supplementary-freshness.ts";
 import { SupplementaryRuns } from "../exchange/supplementary-runs.ts";
+import { RECEIVED_PREFIX } from "../storage/platform-storage.ts";
 import type { Exchange } from "./exchange-parts.ts";
 import type { Parts } from "./parts.ts";
-
-/** Below this in its bucket lies what Azure brought; `contract` says what lies there. */
-const RECEIVED_PREFIX = "received/";
 
 type Given = Pick<Configuration, "environment" | "settings" | "azure" | "accountId"> &
     Pick<Parts, "keys" | "topics" | "storage">;
@@ -52,7 +50,7 @@ export function exchange(parent: Resource, given: Given): Exchange {
         new EntraApplication("exchange", { displayName: `Compliance exchange, ${given.environment}`, appUri }, opts);
     }
     watchSupplementary(parent, staleHours, alarmTopic);
-    return { azure, side, role, runs };
+    return { azure, side, role, subjects, runs };
 }
 
 /** Lets Data Factory in, to the function that lands what it brings, and tells Data Factory where the door is. */

@@ -18,6 +18,9 @@ export interface PlatformStorageArgs {
     deletable?: boolean;
 }
 
+/** Below this in its bucket lies what Azure brought; `contract` says what lies there. */
+export const RECEIVED_PREFIX = "received/";
+
 /** Where files arrive, what was put aside on the way, and the records for the regulator. */
 export class PlatformStorage extends ComponentResource {
     /** Files as they were received; short-lived, because they may hold card numbers. */
@@ -72,7 +75,18 @@ export class PlatformStorage extends ComponentResource {
             },
             child,
         );
-        this.supplementary = bucket("supplementary", retention.supplementaryDays);
+        this.supplementary = new WorkBucket(
+            "supplementary",
+            // What a run brought stays as it was brought, also for whoever has its token.
+            {
+                key,
+                accessLogs,
+                retentionDays: retention.supplementaryDays,
+                writeOnceBelow: RECEIVED_PREFIX,
+                deletable,
+            },
+            child,
+        );
         this.athenaResults = bucket("athena-results", retention.queryResultDays);
         this.profiles = new WorkBucket(
             "profiles",

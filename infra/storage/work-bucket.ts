@@ -4,6 +4,7 @@ import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { AccessLogBucket } from "./access-log-bucket.ts";
 import { safeguard } from "./bucket-safeguards.ts";
+import { refuseOverwriting } from "./refuse-overwriting.ts";
 
 export interface WorkBucketArgs {
     /** Customer-managed key that encrypts every object at rest. */
@@ -14,6 +15,8 @@ export interface WorkBucketArgs {
     retentionDays: number;
     /** Beginnings of the names of the objects that expire, when others must stay. Default: all objects. */
     expirePrefixes?: readonly string[];
+    /** Beginning of the names of objects that nobody writes over, whatever his role allows; ends with a slash. */
+    writeOnceBelow?: string;
     /** Whether `pulumi destroy` may delete the bucket with all objects in it. Default: false. */
     deletable?: boolean;
 }
@@ -25,7 +28,7 @@ export class WorkBucket extends ComponentResource {
 
     constructor(name: string, args: WorkBucketArgs, opts?: ComponentResourceOptions) {
         super("compliance:storage:WorkBucket", name, {}, opts);
-        const { key, accessLogs, retentionDays, expirePrefixes, deletable = false } = args;
+        const { key, accessLogs, retentionDays, expirePrefixes, writeOnceBelow, deletable = false } = args;
 
         this.key = key;
         this.bucket = new Bucket(
@@ -34,7 +37,8 @@ export class WorkBucket extends ComponentResource {
             { parent: this, protect: !deletable },
         );
         const expiry = { expireDays: retentionDays, ...(expirePrefixes !== undefined && { expirePrefixes }) };
-        safeguard(this, name, this.bucket, { key, accessLogs, ...expiry });
+        const statements = writeOnceBelow === undefined ? [] : [refuseOverwriting(this.bucket, writeOnceBelow)];
+        safeguard(this, name, this.bucket, { key, accessLogs, ...expiry, statements });
         this.registerOutputs({ bucket: this.bucket.bucket });
     }
 

@@ -302,7 +302,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
     "balance-start": [allow("arn:sfn:balance", "states:StartExecution")],
     "books-start": [allow("arn:sfn:books", "states:StartExecution")],
     receive: [
-        allow("arn:dynamodb:supplementary-runs", "dynamodb:PutItem", "dynamodb:Query"),
+        allow("arn:dynamodb:supplementary-runs", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
         dataKey,
         discrepancies,
         logging("receive"),

@@ -186,6 +186,7 @@ for (const stack of stackNames) {
             assert.deepEqual(environmentOf("receive"), [
                 "DISCREPANCY_TOPIC_ARN",
                 "LANDING_ROLE_ARN",
+                "LANDING_SUBJECTS",
                 "RUNS_TABLE",
                 "SUPPLEMENTARY_BUCKET",
                 "SUPPLEMENTARY_KEY_ARN",

@@ -18,8 +18,8 @@ export const token: Step = {
         // Whatever is no token would come back in the error that refuses it as a header, and be printed.
         if (!TOKEN.test(given)) return unknown(`What ${VARIABLE} holds is not a token: three parts joined by dots.`);
         const { status, code } = await atDoor(outputs.supplementaryUrl, given);
-        // The function looks for the token before it looks for the set, which is none of ours.
-        if (status === 404 && code === "unknown-set") return held({ status, code });
+        // The function looks for the token before it looks at the caller, who is not the factory, and at the set, which is none.
+        if (code === "other-identity" || code === "unknown-set") return held({ status, code });
         if (code === "no-token") {
             return failed(
                 "The authorizer took the token, and the function did not get it.",
@@ -30,7 +30,7 @@ export const token: Step = {
             return unknown(`The authorizer answers ${status}: the token has expired, or is not for this application.`);
         }
         return failed(
-            `It answers ${status}${code === undefined ? "" : ` ${code}`} instead of 404 unknown-set.`,
+            `It answers ${status}${code === undefined ? "" : ` ${code}`} instead of 403 other-identity.`,
             "See the log of receive and docs/runbooks/exchange-failing.md.",
         );
     },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { answerTo } from "../../../functions/receive/answer.ts";
 import type { Event } from "../../../functions/receive/request.ts";
-import { event, NOW, RUN, rating, World } from "./receiving.ts";
+import { calledBy, event, forgedBy, GOOD, NOW, RUN, rating, SUBJECT, World } from "./receiving.ts";
 
 const SET = "customer-risk-ratings";
 const route = (verb: string) => `POST /supplementary/{set}/{run}/${verb}`;
@@ -10,7 +10,11 @@ const route = (verb: string) => `POST /supplementary/{set}/{run}/${verb}`;
 async function answered(given: Event, world = new World()) {
     const said: unknown[] = [];
     const note = (...words: unknown[]) => void said.push(words);
-    const { statusCode, body = "" } = await answerTo(given, world, NOW, { info: note, warn: note, count: note });
+    const { statusCode, body = "" } = await answerTo(given, ["another", SUBJECT], world, NOW, {
+        info: note,
+        warn: note,
+        count: note,
+    });
     return { statusCode, body: JSON.parse(body), said };
 }
 
@@ -31,23 +35,34 @@ describe("the answer of receive", () => {
         assert.deepEqual(said[1], ["completed", SET]);
     });
 
-    it("gives a refusal its status and reason, and logs it", async () => {
-        const forged = event("batches", [rating("a-1")], { headers: { authorization: "Bearer forged" } });
-        const { statusCode, body, said } = await answered(forged);
+    it("gives a refusal its status and reason, and logs it with what AWS said and who it was", async () => {
+        const { statusCode, body, said } = await answered(event("batches", [rating("a-1")], forgedBy()));
         assert.equal(statusCode, 403);
         assert.deepEqual(body, {
             error: { code: "token-refused", message: "AWS does not trust this token for this purpose." },
         });
-        assert.deepEqual(said, [["refused", { route: route("batches"), set: SET, run: RUN, code: "token-refused" }]]);
+        const about = { route: route("batches"), set: SET, run: RUN, subject: SUBJECT, tenant: "the-tenant" };
+        const reason = "InvalidIdentityToken: Incorrect token audience";
+        assert.deepEqual(said, [["refused", { ...about, code: "token-refused", reason }]]);
+    });
+
+    it("logs nothing of a token but ids of machines", async () => {
+        const odd = event("batches", [], { requestContext: calledBy("Jane Doe") });
+        const { said } = await answered(odd);
+        assert.deepEqual((said as [[string, { code: string; subject?: string }]])[0][1].subject, undefined);
+        assert.doesNotMatch(JSON.stringify(said), /Jane|not to be logged/);
     });
 
     it("never repeats a token or a row, neither in the answer nor in the log", async () => {
         const wrong = [{ ...rating("the-account"), rating: "the-rating", "Jane Doe": "x" }];
+        const twice = [rating("the-account"), rating("the-account")];
         const all = [
             await answered(event("batches", wrong)),
+            await answered(event("batches", twice)),
             await answered(event("batches", [rating("the-account")])),
         ];
-        assert.doesNotMatch(JSON.stringify(all), /good-token|the-account|the-rating/);
+        assert.ok(!JSON.stringify(all).includes(GOOD));
+        assert.doesNotMatch(JSON.stringify(all), /the-account|the-rating|Jane/);
     });
 
     it("is an error, not a refusal, when AWS does not answer", async () => {

@@ -79,11 +79,20 @@ describe("openLanding", () => {
             await assert.rejects(clients(named(name)).open(), (error) => {
                 assert.ok(error instanceof Refusal);
                 assert.deepEqual([error.code, error.status, error.cause], ["token-refused", 403, undefined]);
-                assert.doesNotMatch(error.message, /secret/);
+                assert.doesNotMatch(`${error.message} ${error.reason}`, /secret/);
+                assert.equal(error.reason, `${name}: …`);
                 return true;
             });
         });
     }
+
+    it("says why, without anything as long as a part of a token", async () => {
+        const said = `No OpenIDConnect provider found in your account for https://sts.windows.net/${RUN}/ ${"x".repeat(100)}`;
+        const error = Object.assign(new Error(said), { name: "InvalidIdentityToken" });
+        await assert.rejects(clients(error).open(), {
+            reason: `InvalidIdentityToken: No OpenIDConnect provider found in your account for https://sts.windows.net/${RUN}/ …`,
+        });
+    });
 
     it("blames the caller for nothing that AWS did", async () => {
         for (const name of ["IDPCommunicationErrorException", "ThrottlingException", "TimeoutError"]) {

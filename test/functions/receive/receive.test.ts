@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { event, NOW, RUN, rating, World } from "./receiving.ts";
+import { calledBy, event, forgedBy, GOOD, NOW, RUN, rating, World } from "./receiving.ts";
 
 const FOLDER = `received/customer-risk-ratings/${RUN}/`;
 const done = { rowsCopied: 3 };
@@ -33,18 +33,20 @@ describe("receive", () => {
         await bring("a-3");
         await world.send(event("complete", done));
         const keys = [...world.objects.keys()].filter((key) => key.endsWith(".ndjson"));
+        keys.sort();
         const sha256 = (key: string | undefined) => key?.slice(FOLDER.length, -".ndjson".length);
+        const rowsOf = (key = "") => (world.objects.get(key) ?? "").trimEnd().split("\n").length;
         assert.deepEqual(JSON.parse(world.objects.get(`${FOLDER}manifest.json`) ?? ""), {
             set: "customer-risk-ratings",
             run: RUN,
             rows: 3,
             batches: [
-                { key: keys[0], sha256: sha256(keys[0]), rows: 2 },
-                { key: keys[1], sha256: sha256(keys[1]), rows: 1 },
+                { key: keys[0], sha256: sha256(keys[0]), rows: rowsOf(keys[0]) },
+                { key: keys[1], sha256: sha256(keys[1]), rows: rowsOf(keys[1]) },
             ],
             completedAt: NOW.toISOString(),
         });
-        assert.deepEqual(world.end, { outcome: "complete", rows: 3 });
+        assert.equal(world.end?.outcome, "complete");
     });
 
     it("leaves the set invisible when a row is missing or too many, and accepts the right number afterwards", async () => {
@@ -68,6 +70,49 @@ describe("receive", () => {
         assert.deepEqual(await world.send(event("complete", done)), { did: "complete", rows: 3 });
         assert.deepEqual(await world.send(event("complete", done)), { did: "complete", rows: 3 });
         assert.equal(await world.send(event("complete", { rowsCopied: 2 })), "run-ended");
+    });
+
+    it("makes good, when asked again, what a crash between the end and the manifest left undone", async () => {
+        await bring("a-1", "a-2", "a-3");
+        world.failing.add("show");
+        await assert.rejects(world.send(event("complete", done)), /no answer to show/);
+        assert.ok(!world.objects.has(`${FOLDER}manifest.json`));
+        const later = new Date(NOW.getTime() + 60_000);
+        assert.deepEqual(await world.send(event("complete", done), later), { did: "complete", rows: 3 });
+        const manifest = JSON.parse(world.objects.get(`${FOLDER}manifest.json`) ?? "");
+        assert.equal(manifest.completedAt, NOW.toISOString(), "the manifest depends on who wrote it");
+    });
+
+    it("is complete or failed, never both, when one comes beside the other", async () => {
+        const fail = event("fail", { activity: "complete", code: "" });
+        await bring("a-1", "a-2", "a-3");
+        world.meanwhile.set("noteEnd", () => world.send(fail));
+        assert.equal(await world.send(event("complete", done)), "run-ended");
+        assert.ok(!world.objects.has(`${FOLDER}manifest.json`), "a failed run is visible");
+        assert.equal(world.told.length, 1);
+
+        world = new World();
+        await bring("a-1", "a-2", "a-3");
+        world.meanwhile.set("noteEnd", () => world.send(event("complete", done)));
+        assert.equal(await world.send(fail), "run-ended");
+        assert.ok(world.objects.has(`${FOLDER}manifest.json`));
+        assert.deepEqual(world.told, [], "people were told of a failure that is none");
+    });
+
+    it("does not alarm for a failure after the end was noted complete, and makes the set visible", async () => {
+        await bring("a-1", "a-2", "a-3");
+        world.failing.add("show");
+        await assert.rejects(world.send(event("complete", done)));
+        assert.equal(await world.send(event("fail", { activity: "complete", code: "2108" })), "run-ended");
+        assert.deepEqual(world.told, []);
+        assert.ok(world.objects.has(`${FOLDER}manifest.json`));
+    });
+
+    it("counts no batch that arrives while the run ends", async () => {
+        await bring("a-1", "a-2", "a-3");
+        world.meanwhile.set("noteBatch", () => world.send(event("complete", done)));
+        assert.equal(await bring("a-4"), "run-ended");
+        assert.equal(JSON.parse(world.objects.get(`${FOLDER}manifest.json`) ?? "").rows, 3);
     });
 
     it("counts no batch that did not reach the bucket, and repeats half-done work safely", async () => {
@@ -104,10 +149,28 @@ describe("receive", () => {
         assert.ok(!world.objects.has(`${FOLDER}manifest.json`));
     });
 
-    it("does not note a failure that it could not tell of", async () => {
-        world.failing.add("publish");
-        await assert.rejects(world.send(event("fail", { activity: "Copy", code: "" })), /no answer to publish/);
-        assert.equal(world.end, undefined);
+    it("tells of a failure until that is known to be told, and not once more", async () => {
+        const fail = event("fail", { activity: "Copy", code: "" });
+        for (const step of ["publish", "noteTold"]) {
+            world.failing.add(step);
+            await assert.rejects(world.send(fail), new RegExp(`no answer to ${step}`));
+        }
+        assert.equal(world.told.length, 1);
+        assert.deepEqual(await world.send(fail), { did: "fail", rows: 0 });
+        assert.deepEqual(await world.send(fail), { did: "fail", rows: 0 });
+        assert.equal(world.told.length, 2);
+    });
+
+    it("reads nothing of a body before AWS has said who is calling", async () => {
+        const odd = { ...forgedBy(), body: "{ no JSON" };
+        assert.equal(await world.send(event("batches", null, odd)), "token-refused");
+    });
+
+    it("asks AWS nothing for any other identity of the tenant", async () => {
+        const other = event("batches", [rating("a-1")], { requestContext: calledBy("another-identity") });
+        const nobody = event("batches", [rating("a-1")], { requestContext: {} as never });
+        for (const one of [other, nobody]) assert.equal(await world.send(one), "other-identity");
+        assert.deepEqual(world.opened, []);
     });
 
     it("refuses the text of an error, which may quote a row", async () => {
@@ -119,7 +182,7 @@ describe("receive", () => {
     for (const verb of ["batches", "complete", "fail"]) {
         it(`does nothing at ${verb} for a token that AWS does not trust`, async () => {
             const body = { batches: [rating("a-1")], complete: done, fail: { activity: "Copy", code: "" } }[verb];
-            const forged = event(verb, body, { headers: { authorization: "Bearer forged" } });
+            const forged = event(verb, body, forgedBy());
             assert.equal(await world.send(forged), "token-refused");
             assert.deepEqual([world.objects.size, world.told, world.end, world.rows.size], [0, [], undefined, 0]);
         });
@@ -147,9 +210,18 @@ describe("receive", () => {
         assert.equal(await world.send(event("batches", [{ ...row, list: "" }], list)), "invalid-row");
     });
 
+    const TWICE = '{"accountId":"a-1","rating":"high","ratedOn":"2026-11-01","rating":"low"}';
+    const PROTOTYPE = '{"accountId":"a-1","rating":"high","ratedOn":"2026-11-01","__proto__":{"rating":"low"}}';
+    const typed = (type: string | undefined, encoding?: string) => {
+        const headers = { ...forgedBy(GOOD).headers, "content-type": type, "content-encoding": encoding };
+        return event("batches", [rating("a-1")], { headers: headers as Record<string, string> });
+    };
     const requests: [string, ReturnType<typeof event>, string][] = [
         ["without a token", event("batches", [], { headers: {} }), "no-token"],
         ["with a password", event("batches", [], { headers: { authorization: "Basic eDp5" } }), "no-token"],
+        ["with two tokens", event("batches", [], forgedBy(`${GOOD},Bearer ${GOOD}`)), "no-token"],
+        ["with two tokens, one header", event("batches", [], forgedBy(`${GOOD},${GOOD}`)), "no-token"],
+        ["with a token of two parts", event("batches", [], forgedBy("a.b")), "no-token"],
         ["at another address", event("batches", [], { routeKey: "$default" }), "unknown-route"],
         ["for an unknown set", event("batches", [], { pathParameters: { set: "toString", run: RUN } }), "unknown-set"],
         ["for a set of nobody", event("batches", [], { pathParameters: {} }), "unknown-set"],
@@ -158,11 +230,38 @@ describe("receive", () => {
             event("batches", [], { pathParameters: { set: "sanctions-list", run: "../../x" } }),
             "invalid-run",
         ],
+        ["of a form", typed("application/x-www-form-urlencoded"), "wrong-type"],
+        ["of no type", typed(undefined), "wrong-type"],
+        ["of another character set", typed("application/json; charset=utf-16"), "wrong-type"],
+        ["of a type that only begins so", typed("application/json-seq"), "wrong-type"],
+        ["that is compressed", typed("application/json", "gzip"), "wrong-type"],
+        [
+            "nested 100,000 deep",
+            event("batches", null, { body: `${"[".repeat(1e5)}${"]".repeat(1e5)}` }),
+            "invalid-row",
+        ],
+        ["with a field twice", event("batches", null, { body: `[${TWICE}]` }), "invalid-body"],
+        [
+            "with a field twice, once escaped",
+            event("batches", null, { body: `[${TWICE.replace('"rating"', '"rat\\u0069ng"')}]` }),
+            "invalid-body",
+        ],
+        ["with two ratings of an account", event("batches", [rating("a-1"), rating("a-1")]), "repeated-row"],
+        ["with a prototype", event("batches", null, { body: `[${PROTOTYPE}]` }), "invalid-row"],
+        ["that completes twice", event("complete", null, { body: '{"rowsCopied":1,"rowsCopied":0}' }), "invalid-body"],
+        ["that completes too much", event("complete", { rowsCopied: 500_001 }), "set-too-large"],
         ["that is not JSON", event("batches", null, { body: "a,b" }), "invalid-body"],
         ["that is not UTF-8", event("batches", null, { body: "/w==", isBase64Encoded: true }), "invalid-body"],
         ["without rows", event("batches", []), "invalid-body"],
         ["with an object for rows", event("batches", rating("a-1")), "invalid-body"],
-        ["with 5,001 rows", event("batches", Array(5001).fill(rating("a-1"))), "too-many-rows"],
+        [
+            "with 5,001 rows",
+            event(
+                "batches",
+                Array.from({ length: 5001 }, (_, i) => rating(`a-${i}`)),
+            ),
+            "too-many-rows",
+        ],
         ["with 5 million bytes", event("batches", null, { body: " ".repeat(5_000_001) }), "too-large"],
         ["that completes with half a row", event("complete", { rowsCopied: 1.5 }), "invalid-body"],
         ["that completes with less than nothing", event("complete", { rowsCopied: -1 }), "invalid-body"],

@@ -34,19 +34,30 @@ describe("FactoryRuns", () => {
         for (const { authorization } of asked) assert.equal(authorization, "Bearer eyJ.of.azure");
     });
 
-    for (const status of [401, 403]) {
-        it(`names the role assignment when it is refused with ${status}`, async () => {
-            const { asked, runs } = await factory([status, { error: { code: "AuthorizationFailed" } }]);
+    const refused = (status: number) => Array.from({ length: 5 }, (): [number, object] => [status, {}]);
+
+    for (const [status, times] of [
+        [401, 1],
+        [403, 5],
+    ] as const) {
+        it(`names the role assignment when it is refused with ${status} for good`, async () => {
+            const { asked, runs } = await factory(...refused(status));
             await assert.rejects(runs.start("sanctions-list"), {
                 message: `a new run was refused with status ${status}: check the role assignment of the identity on the factory`,
             });
-            assert.equal(asked.length, 1);
+            assert.equal(asked.length, times);
         });
     }
 
     it("names the pipeline that is not there", async () => {
-        const { runs } = await factory([404, {}]);
+        const { runs } = await factory(...refused(404));
         await assert.rejects(runs.start("sanctions"), { message: /has a pipeline named sanctions$/ });
+    });
+
+    it("waits for a role, and for a pipeline, that is not known everywhere yet", async () => {
+        const { pauses, runs } = await factory([403, {}], [403, {}], [404, {}], [200, { runId: RUN }]);
+        assert.equal(await runs.start("sanctions-list"), RUN);
+        assert.deepEqual(pauses, [2_000, 10_000, 30_000]);
     });
 
     it("tries again when Azure is busy or silent, a little later each time", async () => {
@@ -61,7 +72,7 @@ describe("FactoryRuns", () => {
     });
 
     it("tells when a run cannot be called off", async () => {
-        const { runs } = await factory([403, {}]);
+        const { runs } = await factory(...refused(403));
         await assert.rejects(runs.cancel(RUN), { name: "Refused" });
     });
 

@@ -75,8 +75,8 @@ describe("LandingApi", () => {
         ]);
         assert.doesNotMatch(accessLogSettings.format, /authorization|token/i);
         assert.deepEqual(defaultRouteSettings, {
-            throttlingRateLimit: 20,
-            throttlingBurstLimit: 40,
+            throttlingRateLimit: 200,
+            throttlingBurstLimit: 400,
             detailedMetricsEnabled: true,
         });
         assert.deepEqual(created("aws:cloudwatch/logGroup:LogGroup", "x"), {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { LandingRole, type LandingRoleArgs } from "../../../infra/exchange/landing-role.ts";
+import { sessionName } from "../../../contract/files/supplementary.ts";
+import { LandingRole, type LandingRoleArgs, SESSION_NAMES } from "../../../infra/exchange/landing-role.ts";
 import { ACCOUNT, theBucket } from "../../support/infra-parts.ts";
 import {
     allRegistered,
@@ -32,9 +33,17 @@ describe("LandingRole", () => {
                 Action: "sts:AssumeRoleWithWebIdentity",
                 Condition: {
                     StringEquals: { [`${HOST}:aud`]: "api://it", [`${HOST}:sub`]: ["the-copy", "the-factory"] },
+                    StringLike: { "sts:RoleSessionName": SESSION_NAMES },
                 },
             },
         ]);
+    });
+
+    it("demands the name of a run for each session, as the function gives it", () => {
+        const run = "0f8fad5b-d9cb-469f-a165-70867728950e";
+        const like = new RegExp(`^${SESSION_NAMES.replaceAll("?", ".")}$`);
+        assert.match(sessionName({ set: "sanctions-list", run }), like);
+        assert.doesNotMatch("adf-me", like);
     });
 
     it("may add objects below one prefix with one key, and neither read, list nor delete", async () => {

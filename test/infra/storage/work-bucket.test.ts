@@ -48,6 +48,18 @@ describe("WorkBucket", () => {
         ]);
     });
 
+    it("refuses to write over what lies below a prefix, whoever asks, where it is told so", async () => {
+        await create({ writeOnceBelow: "received/" });
+        assert.deepEqual(statements(s3("bucketPolicy"), "b").at(-1), {
+            Sid: "RefuseOverwriting",
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:PutObject",
+            Resource: "arn:s3:b/received/*",
+            Condition: { Null: { "s3:if-none-match": "true" } },
+        });
+    });
+
     it("refuses plain HTTP and any other encryption", async () => {
         await create();
         assert.deepEqual(statements(s3("bucketPolicy"), "b"), [

@@ -17,12 +17,14 @@ interface Door {
     takes: readonly string[] | "all";
     /** Whether the function gets the header. */
     handsOver?: boolean;
+    /** As whom the authorizer knows the caller. */
+    caller?: string;
     /** What stands in the way of the function. */
     broken?: number;
 }
 
 /** API Gateway's recorded refusal, and behind it the function itself. */
-function stand({ takes, handsOver = true, broken }: Door): Server {
+function stand({ takes, handsOver = true, caller = "somebody", broken }: Door): Server {
     return createServer(async (request: IncomingMessage, response) => {
         const bearer = request.headers.authorization?.replace(/^Bearer /, "");
         if (takes !== "all" && !takes.includes(bearer ?? "")) {
@@ -38,12 +40,13 @@ function stand({ takes, handsOver = true, broken }: Door): Server {
         const [, , set = "", run = "", verb = ""] = (request.url ?? "").split("/");
         const event = {
             routeKey: `${request.method} /supplementary/{set}/{run}/${verb}`,
-            headers: handsOver ? { authorization: request.headers.authorization } : {},
+            headers: handsOver ? { authorization: request.headers.authorization ?? "" } : {},
+            requestContext: { authorizer: { jwt: { claims: { sub: caller }, scopes: [] } } },
             pathParameters: { set, run },
             body: "[]",
             isBase64Encoded: false,
         };
-        const { statusCode, body } = await answerTo(event, NOBODY, new Date(), SILENT);
+        const { statusCode, body } = await answerTo(event, ["factory"], NOBODY, new Date(), SILENT);
         response.writeHead(statusCode ?? 200, { "content-type": "application/json" });
         response.end(body);
     });
@@ -74,7 +77,7 @@ describe("the step that knocks at the door for Azure", () => {
 
     it("fails when a token that nobody signed is taken", async () => {
         const verdict = await tried(door, { takes: ["e30.e30.e30"] });
-        assert.match(JSON.stringify(verdict), /With a token of nobody it answers 404 unknown-set/);
+        assert.match(JSON.stringify(verdict), /With a token of nobody it answers 403 other-identity/);
     });
 });
 
@@ -88,9 +91,11 @@ describe("the step that brings a token of Entra", () => {
         else process.env[VARIABLE] = before;
     });
 
-    it("holds when the function answers that it has no such set", async () => {
+    it("holds when the function answers that somebody else brings data, or the factory not this set", async () => {
         const verdict = await tried(token, { takes: [GOOD] });
-        assert.deepEqual(verdict, { state: "held", evidence: { status: 404, code: "unknown-set" } });
+        assert.deepEqual(verdict, { state: "held", evidence: { status: 403, code: "other-identity" } });
+        const factory = await tried(token, { takes: [GOOD], caller: "factory" });
+        assert.deepEqual(factory, { state: "held", evidence: { status: 404, code: "unknown-set" } });
     });
 
     it("fails when the header is lost between authorizer and function", async () => {
@@ -106,7 +111,7 @@ describe("the step that brings a token of Entra", () => {
 
     it("fails when what is behind the door is broken", async () => {
         const verdict = await tried(token, { takes: [GOOD], broken: 500 });
-        assert.match(JSON.stringify(verdict), /answers 500 instead of 404 unknown-set/);
+        assert.match(JSON.stringify(verdict), /answers 500 instead of 403 other-identity/);
     });
 
     it("cannot tell without a token", async () => {
