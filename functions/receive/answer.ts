@@ -14,17 +14,17 @@ export interface Witness {
     count(what: string, set: string): void;
 }
 
-/** The answer to one request of one of `subjects`. A refusal is an answer; what is AWS's fault or ours is thrown. */
+/** The answer to one request of `subject`. A refusal is an answer; what is AWS's fault or ours is thrown. */
 export async function answerTo(
     event: Event,
-    subjects: readonly string[],
+    subject: string,
     ports: Ports,
     now: Date,
     witness: Witness,
 ): Promise<APIGatewayProxyStructuredResultV2> {
     const about = { route: event.routeKey, set: event.pathParameters?.set, run: event.pathParameters?.run };
     try {
-        const request = requestOf(event, subjects);
+        const request = requestOf(event, subject);
         const { did, rows } = await receive(request, ports, now);
         witness.info(did, { ...about, rows });
         witness.count(COUNTED[did], request.run.set);

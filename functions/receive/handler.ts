@@ -15,7 +15,7 @@ const logger = loggerOf("receive");
 const metrics = new Metrics({ serviceName: "receive" });
 const sts = new STSClient(clientOptions);
 /** As whom Data Factory comes. */
-const subjects = required("LANDING_SUBJECTS").split(",");
+const subject = required("LANDING_SUBJECT");
 const place = {
     roleArn: required("LANDING_ROLE_ARN"),
     bucket: required("SUPPLEMENTARY_BUCKET"),
@@ -37,4 +37,4 @@ const witness: Witness = {
 };
 
 /** Takes what Data Factory brings. */
-export const handler = (event: Event) => answerTo(event, subjects, ports, new Date(), witness);
+export const handler = (event: Event) => answerTo(event, subject, ports, new Date(), witness);

@@ -28,8 +28,8 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BEARER = /^Bearer ([\w-]+(?:\.[\w-]+){2})$/i;
 const JSON_IN_UTF8 = /^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i;
 
-/** What the caller wants; refuses what cannot be a request of ours, and whoever is none of `subjects`. */
-export function requestOf(event: Event, subjects: readonly string[]): Request {
+/** What the caller wants; refuses what cannot be a request of ours, and whoever is not `subject`. */
+export function requestOf(event: Event, subject: string): Request {
     const verb = VERBS.find((name) => event.routeKey === `POST /supplementary/{set}/{run}/${name}`);
     if (verb === undefined) throw new Refusal("unknown-route");
     // API Gateway hands headers over in small letters.
@@ -37,7 +37,7 @@ export function requestOf(event: Event, subjects: readonly string[]): Request {
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw new Refusal("no-token");
     // Any identity of the tenant gets past the authorizer. All but ours cost no call to AWS, and so cannot use up its limits.
-    if (!subjects.includes(callerOf(event).subject ?? "")) throw new Refusal("other-identity");
+    if (callerOf(event).subject !== subject) throw new Refusal("other-identity");
     const { set = "", run = "" } = event.pathParameters ?? {};
     if (!isSupplementarySet(set)) throw new Refusal("unknown-set");
     if (!GUID.test(run)) throw new Refusal("invalid-run");

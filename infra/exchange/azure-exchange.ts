@@ -35,8 +35,7 @@ export class AzureExchange extends ComponentResource {
         this.resourceGroup = new ResourceGroup(name, { location }, { ...child, protect: !deletable });
         const place = { resourceGroup: this.resourceGroup, location };
         this.identities = new ExchangeIdentities(name, place, child);
-        const { landing } = this.identities;
-        this.factory = new ExchangeFactory(name, { ...place, acts: [landing] }, child).factory;
+        this.factory = new ExchangeFactory(name, place, child).factory;
         const { factory } = this;
         const store = { ...place, reader: factory, writers, tenantId, replication, deletable };
         this.store = new SupplementaryStore(name, store, child);

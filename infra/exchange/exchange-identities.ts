@@ -8,10 +8,8 @@ export interface ExchangeIdentitiesArgs {
     location: string;
 }
 
-/** Who the two clouds know each other as: each direction has an identity of its own, and neither has a key. */
+/** As whom AWS acts on Azure, without a key. The other way it is Data Factory itself that acts, as its own identity. */
 export class ExchangeIdentities extends ComponentResource {
-    /** As whom Data Factory brings data to AWS. */
-    readonly landing: UserAssignedIdentity;
     /** As whom AWS asks Data Factory for runs. */
     readonly asking: UserAssignedIdentity;
 
@@ -19,14 +17,11 @@ export class ExchangeIdentities extends ComponentResource {
         super("compliance:exchange:ExchangeIdentities", name, {}, opts);
         const { resourceGroup, location } = args;
 
-        const identity = (purpose: string) =>
-            new UserAssignedIdentity(
-                `${name}-${purpose}`,
-                { resourceGroupName: resourceGroup.name, location },
-                { parent: this },
-            );
-        this.landing = identity("landing");
-        this.asking = identity("asking");
+        this.asking = new UserAssignedIdentity(
+            `${name}-asking`,
+            { resourceGroupName: resourceGroup.name, location },
+            { parent: this },
+        );
         this.registerOutputs({});
     }
 }

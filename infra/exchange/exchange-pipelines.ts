@@ -1,10 +1,8 @@
 import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignment.js";
-import { CredentialOperation } from "@pulumi/azure-native/datafactory/credentialOperation.js";
 import { Dataset } from "@pulumi/azure-native/datafactory/dataset.js";
 import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
 import { LinkedService } from "@pulumi/azure-native/datafactory/linkedService.js";
 import { Pipeline } from "@pulumi/azure-native/datafactory/pipeline.js";
-import type { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { ComponentResource, type ComponentResourceOptions, type Input, interpolate } from "@pulumi/pulumi";
 import { BLOB_READER, roleDefinition } from "./azure-roles.ts";
@@ -18,19 +16,20 @@ export interface ExchangePipelinesArgs {
     factory: Factory;
     /** Where the sets lie, each in a folder of its own. */
     store: SupplementaryStore;
-    /** As whom data is brought to AWS. */
-    landing: UserAssignedIdentity;
     /** Address of the door in AWS, without a slash at its end. */
     url: Input<string>;
     /** For whom its tokens are made out. */
     appUri: string;
 }
 
-/** What Data Factory does: reads each set as itself, and brings it to AWS as an identity made for that alone. */
+/**
+ * What Data Factory does: reads each set, and brings it to AWS, both as its own identity. A Web activity, which says how a
+ * copy ended, has no other by its documentation, and the trust in AWS wants one.
+ */
 export class ExchangePipelines extends ComponentResource {
     constructor(name: string, args: ExchangePipelinesArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:ExchangePipelines", name, {}, opts);
-        const { resourceGroup, factory, store, landing, url, appUri } = args;
+        const { resourceGroup, factory, store, url, appUri } = args;
 
         const child = { parent: this };
         const inFactory = { resourceGroupName: resourceGroup.name, factoryName: factory.name };
@@ -41,15 +40,6 @@ export class ExchangePipelines extends ComponentResource {
                 principalId: factory.identity.apply((identity) => identity?.principalId ?? ""),
                 principalType: "ServicePrincipal",
                 roleDefinitionId: roleDefinition(resourceGroup, BLOB_READER),
-            },
-            child,
-        );
-        const credential = new CredentialOperation(
-            name,
-            {
-                ...inFactory,
-                credentialName: IN_FACTORY.credential,
-                properties: { type: "ManagedIdentity", resourceId: landing.id },
             },
             child,
         );
@@ -79,10 +69,9 @@ export class ExchangePipelines extends ComponentResource {
                     enableServerCertificateValidation: true,
                     authenticationType: "ManagedServiceIdentity",
                     aadResourceId: appUri,
-                    credential: { referenceName: IN_FACTORY.credential, type: "CredentialReference" },
                 },
             },
-            { ...child, dependsOn: [credential] },
+            child,
         );
         for (const set of SUPPLEMENTARY_SETS) {
             const source = new Dataset(

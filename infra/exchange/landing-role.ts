@@ -19,8 +19,8 @@ export interface LandingRoleArgs {
     tenantId: string;
     /** For whom a token must be made out: the URI of the application in Entra. */
     appUri: string;
-    /** Whose token it must be: the principal ids of the identities of one factory of that tenant. */
-    subjects: Input<string>[];
+    /** Whose token it must be: the principal id of one identity of that tenant. */
+    subject: Input<string>;
     /** Whether this stack owns the account's trust in the tenant; else it is expected to be there. */
     ownsProvider: boolean;
     /** Where data lands, and the prefix below which it may. */
@@ -37,7 +37,7 @@ export class LandingRole extends ComponentResource {
 
     constructor(name: string, args: LandingRoleArgs, opts?: ComponentResourceOptions) {
         super("compliance:exchange:LandingRole", name, {}, opts);
-        const { accountId, tenantId, appUri, subjects, ownsProvider, bucket, prefix } = args;
+        const { accountId, tenantId, appUri, subject, ownsProvider, bucket, prefix } = args;
         const { url, host } = entraIssuer(tenantId);
 
         const child = { parent: this };
@@ -57,7 +57,7 @@ export class LandingRole extends ComponentResource {
                             Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${host}` },
                             Action: "sts:AssumeRoleWithWebIdentity",
                             Condition: {
-                                StringEquals: { [`${host}:aud`]: appUri, [`${host}:sub`]: subjects },
+                                StringEquals: { [`${host}:aud`]: appUri, [`${host}:sub`]: subject },
                                 StringLike: { "sts:RoleSessionName": SESSION_NAMES },
                             },
                         },

@@ -10,8 +10,8 @@ export interface Exchange {
     side: AzureExchange;
     /** What a token of Data Factory is good for here. */
     role: LandingRole;
-    /** As whom Data Factory comes: the principal ids of its identities. */
-    subjects: Output<string>[];
+    /** As whom Data Factory comes: the principal id of its own identity. */
+    subject: Output<string>;
     /** What has arrived of each run. */
     runs: SupplementaryRuns;
 }

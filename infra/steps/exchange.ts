@@ -32,14 +32,11 @@ export function exchange(parent: Resource, given: Given): Exchange {
         opts,
     );
     const runs = new SupplementaryRuns("supplementary-runs", { key: keys.data, alarmTopic, deletable }, opts);
-    // The copy proves who it is by the identity made for that. What a Web activity, which says how the copy ended, proves
-    // is documented for the factory's own identity only, so that counts as well: both are this one factory's.
-    const own = side.factory.identity.apply((identity) => identity?.principalId ?? "");
-    const subjects = [side.identities.landing.principalId, own];
+    const subject = side.factory.identity.apply((identity) => identity?.principalId ?? "");
     const role = new LandingRole(
         "landing",
         {
-            ...{ accountId, tenantId, appUri, subjects },
+            ...{ accountId, tenantId, appUri, subject },
             ownsProvider: settings.account.ownsEntraProvider,
             bucket: storage.supplementary,
             prefix: RECEIVED_PREFIX,
@@ -50,7 +47,7 @@ export function exchange(parent: Resource, given: Given): Exchange {
         new EntraApplication("exchange", { displayName: `Compliance exchange, ${given.environment}`, appUri }, opts);
     }
     watchSupplementary(parent, staleHours, alarmTopic);
-    return { azure, side, role, subjects, runs };
+    return { azure, side, role, subject, runs };
 }
 
 /** Lets Data Factory in, to the function that lands what it brings, and tells Data Factory where the door is. */
@@ -58,11 +55,10 @@ export function openDoor(parent: Resource, { topics, log, exchange }: Parts, han
     const { azure, side } = exchange;
     const { tenantId, appUri } = azure;
     const { resourceGroup, factory, store } = side;
-    const { landing } = side.identities;
     const alarmTopic = topics.operations;
     const door = new LandingApi("landing", { tenantId, appUri, handler, log, alarmTopic }, { parent });
     const { url } = door;
-    new ExchangePipelines("exchange", { resourceGroup, factory, store, landing, url, appUri }, { parent });
+    new ExchangePipelines("exchange", { resourceGroup, factory, store, url, appUri }, { parent });
     return door;
 }
 

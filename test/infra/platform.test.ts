@@ -186,7 +186,7 @@ for (const stack of stackNames) {
             assert.deepEqual(environmentOf("receive"), [
                 "DISCREPANCY_TOPIC_ARN",
                 "LANDING_ROLE_ARN",
-                "LANDING_SUBJECTS",
+                "LANDING_SUBJECT",
                 "RUNS_TABLE",
                 "SUPPLEMENTARY_BUCKET",
                 "SUPPLEMENTARY_KEY_ARN",

@@ -2,7 +2,6 @@ import type { SupplementarySet } from "../supplementary-sets.ts";
 
 /** What things are called inside the factory; Data Factory takes no dash in most of these names. */
 export const IN_FACTORY = {
-    credential: "landing",
     blobs: "supplementary_blobs",
     door: "aws_landing",
 } as const;

@@ -1,7 +1,7 @@
 import type { PipelineArgs } from "@pulumi/azure-native/datafactory/pipeline.js";
 import { type Input, interpolate } from "@pulumi/pulumi";
 import type { SupplementarySet } from "../supplementary-sets.ts";
-import { batchesName, IN_FACTORY, sourceName } from "./names.ts";
+import { batchesName, sourceName } from "./names.ts";
 
 interface Door {
     /** Address of the API without a slash at its end. */
@@ -26,11 +26,7 @@ export function supplementaryPipeline(set: SupplementarySet, door: Door): Pipeli
         url: expression(interpolate`@concat('${door.url}/supplementary/${set}/', pipeline().RunId, '/${verb}')`),
         headers: { "Content-Type": "application/json" },
         body: expression(body),
-        authentication: {
-            type: "MSI",
-            resource: door.appUri,
-            credential: { referenceName: IN_FACTORY.credential, type: "CredentialReference" },
-        },
+        authentication: { type: "MSI", resource: door.appUri },
         // Both may be said again, and mean the same.
         policy: { timeout: "0.00:05:00", retry: 2, retryIntervalInSeconds: 30, secureInput: true, secureOutput: true },
     });

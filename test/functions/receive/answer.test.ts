@@ -10,7 +10,7 @@ const route = (verb: string) => `POST /supplementary/{set}/{run}/${verb}`;
 async function answered(given: Event, world = new World()) {
     const said: unknown[] = [];
     const note = (...words: unknown[]) => void said.push(words);
-    const { statusCode, body = "" } = await answerTo(given, ["another", SUBJECT], world, NOW, {
+    const { statusCode, body = "" } = await answerTo(given, SUBJECT, world, NOW, {
         info: note,
         warn: note,
         count: note,

@@ -94,7 +94,7 @@ export class World implements Ports {
     /** The outcome, or the code of the refusal; what is neither is thrown. */
     async send(given: Event, now = NOW): Promise<unknown> {
         try {
-            return await receive(requestOf(given, [SUBJECT]), this, now);
+            return await receive(requestOf(given, SUBJECT), this, now);
         } catch (error) {
             if (error instanceof Refusal) return error.code;
             throw error;

@@ -78,7 +78,7 @@ describe("AzureExchange", () => {
         assert.deepEqual(created("azure-native:datafactory:Factory", "x"), {
             resourceGroupName: "x",
             location: "westeurope",
-            identity: { type: "SystemAssigned,UserAssigned", userAssignedIdentities: { "x-landing-id": {} } },
+            identity: { type: "SystemAssigned" },
             publicNetworkAccess: "Disabled",
         });
     });

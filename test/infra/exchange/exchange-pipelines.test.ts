@@ -18,7 +18,7 @@ interface Activity {
 describe("ExchangePipelines", () => {
     before(async () => {
         await recordResources();
-        const { resourceGroup, factory, store, identities } = new AzureExchange("x", {
+        const { resourceGroup, factory, store } = new AzureExchange("x", {
             ...{ location: "westeurope", tenantId: "12345678-1234-4123-8123-123456789012", logDays: 30 },
             ...{
                 replication: "Standard_LRS",
@@ -27,8 +27,7 @@ describe("ExchangePipelines", () => {
                 writers: [],
             },
         });
-        const { landing } = identities;
-        new ExchangePipelines("x", { resourceGroup, factory, store, landing, url: "https://door", appUri: APP });
+        new ExchangePipelines("x", { resourceGroup, factory, store, url: "https://door", appUri: APP });
         await allRegistered();
     });
     const activities = (set: string) =>
@@ -51,18 +50,13 @@ describe("ExchangePipelines", () => {
         assert.match(String(roleDefinitionId), /roleDefinitions\/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1$/);
     });
 
-    it("comes to the door as an identity made for that, with a token made out for it", () => {
-        assert.deepEqual(created("azure-native:datafactory:CredentialOperation", "x").properties, {
-            type: "ManagedIdentity",
-            resourceId: "x-landing-id",
-        });
+    it("comes to the door as the factory itself, with a token made out for it", () => {
         assert.deepEqual(created(LINKED, "x-door").properties, {
             type: "RestService",
             url: "https://door",
             enableServerCertificateValidation: true,
             authenticationType: "ManagedServiceIdentity",
             aadResourceId: APP,
-            credential: { referenceName: "landing", type: "CredentialReference" },
         });
     });
 
@@ -111,11 +105,7 @@ describe("ExchangePipelines", () => {
                     value: `@concat('https://door/supplementary/${set}/', pipeline().RunId, '/${verb}')`,
                     type: "Expression",
                 });
-                assert.deepEqual(activity?.authentication, {
-                    type: "MSI",
-                    resource: APP,
-                    credential: { referenceName: "landing", type: "CredentialReference" },
-                });
+                assert.deepEqual(activity?.authentication, { type: "MSI", resource: APP });
             }
         });
     }

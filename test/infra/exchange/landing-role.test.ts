@@ -16,7 +16,7 @@ const PROVIDER = "aws:iam/openIdConnectProvider:OpenIdConnectProvider";
 const HOST = `sts.windows.net/${TENANT}/`;
 
 async function create(changes: Partial<LandingRoleArgs> = {}): Promise<void> {
-    const who = { accountId: ACCOUNT, tenantId: TENANT, appUri: "api://it", subjects: ["the-copy", "the-factory"] };
+    const who = { accountId: ACCOUNT, tenantId: TENANT, appUri: "api://it", subject: "the-principal" };
     new LandingRole("x", { ...who, ownsProvider: true, bucket: theBucket(), prefix: "received/", ...changes });
     await allRegistered();
 }
@@ -24,7 +24,7 @@ async function create(changes: Partial<LandingRoleArgs> = {}): Promise<void> {
 describe("LandingRole", () => {
     beforeEach(recordResources);
 
-    it("trusts the identities of one factory of one tenant with a token made out for this, and nobody else", async () => {
+    it("trusts one identity of one tenant with a token made out for this, and nobody else", async () => {
         await create();
         assert.deepEqual(statements("aws:iam/role:Role", "x", "assumeRolePolicy"), [
             {
@@ -32,7 +32,7 @@ describe("LandingRole", () => {
                 Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${HOST}` },
                 Action: "sts:AssumeRoleWithWebIdentity",
                 Condition: {
-                    StringEquals: { [`${HOST}:aud`]: "api://it", [`${HOST}:sub`]: ["the-copy", "the-factory"] },
+                    StringEquals: { [`${HOST}:aud`]: "api://it", [`${HOST}:sub`]: "the-principal" },
                     StringLike: { "sts:RoleSessionName": SESSION_NAMES },
                 },
             },

@@ -46,7 +46,7 @@ function stand({ takes, handsOver = true, caller = "somebody", broken }: Door): 
             body: "[]",
             isBase64Encoded: false,
         };
-        const { statusCode, body } = await answerTo(event, ["factory"], NOBODY, new Date(), SILENT);
+        const { statusCode, body } = await answerTo(event, "factory", NOBODY, new Date(), SILENT);
         response.writeHead(statusCode ?? 200, { "content-type": "application/json" });
         response.end(body);
     });

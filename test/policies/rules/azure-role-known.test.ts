@@ -3,6 +3,8 @@ import { describeRule } from "../../support/describe-rule.ts";
 import { unknown } from "../../support/run-rule.ts";
 
 const READER = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
+const WRITER = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
+const ACCOUNT = "/subscriptions/one/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a";
 const OWN = "13d85b98-64a5-81c0-a157-1101fac00335";
 const at = (id: string) => `/subscriptions/one/providers/Microsoft.Authorization/roleDefinitions/${id}`;
 const refused = (id: string) => [`roleDefinitionId: is ${id}, neither a role of this program nor one that only reads`];
@@ -27,6 +29,21 @@ describeRule(azureRoleKnown, [
         beside: [DEFINITION],
         found: refused(id),
     })),
+    {
+        title: "accepts a role that writes blobs of one container",
+        props: { roleDefinitionId: at(WRITER), scope: `${ACCOUNT}/blobServices/default/containers/in` },
+        found: [],
+    },
+    ...[ACCOUNT, `${ACCOUNT}/blobServices/default/containers/*`, "/subscriptions/one", undefined].map((scope) => ({
+        title: `rejects it for ${scope}`,
+        props: { roleDefinitionId: at(WRITER), scope },
+        found: ["roleDefinitionId: writes blobs of more than one container"],
+    })),
+    {
+        title: "cannot decide about it while its place is unknown",
+        props: { roleDefinitionId: at(WRITER), scope: unknown },
+        found: ["scope is unknown"],
+    },
     { title: "rejects an assignment of nothing", props: {}, found: ["roleDefinitionId: is not set"] },
     {
         title: "cannot decide while it is unknown",
