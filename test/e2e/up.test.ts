@@ -47,7 +47,11 @@ describe("npm run up", () => {
             'tags: { retention: "7-days" }',
             'tags: { retention: "7-days", canary: new Config().requireSecret("canary") }',
         );
-        program.change("infra/ingest/work-queue.ts", "import { ", "import { Config, ");
+        program.change(
+            "infra/ingest/work-queue.ts",
+            "import { ComponentResource,",
+            "import { ComponentResource, Config,",
+        );
     });
     after(() => {
         program.remove();

@@ -40,7 +40,7 @@ describe("a pull request", () => {
             [["park", "update", [{ path: "memorySize", kind: "update", replaces: false, before: 256, after: 512 }]]],
         );
         assert.deepEqual(prod?.dangers, { data: [], permissions: [], exposure: [] });
-        assert.match(markdown, /\| prod \| ✅ 1 changed \| 1 changed \| no more and no less \|/);
+        assert.match(markdown, /\| prod \| ✅ 1 changed \| 1 changed \| unchanged \|/);
         assert.match(markdown, /`memorySize`: `256` → `512`/);
     });
 

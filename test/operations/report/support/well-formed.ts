@@ -44,7 +44,9 @@ const sarif = once(() => {
 });
 
 function compiled(schema: string): ValidateFunction {
-    return new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(schema));
+    return new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
+        JSON.parse(schema),
+    );
 }
 
 function once<T>(make: () => T): () => T {
