@@ -61,7 +61,7 @@ describe("npm run up", () => {
     it("changes nothing where nobody can be asked, but for --yes", async () => {
         const { code, output } = await up();
         assert.equal(code, 3, output);
-        assert.match(output, /nothing was changed in local\. Add --yes/);
+        assert.match(output, /nothing was changed in local\.\n.*add --yes/);
         assert.match((await run("operations/local.ts")).output, /The store holds no resources/);
     });
 
