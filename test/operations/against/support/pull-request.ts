@@ -57,7 +57,8 @@ export function repository(): Repository {
     unlinkSync(join(root, ".platform", "cache"));
     const cache = join(root, ".platform", "cache");
     mkdirSync(cache);
-    // The libraries are the same, and the longest to bundle.
+    // The libraries and most functions are the same, and take the longest to bundle.
+    if (existsSync(paths.bundles)) cpSync(paths.bundles, join(root, ".platform", "bundles"), { recursive: true });
     for (const name of existsSync(paths.cache) ? readdirSync(paths.cache) : []) {
         if (name.startsWith("bundle-guard-libraries-")) cpSync(join(paths.cache, name), join(cache, name));
     }
