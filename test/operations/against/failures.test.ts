@@ -57,6 +57,24 @@ describe("a pull request", () => {
         assert.ok(!everything.includes(secret));
     });
 
+    it("whose program keeps a secret shows it nowhere, though an error repeats it", async () => {
+        const canary = "canary-77b1e0";
+        repo.change("infra/ingest/work-queue.ts", "import { ComponentResource,", "import { ComponentResource, secret,");
+        repo.change(
+            "infra/ingest/work-queue.ts",
+            'tags: { retention: "7-days" }',
+            `tags: { retention: "7-days", note: secret("${canary}") }`,
+        );
+        const { report, everything } = await repo.preview(PROD);
+        const shown = report.environments[0]?.changes.find(({ name }) => name === "bulk")?.properties;
+        assert.deepEqual(shown, [{ path: "tags.note", kind: "add", replaces: false, after: "[secret]" }]);
+        assert.ok(!everything.includes(canary));
+        repo.write("infra/index.ts", `${repo.read("infra/index.ts")}\nthrow new Error("it is ${canary}");\n`);
+        const failed = await repo.preview(PROD);
+        assert.match(failed.report.environments[0]?.errors.join() ?? "", /it is \[secret\]/);
+        assert.ok(!failed.everything.includes(canary));
+    });
+
     it("that brings markup in its names cannot speak in the comment", async () => {
         repo.change(
             "infra/index.ts",
