@@ -34,7 +34,9 @@ function assertValid(validate: ValidateFunction, json: string): void {
     assert.ok(validate(JSON.parse(json)), JSON.stringify(validate.errors?.slice(0, 3), null, 2));
 }
 
-const ours = once(() => compiled(readFileSync(join(paths.root, "docs", "schemas", "preview-report.schema.json"), "utf8")));
+const ours = once(() =>
+    compiled(readFileSync(join(paths.root, "docs", "schemas", "preview-report.schema.json"), "utf8")),
+);
 
 const sarif = once(() => {
     const file = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
