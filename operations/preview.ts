@@ -9,7 +9,7 @@ import type { Report } from "./preview/environment.ts";
 import { previewStack } from "./preview/preview-stack.ts";
 import { EXIT, exitCode } from "./preview/report.ts";
 import { outputsOf, REPORT_OPTIONS, writeReports } from "./report/reports.ts";
-import { verdictOf } from "./report/verdict.ts";
+import { wordFor } from "./report/verdict.ts";
 
 const BOOTSTRAP = "infra/bootstrap";
 const BOOTSTRAP_ONLINE = `Add --offline, or follow ${BOOTSTRAP}/README.md: what comes first is created by hand once.`;
@@ -50,7 +50,7 @@ async function ofStack(story: Story, stack: string, offline: boolean, program: s
     const { report } = await story.step(
         title,
         () => previewStack({ stack, offline, program, signal, onProgress }),
-        (previewed) => verdictOf(previewed.report).text,
+        (previewed) => wordFor(exitCode(previewed.report)),
         (previewed) => exitCode(previewed.report) === EXIT.clean,
     );
     return { report: { version: 1, environments: [report] } satisfies Report, secrets: [] };
@@ -62,7 +62,7 @@ async function ofChange(story: Story, revision: string, stack: string | undefine
     return story.step(
         `Comparison with ${revision}`,
         () => against({ paths, revision, stack, onStack: (name) => story.progress(name) }),
-        ({ report }) => report.environments.map((one) => `${one.stack}: ${verdictOf(one).text}`).join("; "),
+        ({ report }) => report.environments.map((one) => `${one.stack} ${wordFor(exitCode(one))}`).join(", "),
         ({ report }) => codeOf(report) === EXIT.clean,
     );
 }

@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { paths } from "../tools/paths.mjs";
 import { knownStacks, requireKnownStack } from "../tools/pulumi/stacks.mjs";
@@ -9,7 +8,8 @@ import { UserError } from "./cli/user-error.ts";
 import { previewStack } from "./preview/preview-stack.ts";
 import { EXIT, exitCode } from "./preview/report.ts";
 import { outputsOf, REPORT_OPTIONS, writeReports } from "./report/reports.ts";
-import { verdictOf } from "./report/verdict.ts";
+import { wordFor } from "./report/verdict.ts";
+import { isConfirmed } from "./up/confirm.ts";
 import { updateStack } from "./up/update-stack.ts";
 
 /** Nobody said yes. */
@@ -32,7 +32,7 @@ async function up(args: string[]): Promise<number> {
     const { report, opened } = await story.step(
         `Preview of ${stack}`,
         () => previewStack({ stack, offline: false, signal, onProgress }),
-        (previewed) => verdictOf(previewed.report).text,
+        (previewed) => wordFor(exitCode(previewed.report)),
         (previewed) => exitCode(previewed.report) === EXIT.clean,
     );
     await writeReports({ version: 1, environments: [report] }, outputs, []);
@@ -46,28 +46,16 @@ async function up(args: string[]): Promise<number> {
         return EXIT.clean;
     }
     if (!yes && !canAsk) {
-        story.line(
-            `Nobody can be asked here, so nothing was changed in ${stack}. Add --yes where approval comes first.`,
-        );
+        story.line(`Nobody can be asked here, so nothing was changed in ${stack}.`);
+        story.line("Where approval comes first, add --yes.");
         return NOT_CONFIRMED;
     }
-    if (!yes && !(await isAgreed(stack, signal))) {
+    if (!yes && !(await isConfirmed(stack, { input: process.stdin, output: process.stderr }, signal))) {
         story.line(`Nothing was changed in ${stack}.`);
         return NOT_CONFIRMED;
     }
     await story.step(`Update of ${stack}`, () => updateStack(opened, paths.policyPack, signal, onProgress), String);
     return EXIT.clean;
-}
-
-/** Only the name of the stack is a yes: whoever means dev does not change prod. */
-async function isAgreed(stack: string, signal: AbortSignal): Promise<boolean> {
-    const asking = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-        const answer = await asking.question(`Type ${stack} to change it, anything else to leave it: `, { signal });
-        return answer.trim() === stack;
-    } finally {
-        asking.close();
-    }
 }
 
 main(up);

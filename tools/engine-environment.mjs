@@ -15,6 +15,9 @@ import { installStandIns } from "./stand-in-plugins.mjs";
 // A stand-in run must be unable to reach a real account, and must not ask for the passphrase of a real stack.
 const realCloud = /^(AWS|ARM|AZURE)_|^PULUMI_(ACCESS_TOKEN|BACKEND_URL|CONFIG_PASSPHRASE(_FILE)?|HOME|STACK)$/i;
 
+// What stands for a flag about the guardrails, or tells them that an update is a preview: nobody sees it on the command line.
+const hiddenSwitch = /^PULUMI_(OPTION_POLICY.*|(NODEJS_)?DRY_RUN)$/i;
+
 /**
  * The environment to run the Pulumi CLI in. It is complete: pass it as `env`, not on top of `process.env`.
  * @param {EngineEnvironmentOptions} [options]
@@ -26,8 +29,7 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
     const { standIn = false, backendUrl, storeDir = at.store, servicesFile } = options;
     const engine = readEngineRecord(at);
     const env = standIn ? withoutRealCloud(base) : { ...base };
-    // They stand for flags, and so for a guardrail's switch that nobody sees on the command line.
-    for (const name of Object.keys(env)) if (/^PULUMI_OPTION_POLICY/i.test(name)) delete env[name];
+    for (const name of Object.keys(env)) if (hiddenSwitch.test(name)) delete env[name];
     env.PULUMI_SKIP_UPDATE_CHECK = "1";
     env.NODE_OPTIONS = [base.NODE_OPTIONS, `--require "${at.plainErrors}"`].filter(Boolean).join(" ");
     env.PATH = [

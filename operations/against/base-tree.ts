@@ -23,6 +23,7 @@ import { fileAt } from "./revision.ts";
  * before the same guardrails and in the same imagined clouds, and what differs is the program.
  */
 const JUDGES = ["operations", "local", "policies", "tools"];
+const BUNDLES = ".platform/bundles";
 /** What was accepted belongs to the program of that time. */
 const EXCEPTIONS = "policies/exceptions.yaml";
 
@@ -43,6 +44,7 @@ export async function baseTree(root: string, cache: string, commit: string): Pro
         await checkOut(root, commit, making);
         for (const file of judges) await copy(join(root, file), join(making, file));
         await symlink(join(root, "node_modules"), join(making, "node_modules"));
+        await copyNotes(join(root, BUNDLES), join(making, BUNDLES));
         await rename(making, tree).catch((error: NodeJS.ErrnoException) => {
             // Another command has made the same in the same moment.
             if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
@@ -80,6 +82,12 @@ async function keyOf(root: string, commit: string, files: readonly string[]): Pr
 async function copy(from: string, to: string): Promise<void> {
     await mkdir(dirname(to), { recursive: true });
     await copyFile(from, to);
+}
+
+/** A function that has not changed need not be bundled again: the notes say what each zip was made of. */
+async function copyNotes(from: string, to: string): Promise<void> {
+    const names = await readdir(from).catch(() => []);
+    for (const name of names) if (name.endsWith(".json")) await copy(join(from, name), join(to, name));
 }
 
 async function removeOlder(folder: string, but: string): Promise<void> {

@@ -16,7 +16,8 @@ export interface Revision {
  */
 export async function revisionNamed(root: string, revision: string): Promise<Revision> {
     const tip = await git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]).catch(
-        () => {
+        (error: NodeJS.ErrnoException) => {
+            if (error.code === "ENOENT") throw new UserError("git is not installed here, so nothing can be compared.");
             throw new UserError(`"${revision}" is not a revision that this clone has.`);
         },
     );

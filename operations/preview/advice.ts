@@ -6,6 +6,7 @@ const KNOWN: readonly (readonly [RegExp, (stack: string) => string])[] = [
         /engine was built for the stack local/,
         () => "Install the official Pulumi CLI (https://www.pulumi.com/docs/install/), or add --offline.",
     ],
+    [/git is not installed/, () => "Install git, or preview without --against."],
     [
         /not a revision|not a git repository/i,
         () => "Fetch the revision first: git fetch origin, or actions/checkout with fetch-depth: 0.",

@@ -41,7 +41,7 @@ export interface ReportedProperty {
     after?: unknown;
 }
 
-/** The JSON of `npm run preview -- --format json`; docs/preview-report.schema.json describes it. */
+/** The JSON of `npm run preview -- --format json`; docs/schemas/preview-report.schema.json describes it. */
 export interface Report {
     version: 1;
     /** The revision that was compared with. */

@@ -7,7 +7,9 @@ export function costSection({ cost, resources }: EnvironmentReport): Section {
     if (resources.length === 0) return { title: "", rank: 8, lines: [] };
     const moved = items.filter((item) => item.difference !== undefined && item.difference !== 0);
     const lines: Line[] = [
-        line(`${usd(monthly)} a month${difference === undefined ? "" : `, ${signed(difference)} by this change`}`),
+        line(
+            `${usd(monthly)} a month${difference === undefined ? "" : `, ${signed(difference)}${difference === 0 ? "" : " by this change"}`}`,
+        ),
         ...(difference === undefined ? items : moved).map((item) =>
             line(`${item.item}: ${item.difference === undefined ? usd(item.monthly) : signed(item.difference)}`),
         ),
@@ -30,6 +32,6 @@ export function usd(amount: number): string {
 }
 
 export function signed(amount: number): string {
-    if (amount === 0) return "no more and no less";
+    if (amount === 0) return "unchanged";
     return `${usd(Math.abs(amount))} ${amount > 0 ? "more" : "less"}`;
 }

@@ -1,5 +1,5 @@
 import type { EnvironmentReport } from "../preview/environment.ts";
-import { exitCode, withStatus } from "../preview/report.ts";
+import { EXIT, exitCode, withStatus } from "../preview/report.ts";
 
 export interface Verdict {
     readonly mark: "✗" | "!" | "✓";
@@ -37,4 +37,10 @@ export function changesOf({ changes }: Pick<EnvironmentReport, "changes">): stri
         .filter(([count]) => count > 0)
         .map(([count, word]) => `${count} ${word}`)
         .join(", ");
+}
+
+/** What an exit code says, for a line that has room for one word. */
+export function wordFor(code: number): string {
+    if (code === EXIT.clean) return "clean";
+    return code === EXIT.blocked ? "blocked" : "failed";
 }

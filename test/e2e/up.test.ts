@@ -47,7 +47,11 @@ describe("npm run up", () => {
             'tags: { retention: "7-days" }',
             'tags: { retention: "7-days", canary: new Config().requireSecret("canary") }',
         );
-        program.change("infra/ingest/work-queue.ts", "import { ", "import { Config, ");
+        program.change(
+            "infra/ingest/work-queue.ts",
+            "import { ComponentResource,",
+            "import { ComponentResource, Config,",
+        );
     });
     after(() => {
         program.remove();
@@ -57,7 +61,7 @@ describe("npm run up", () => {
     it("changes nothing where nobody can be asked, but for --yes", async () => {
         const { code, output } = await up();
         assert.equal(code, 3, output);
-        assert.match(output, /nothing was changed in local\. Add --yes/);
+        assert.match(output, /nothing was changed in local\.\n.*add --yes/);
         assert.match((await run("operations/local.ts")).output, /The store holds no resources/);
     });
 

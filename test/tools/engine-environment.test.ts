@@ -55,6 +55,24 @@ describe("the environment of the engine", () => {
         assert.deepEqual(env, { ...kept, PULUMI_BACKEND_URL: "s3://states", PULUMI_SKIP_UPDATE_CHECK: "1" });
     });
 
+    it("has nothing that would switch a guardrail off unseen", () => {
+        const { at } = withEngine("official");
+        const hidden = {
+            PULUMI_OPTION_POLICY_PACK: "theirs",
+            PULUMI_OPTION_POLICY_PACK_CONFIG: "off.json",
+            PULUMI_DRY_RUN: "true",
+            PULUMI_NODEJS_DRY_RUN: "true",
+        };
+        for (const standIn of [true, false]) {
+            const env = engineEnvironment({ standIn }, { ...hidden, PULUMI_OPTION_COLOR: "never" }, at);
+            assert.deepEqual(
+                Object.keys(hidden).filter((name) => name in env),
+                [],
+            );
+            assert.equal(env.PULUMI_OPTION_COLOR, "never");
+        }
+    });
+
     it("lets a stand-in run collect its garbage seldom, unless somebody says how often", () => {
         const { at } = withEngine("official");
         assert.equal(engineEnvironment({ standIn: true }, {}, at).GOGC, "400");

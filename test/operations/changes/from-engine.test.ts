@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import { UNKNOWN } from "../../../local/store/signatures.ts";
 import { EngineChanges } from "../../../operations/changes/from-engine.ts";
+import { undecidedPolicies } from "../../../operations/changes/undecided.ts";
 
 const type = "aws:sqs/queue:Queue";
 const urn = `urn:pulumi:prod::bank::${type}::bulk`;
@@ -76,5 +77,15 @@ describe("what the engine says of a change", () => {
     it("has what is deleted among what was there only", () => {
         const { changes, before, after } = changesOf({ op: "delete", old: state({}), new: null });
         assert.deepEqual([changes[0]?.operation, before?.length, after.length], ["delete", 1, 0]);
+    });
+
+    it("leaves open who may do what by a policy that only the update finds out", () => {
+        const role = "aws:iam/rolePolicy:RolePolicy";
+        const of = (policy: string) => ({ ...state({ policy }), type: role });
+        const told = { type: role, urn: urn.replace(type, role), detailedDiff: { policy: { diffKind: "update" } } };
+        const changed = (policy: string) => changesOf({ op: "update", old: of("{}"), new: of(policy), ...told });
+        assert.deepEqual(undecidedPolicies(changed(UNKNOWN)), ["RolePolicy::bulk"]);
+        assert.deepEqual(undecidedPolicies(changed("[secret]")), ["RolePolicy::bulk"]);
+        assert.deepEqual(undecidedPolicies(changed('{"Statement":[]}')), []);
     });
 });

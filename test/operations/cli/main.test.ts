@@ -59,7 +59,7 @@ describe("a command that cannot do what it was asked", () => {
         });
     }
 
-    for (const command of ["start", "preview", "verify", "replay", "decide", "local"]) {
+    for (const command of ["start", "preview", "up", "verify", "replay", "decide", "local"]) {
         it(`explains ${command} with --help`, async () => {
             const { code, output } = await runCommand(data, `operations/${command}.ts`, "--help");
             assert.equal(code, 0, output);

@@ -41,7 +41,7 @@ describe("a report on a pull request", () => {
     it("is whole when it fits", () => {
         const { text, whole } = asMarkdown(reportOf(3), "report.whole.md");
         assert.equal(whole, undefined);
-        assert.doesNotMatch(text, /more/);
+        assert.doesNotMatch(text, /… and \d+ more/);
     });
 
     it("is cut where it matters least, says how much, and where the whole is", () => {
@@ -140,7 +140,7 @@ describe("the files of a report", () => {
     });
 
     it("show no secret that is known, however it is written there", async () => {
-        const secret = 'can"ary\\<&>`@x';
+        const secret = 'qx7"zk9\\<&>`@x';
         const told = reportOf(1, {
             findings: [finding(0, { message: `holds ${secret}.` })],
             errors: [`the program said ${secret}`],
@@ -149,7 +149,7 @@ describe("the files of a report", () => {
         const values = Object.fromEntries(forms.map((form) => [form, join(folder, form)]));
         const printed = await written(told, values, [secret]);
         for (const text of [printed, ...forms.map(read)]) {
-            assert.doesNotMatch(text, /ary/);
+            assert.doesNotMatch(text, /qx7|zk9/);
             assert.match(text, /\\?\[secret\\?\]/);
         }
     });

@@ -6,7 +6,7 @@ import { Ajv, type ValidateFunction } from "ajv";
 import { SaxesParser } from "saxes";
 import { paths } from "../../../../tools/paths.mjs";
 
-/** Asserts that this is a report as docs/preview-report.schema.json describes it. */
+/** Asserts that this is a report as docs/schemas/preview-report.schema.json describes it. */
 export function assertReport(json: string): void {
     assertValid(ours(), json);
 }
@@ -34,7 +34,9 @@ function assertValid(validate: ValidateFunction, json: string): void {
     assert.ok(validate(JSON.parse(json)), JSON.stringify(validate.errors?.slice(0, 3), null, 2));
 }
 
-const ours = once(() => compiled(readFileSync(join(paths.root, "docs", "preview-report.schema.json"), "utf8")));
+const ours = once(() =>
+    compiled(readFileSync(join(paths.root, "docs", "schemas", "preview-report.schema.json"), "utf8")),
+);
 
 const sarif = once(() => {
     const file = createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
@@ -44,7 +46,9 @@ const sarif = once(() => {
 });
 
 function compiled(schema: string): ValidateFunction {
-    return new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(JSON.parse(schema));
+    return new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
+        JSON.parse(schema),
+    );
 }
 
 function once<T>(make: () => T): () => T {
