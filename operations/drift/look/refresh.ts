@@ -6,7 +6,7 @@ import { EventLog } from "../../engine/event-log.ts";
 import type { Engine } from "./engine.ts";
 
 /** How long the engine may take to end by itself once it is asked to. */
-const GRACE_MILLISECONDS = 10_000;
+export const GRACE_MILLISECONDS = 10_000;
 
 export interface Refreshed {
     /** URNs that the clouds were asked about, with success. */
@@ -22,12 +22,20 @@ export interface RefreshOptions {
     eventLog: string;
     /** Aborted when the clouds have had time enough. */
     deadline: AbortSignal;
+    /** Default: `GRACE_MILLISECONDS`. */
+    graceMilliseconds?: number | undefined;
     onProgress?: ((resources: number) => void) | undefined;
     onEvent?: ((event: EngineEvent) => void) | undefined;
 }
 
+type Ending = Pick<RefreshOptions, "eventLog" | "deadline"> & { graceMilliseconds: number };
+
 /** Lets the engine ask the clouds about every resource of a backend of our own. */
-export async function refresh(engine: Engine, { eventLog, deadline, ...told }: RefreshOptions): Promise<Refreshed> {
+export async function refresh(
+    engine: Engine,
+    { graceMilliseconds = GRACE_MILLISECONDS, ...options }: RefreshOptions,
+): Promise<Refreshed> {
+    const { eventLog, deadline, ...told } = options;
     const read = new Set<string>();
     const failed = new Map<string, string>();
     const errors = new Map<string, string>();
@@ -45,14 +53,15 @@ export async function refresh(engine: Engine, { eventLog, deadline, ...told }: R
         told.onEvent?.(event);
         if (resOutputsEvent) told.onProgress?.(read.size);
     });
-    const { code, said } = await run(engine, eventLog, deadline).finally(() => log.end());
+    const { code, said } = await run(engine, { eventLog, deadline, graceMilliseconds }).finally(() => log.end());
     for (const urn of failed.keys()) failed.set(urn, errors.get(urn) ?? "no reason given");
     if (deadline.aborted) return { read: new Set(), failed, fault: "the clouds did not answer in time" };
     if (code === 0 || (failed.size > 0 && faults.length === 0)) return { read, failed };
     return { read, failed, fault: faults[0] ?? errors.values().next().value ?? describeFailure(said) };
 }
 
-async function run({ stack, cwd, env, signal }: Engine, eventLog: string, deadline: AbortSignal) {
+async function run({ stack, cwd, env, signal }: Engine, options: Ending) {
+    const { eventLog, deadline, graceMilliseconds } = options;
     const args = ["refresh", "--yes", "--skip-preview", "--non-interactive", "--suppress-progress", "--color", "never"];
     const engine = spawn("pulumi", [...args, "--stack", stack, "--event-log", eventLog], {
         cwd,
@@ -68,7 +77,7 @@ async function run({ stack, cwd, env, signal }: Engine, eventLog: string, deadli
     }
     const stop = async () => {
         engine.kill("SIGINT");
-        await pause(GRACE_MILLISECONDS, undefined, { ref: false });
+        await pause(graceMilliseconds, undefined, { ref: false });
         if (engine.exitCode === null && engine.signalCode === null) endGroup(engine.pid);
     };
     const ends = [deadline, ...(signal ? [signal] : [])];
