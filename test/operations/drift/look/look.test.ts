@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { compare } from "../../../../operations/drift/compare/compare.ts";
 import { CannotLook } from "../../../../operations/drift/look/cannot-look.ts";
 import { type LookOptions, look, type Sight } from "../../../../operations/drift/look/look.ts";
@@ -20,6 +21,14 @@ function filesIn(folder: string): { file: string; written: number; content: stri
         if (!entry.isFile()) return [];
         return [{ file, written: statSync(file).mtimeMs, content: readFileSync(file, "utf8") }];
     });
+}
+
+function isRunning(pid: number): boolean {
+    try {
+        return process.kill(pid, 0);
+    } catch {
+        return false;
+    }
 }
 
 describe("a look at a stack by the engine", () => {
@@ -45,6 +54,17 @@ describe("a look at a stack by the engine", () => {
         compare(state, reality).map(({ kind, before }) => `${kind} ${before.resource.urn.split("::").at(-1)}`);
     const state = () => join(stack.folder, "state");
     const stateFile = () => join(state(), ".pulumi", "stacks", "compliance-platform", "local.json");
+    /** The engine with Azure's plug-in, which notes each process that it is. */
+    const withNotedPlugin = (note: string) => {
+        const real = join(paths.plugins, "pulumi-resource-azure-native");
+        return withPlugin("pulumi-resource-azure-native", `#!/bin/sh\necho $$ >> '${note}'\nexec '${real}' "$@"\n`);
+    };
+    /** Ends once every noted process has ended. */
+    const ended = async (note: string) => {
+        const pids = readFileSync(note, "utf8").trim().split("\n").map(Number);
+        assert.ok(pids.length > 0);
+        while (pids.some(isRunning)) await setTimeout(20);
+    };
     /** Makes the read of a resource hang until somebody writes into the pipe or ends the reader. */
     const hang = async (resource: string) => {
         const file = await stack.fileOf(resource);
@@ -148,15 +168,14 @@ describe("a look at a stack by the engine", () => {
 
     it("says so when a provider is killed while it is asked", async () => {
         await hang("StorageAccount::exchange");
-        const pid = join(stack.folder, "pid");
-        const real = join(paths.plugins, "pulumi-resource-azure-native");
-        const script = `#!/bin/sh\necho $$ > '${pid}.new'\nmv '${pid}.new' '${pid}'\nexec '${real}' "$@"\n`;
-        const engine = withPlugin("pulumi-resource-azure-native", script);
+        const note = join(stack.folder, "pids");
+        const engine = withNotedPlugin(note);
         const sight = await looking({
             engine,
             onEvent: ({ resourcePreEvent }) => {
                 if (!resourcePreEvent?.metadata.urn.endsWith("StorageAccount::exchange")) return;
-                process.kill(Number(readFileSync(pid, "utf8")), "SIGKILL");
+                const pids = readFileSync(note, "utf8").trim().split("\n").map(Number);
+                for (const pid of pids.filter(isRunning)) process.kill(pid, "SIGKILL");
             },
         });
         assert.ok(sight.untold.length > 0);
@@ -168,7 +187,9 @@ describe("a look at a stack by the engine", () => {
         await stack.edit("Queue::bulk", "delaySeconds", 7);
         await hang("StorageAccount::exchange");
         let late = new AbortController();
+        const note = join(stack.folder, "pids");
         const sight = await looking({
+            engine: withNotedPlugin(note),
             deadline: () => {
                 late = new AbortController();
                 return late.signal;
@@ -230,6 +251,11 @@ describe("a look at a stack by the engine", () => {
         const onEvent: LookOptions["onEvent"] = ({ resourcePreEvent }) => {
             if (resourcePreEvent?.metadata.urn.endsWith("StorageAccount::exchange")) stop.abort(new Error("stopped"));
         };
-        await assert.rejects(looking({ engine: { ...stack.engine, signal: stop.signal }, onEvent }), /stopped/);
+        const note = join(stack.folder, "pids");
+        await assert.rejects(
+            looking({ engine: { ...withNotedPlugin(note), signal: stop.signal }, onEvent }),
+            /stopped/,
+        );
+        await ended(note);
     });
 });
