@@ -1,4 +1,5 @@
 import { benchBundles } from "./bundles.ts";
+import { benchDrift } from "./drift.ts";
 import { benchFiles } from "./earlier/files.ts";
 import { benchFirstStart, benchWarmStart } from "./earlier/starts.ts";
 import { benchTests } from "./earlier/tests.ts";
@@ -25,6 +26,7 @@ export const BENCHES: Readonly<Record<string, Bench>> = {
     preview: { run: benchOfflinePreview, unnamed: "always" },
     growth: { run: benchGrowth, unnamed: "always" },
     guard: { run: benchGuard, unnamed: "always" },
+    drift: { run: benchDrift, unnamed: "always" },
     cdk: { run: benchCdk, unnamed: "with peers", leftOut: LEFT_OUT },
     screen: { run: benchScreen, unnamed: "always" },
     unpack: { run: benchUnpackFigures, unnamed: "always" },

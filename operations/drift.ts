@@ -93,4 +93,4 @@ async function notified({ report, history }: DriftRun, { topic }: DriftOptions, 
 const wordOf = ({ report }: DriftRun) => report.outcome.replaceAll("-", " ");
 const isClean = ({ report }: DriftRun) => report.outcome === "clean";
 
-await main(drift);
+main(drift);

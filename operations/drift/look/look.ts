@@ -12,7 +12,7 @@ import { OwnBackends } from "./own-backend.ts";
 import { type Refreshed, type RefreshOptions, refresh } from "./refresh.ts";
 import type { LockOf } from "./state-lock.ts";
 
-export interface LookOptions extends Pick<RefreshOptions, "onProgress" | "onEvent"> {
+export interface LookOptions extends Pick<RefreshOptions, "onProgress" | "onEvent" | "graceMilliseconds"> {
     /** The stack in its real backend, which is only read. */
     engine: Engine;
     lockOf: LockOf;

@@ -3,10 +3,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { EngineEvent } from "@pulumi/pulumi/automation/index.js";
 import { describeFailure } from "../../engine/describe-failure.ts";
 import { EventLog } from "../../engine/event-log.ts";
+import { descendantsOf } from "./descendants.ts";
 import type { Engine } from "./engine.ts";
 
 /** How long the engine may take to end by itself once it is asked to. */
-const GRACE_MILLISECONDS = 10_000;
+export const GRACE_MILLISECONDS = 10_000;
 
 export interface Refreshed {
     /** URNs that the clouds were asked about, with success. */
@@ -22,12 +23,20 @@ export interface RefreshOptions {
     eventLog: string;
     /** Aborted when the clouds have had time enough. */
     deadline: AbortSignal;
+    /** Default: `GRACE_MILLISECONDS`. */
+    graceMilliseconds?: number | undefined;
     onProgress?: ((resources: number) => void) | undefined;
     onEvent?: ((event: EngineEvent) => void) | undefined;
 }
 
+type Ending = Pick<RefreshOptions, "eventLog" | "deadline"> & { graceMilliseconds: number };
+
 /** Lets the engine ask the clouds about every resource of a backend of our own. */
-export async function refresh(engine: Engine, { eventLog, deadline, ...told }: RefreshOptions): Promise<Refreshed> {
+export async function refresh(
+    engine: Engine,
+    { graceMilliseconds = GRACE_MILLISECONDS, ...options }: RefreshOptions,
+): Promise<Refreshed> {
+    const { eventLog, deadline, ...told } = options;
     const read = new Set<string>();
     const failed = new Map<string, string>();
     const errors = new Map<string, string>();
@@ -45,31 +54,32 @@ export async function refresh(engine: Engine, { eventLog, deadline, ...told }: R
         told.onEvent?.(event);
         if (resOutputsEvent) told.onProgress?.(read.size);
     });
-    const { code, said } = await run(engine, eventLog, deadline).finally(() => log.end());
+    const { code, said } = await run(engine, { eventLog, deadline, graceMilliseconds }).finally(() => log.end());
     for (const urn of failed.keys()) failed.set(urn, errors.get(urn) ?? "no reason given");
     if (deadline.aborted) return { read: new Set(), failed, fault: "the clouds did not answer in time" };
     if (code === 0 || (failed.size > 0 && faults.length === 0)) return { read, failed };
     return { read, failed, fault: faults[0] ?? errors.values().next().value ?? describeFailure(said) };
 }
 
-async function run({ stack, cwd, env, signal }: Engine, eventLog: string, deadline: AbortSignal) {
+async function run({ stack, cwd, env, signal }: Engine, { eventLog, deadline, graceMilliseconds }: Ending) {
     const args = ["refresh", "--yes", "--skip-preview", "--non-interactive", "--suppress-progress", "--color", "never"];
     const engine = spawn("pulumi", [...args, "--stack", stack, "--event-log", eventLog], {
         cwd,
         // Without these the CLI hides the flag for its event log.
         env: { ...env, PULUMI_DEBUG_COMMANDS: "true", PULUMI_AUTOMATION_API: "true" },
         stdio: ["ignore", "pipe", "pipe"],
-        // A group of its own, so that nothing which hangs is left behind with it.
-        detached: true,
     });
     let said = "";
     for (const stream of [engine.stdout, engine.stderr]) {
         stream.setEncoding("utf8").on("data", (text: string) => (said += text));
     }
+    const plugins: number[] = [];
     const stop = async () => {
+        plugins.push(...(await descendantsOf(engine.pid ?? 0)));
         engine.kill("SIGINT");
-        await pause(GRACE_MILLISECONDS, undefined, { ref: false });
-        if (engine.exitCode === null && engine.signalCode === null) endGroup(engine.pid);
+        await pause(graceMilliseconds, undefined, { ref: false });
+        // What hangs cannot be asked.
+        engine.kill("SIGKILL");
     };
     const ends = [deadline, ...(signal ? [signal] : [])];
     for (const end of ends) end.addEventListener("abort", stop, { once: true });
@@ -78,21 +88,21 @@ async function run({ stack, cwd, env, signal }: Engine, eventLog: string, deadli
         const code = await new Promise<number | null>((resolve, reject) => {
             engine.once("error", reject);
             engine.once("close", resolve);
+            // Whatever still holds its output then is ended below.
+            engine.once("exit", (exitCode) => ends.some(({ aborted }) => aborted) && resolve(exitCode));
         });
         signal?.throwIfAborted();
         return { code, said };
     } finally {
         for (const end of ends) end.removeEventListener("abort", stop);
-        // A plug-in that outlives its engine is of no use to anybody.
-        endGroup(engine.pid);
+        for (const pid of plugins) endAtOnce(pid);
     }
 }
 
-function endGroup(pid: number | undefined): void {
-    if (pid === undefined) return;
+function endAtOnce(pid: number): void {
     try {
-        process.kill(-pid, "SIGKILL");
+        process.kill(pid, "SIGKILL");
     } catch {
-        // It has ended.
+        // It has ended with its engine.
     }
 }
