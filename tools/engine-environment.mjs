@@ -43,11 +43,6 @@ export function engineEnvironment(options = {}, base = process.env, at = paths) 
         Object.assign(env, standInVariables(at, storeDir, backendUrl, servicesFile));
         // The engine is over before its garbage matters: fewer collections save a fifth of its processor time.
         env.GOGC ??= "400";
-    // The engine is over before its garbage matters: fewer collections save a fifth of its processor time.
-    if (standIn) {
-        Object.assign(env, standInVariables(at, storeDir, backendUrl, servicesFile));
-        env.GOGC ??= "400";
-        installStandIns(at);
     }
     return env;
 }
