@@ -8,6 +8,7 @@ import { BOUNDARY_NAME, BOUNDARY_PATH, boundaryArn, DELIVERY_PATH } from "../sec
 import { type EnvironmentTags, tagged } from "../tags.ts";
 import { deliveryPolicies, policyDocument } from "./delivery-policies.ts";
 import { boundary } from "./permissions/boundary.ts";
+import { lookForDrift } from "./permissions/drift.ts";
 import { readState, writeState } from "./permissions/state.ts";
 import type { Place } from "./permissions/statement.ts";
 import { type Duty, GITHUB, type Pipelines, subjectsOf } from "./pipeline-subjects.ts";
@@ -93,6 +94,10 @@ export class DeliveryRoles extends ComponentResource {
             const ofState = duty === "deploy" ? writeState : readState;
             const policy = known.apply((of) => policyDocument(ofState(of)));
             new RolePolicy(`${duty}-state`, { role: role.name, policy }, { parent: this });
+            if (duty === "drift") {
+                const look = policyDocument(lookForDrift(args));
+                new RolePolicy("drift-look", { role: role.name, policy: look }, { parent: this });
+            }
             const attached = duty === "deploy" ? [...policies.read, ...policies.write] : policies.read;
             for (const [index, { arn }] of attached.entries()) {
                 const attachment = { role: role.name, policyArn: arn };

@@ -9,6 +9,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "application-autoscaling:DescribeScalableTargets",
     "application-autoscaling:DescribeScalingPolicies",
     "cloudtrail:DescribeTrails",
+    "cloudtrail:LookupEvents",
     "cloudwatch:PutMetricData",
     "datapipeline:CreatePipeline",
     "datapipeline:PollForTask",
@@ -69,6 +70,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "xray:GetSamplingStatisticSummaries",
     "xray:GetSamplingTargets",
     "xray:PutTelemetryRecords",
+    "tag:GetResources",
     "xray:PutTraceSegments",
 ]);
 

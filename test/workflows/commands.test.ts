@@ -39,6 +39,7 @@ describe("the lines that workflows run", () => {
         assert.deepEqual([...new Set(others)].sort(), [
             'cat report/drift.md >> "$GITHUB_STEP_SUMMARY"',
             'cat report/preview.md >> "$GITHUB_STEP_SUMMARY"',
+            'cat report/up.md >> "$GITHUB_STEP_SUMMARY"',
         ]);
     });
 

@@ -34,6 +34,7 @@ const SERVICES = [
     "sqs",
     "states",
     "sts",
+    "tag",
     "xray",
 ];
 

@@ -136,6 +136,24 @@ describe("the roles of the pipelines", () => {
         }
     });
 
+    it("let drift ask who changed what, and tell the topic of operations; nobody else may", () => {
+        assert.deepEqual(statements("aws:iam/rolePolicy:RolePolicy", "drift-look"), [
+            { Effect: "Allow", Action: ["cloudtrail:LookupEvents"], Resource: "*" },
+            { Effect: "Allow", Action: ["tag:GetResources"], Resource: "*" },
+            { Effect: "Allow", Action: ["sns:Publish"], Resource: `arn:aws:sns:eu-west-1:${ACCOUNT}:operations-*` },
+            {
+                Effect: "Allow",
+                Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+                Resource: `arn:aws:kms:eu-west-1:${ACCOUNT}:key/*`,
+                Condition: { StringEquals: { "kms:ViaService": "sns.eu-west-1.amazonaws.com" } },
+            },
+        ]);
+        assert.deepEqual(
+            namesOf("aws:iam/rolePolicy:RolePolicy").filter((name) => name.endsWith("-look")),
+            ["drift-look"],
+        );
+    });
+
     it("write the state of their stack to deploy, and no other", () => {
         assert.deepEqual(statements("aws:iam/rolePolicy:RolePolicy", "deploy-state"), [
             ...reading,
