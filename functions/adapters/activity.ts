@@ -3,6 +3,7 @@ import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { type Item, toItem } from "./attribute-values.ts";
 import { untilProcessed } from "./dynamo.ts";
 import { chunks } from "./grouping.ts";
+import { guardedWrite } from "./guarded-write.ts";
 import { inParallel } from "./in-parallel.ts";
 import { queryActivity } from "./query-activity.ts";
 
@@ -34,10 +35,18 @@ export class DynamoActivityStore implements ActivityStore {
 
     async add(transactions: readonly Transaction[]): Promise<PromiseSettledResult<void>[]> {
         const expiresAt = Math.floor(this.#now() / 1000) + KEPT_DAYS * DAY_SECONDS;
-        const batches = chunks(transactions, BATCH_ITEMS);
-        const outcomes = await inParallel(batches, PARALLEL_BATCHES, (batch) =>
+        const outcomes = new Array<PromiseSettledResult<void>>(transactions.length);
+        const items = transactions.flatMap((transaction, index) => {
+            const Item = toActivity(transaction, expiresAt);
+            const refused = guardedWrite(Item);
+            if (refused === undefined) return [{ index, Item }];
+            outcomes[index] = { status: "rejected", reason: refused };
+            return [];
+        });
+        const batches = chunks(items, BATCH_ITEMS);
+        const written = await inParallel(batches, PARALLEL_BATCHES, (batch) =>
             untilProcessed<WriteRequest[]>(
-                batch.map((transaction) => ({ PutRequest: { Item: toActivity(transaction, expiresAt) } })),
+                batch.map(({ Item }) => ({ PutRequest: { Item } })),
                 async (requests) => {
                     const response = await this.#client.send(
                         new BatchWriteItemCommand({ RequestItems: { [this.#table]: requests } }),
@@ -47,7 +56,11 @@ export class DynamoActivityStore implements ActivityStore {
                 },
             ),
         );
-        return outcomes.flatMap((outcome, index) => (batches[index] ?? []).map(() => outcome));
+        for (const [number, batch] of batches.entries()) {
+            const outcome = written[number];
+            if (outcome !== undefined) for (const { index } of batch) outcomes[index] = outcome;
+        }
+        return outcomes;
     }
 
     async read(accountId: string, from: string, to: string): Promise<Transaction[]> {

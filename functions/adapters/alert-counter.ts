@@ -1,5 +1,6 @@
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { toItem } from "./attribute-values.ts";
+import { guardedWrite } from "./guarded-write.ts";
 import { queryActivity } from "./query-activity.ts";
 
 /** Counts the alerts of each minute over all invocations. */
@@ -27,8 +28,10 @@ export class DynamoAlertCounter implements AlertCounter {
 
     async add(minute: string, batch: string, alerts: number): Promise<number> {
         const expiresAt = Math.floor(Date.parse(minute) / 1000) + KEPT_SECONDS;
-        const row = { accountId: COUNTER_KEY, at: `${minute}#${batch}`, alerts, expiresAt };
-        await this.#client.send(new PutItemCommand({ TableName: this.#table, Item: toItem(row) }));
+        const Item = toItem({ accountId: COUNTER_KEY, at: `${minute}#${batch}`, alerts, expiresAt });
+        const refused = guardedWrite(Item);
+        if (refused !== undefined) throw refused;
+        await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
         const rows = await queryActivity(this.#client, this.#table, COUNTER_KEY, minute, minute);
         return rows.reduce((total, { alerts }) => total + Number(alerts), 0);
     }

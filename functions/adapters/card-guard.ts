@@ -2,7 +2,7 @@ import { jsonHoldsCardNumber, maskJson } from "../../contract/cards/json-text.ts
 import { withOriginsApart } from "../../contract/transaction/origin.ts";
 import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
 
-/** Something was about to leave with a card number in clear; it did not, and its message is on its way to be parked. */
+/** Something was about to leave with a card number in clear; it did not. */
 export class CardNumberError extends Error {
     override readonly name = "CardNumberError";
 }
@@ -14,12 +14,18 @@ export class CardNumberError extends Error {
 const OWN_NAME = /\b[0-9a-f]{32,64}\b|(?<=[:/#"])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /**
- * The last guard at an exit: whatever the steps before it missed does not leave. What is refused here is delivered
- * again, refused again, and ends masked among the parked messages, where people find it.
+ * The last guard at an exit: whatever the steps before it missed does not leave. `unpack` and `screen` put what is refused
+ * here into quarantine at once; from other steps it is delivered again, refused again, and ends masked among the parked
+ * messages, where people find it.
  */
 export function refuseCardNumbers(exit: string, texts: readonly string[]): void {
     if (!texts.some(holdsCardNumber)) return;
     throw new CardNumberError(`a card number in clear was about to leave by ${exit}: nothing was sent`);
+}
+
+/** Whether the guard is why something failed: then it fails however often it comes again. */
+export function wasStopped(outcome: PromiseSettledResult<unknown> | undefined): boolean {
+    return outcome?.status === "rejected" && outcome.reason instanceof CardNumberError;
 }
 
 /** What people are told, without card numbers: it is told masked rather than not at all. */

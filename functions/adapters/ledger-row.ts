@@ -1,17 +1,10 @@
+import type { ScoreReason, Standing, Verdict } from "../../contract/scoring.ts";
+
 /**
  * How far a transaction has come. A state never moves backwards. Earlier versions wrote `forwarded` in between, which rows
  * in the ledger still say.
  */
 export type State = "claimed" | "forwarded" | "scored";
-export type Verdict = "pass" | "alert";
-
-/** Why a transaction has its score. */
-export interface ScoreReason {
-    code: string;
-    /** Plain words for a compliance officer. */
-    text: string;
-    points: number;
-}
 
 /** What `screen` knows when it claims an id. */
 export interface Claim {
@@ -23,16 +16,6 @@ export interface Claim {
     occurredAt: string;
     receivedAt: string;
     claimedAt: string;
-}
-
-/** How a transaction compares with what is usual for its account and for accounts like it. */
-export interface Standing {
-    /** The generation of profiles that says so. */
-    generation: string;
-    /** Its amount in multiples of the 99th percentile of the account's own on its channel, in tenths. */
-    timesUsual?: number;
-    /** The same of the account's peer group. */
-    timesPeers?: number;
 }
 
 /** What `score` found. */

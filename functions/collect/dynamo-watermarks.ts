@@ -1,6 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod/mini";
 import { fromItem, toItem } from "../adapters/attribute-values.ts";
+import { guardedWrite } from "../adapters/guarded-write.ts";
 import type { Watermarks } from "./ports.ts";
 import { BEGINNING, type Watermark } from "./watermark.ts";
 
@@ -29,6 +30,8 @@ export class DynamoWatermarks implements Watermarks {
     /** Of two runs at once the later one writes; what either collected has a row of its own. */
     async write(source: string, { until }: Watermark): Promise<void> {
         const Item = toItem({ source, until });
+        const refused = guardedWrite(Item);
+        if (refused !== undefined) throw refused;
         await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
     }
 }

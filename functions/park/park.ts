@@ -2,6 +2,7 @@ import type { SQSRecord } from "aws-lambda";
 import { discrepancy } from "../../contract/discrepancy.ts";
 import { messageOrigin } from "../../contract/transaction/origin.ts";
 import { maskCardNumbers } from "../../contract/values/card-number.ts";
+import { maskedWhereRefused } from "../adapters/card-guard.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import type { ObjectWriter } from "../adapters/objects.ts";
@@ -40,7 +41,8 @@ export async function park(records: readonly SQSRecord[], ports: Ports, now: str
         for (const message of some) failures.set(holder.get(message) ?? "", outcome?.reason);
     };
     const written = await inParallel(messages, PARALLEL, (message) =>
-        ports.parked.write(parkedKey(message), JSON.stringify(message), "application/json"),
+        // Masked already; whatever that missed must not keep a message among the dead letters.
+        ports.parked.write(parkedKey(message), maskedWhereRefused(JSON.stringify(message)), "application/json"),
     );
     for (const [index, message] of messages.entries()) collect([message], written[index]);
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { maskedWhereRefused } from "../adapters/card-guard.ts";
 
 export interface CsvFile {
     bytes: Buffer;
@@ -47,9 +48,14 @@ function lineOf(cells: readonly (string | null)[]): string {
     return `${cells.map(cellOf).join(",")}\r\n`;
 }
 
-/** A text that a spreadsheet would run gets an apostrophe, which it shows as nothing; a number is none. */
+/**
+ * A text that a spreadsheet would run gets an apostrophe, which it shows as nothing, and one that holds a card number is
+ * masked: a regulator waits for the report. A number is neither.
+ */
 function cellOf(value: string | null): string {
     if (value === null) return "";
-    const harmless = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+    if (NUMBER.test(value)) return value;
+    const masked = maskedWhereRefused(value);
+    const harmless = FORMULA.test(masked) ? `'${masked}` : masked;
     return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { refuseCardNumbers } from "../adapters/card-guard.ts";
 import type { ReportStore } from "./ports.ts";
 
 const ATTEMPTS = 3;
@@ -28,6 +29,8 @@ export class S3Reports implements ReportStore {
         Body: string | Uint8Array,
         ContentType: "text/csv" | "application/json",
     ): Promise<boolean> {
+        refuseCardNumbers("the key of a report", [Key]);
+        if (typeof Body === "string") refuseCardNumbers("a report", [Body]);
         const put = { Bucket: this.#bucket, Key, Body, ContentType, IfNoneMatch: "*" };
         for (let attempt = 1; ; attempt++) {
             try {

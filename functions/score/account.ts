@@ -1,9 +1,10 @@
+import type { Standing, Verdict } from "../../contract/scoring.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { accountFeatures } from "../../model/account-features.ts";
 import type { Features } from "../../model/feature-values.ts";
 import { WIDEST_WINDOW } from "../../model/limits.ts";
-import type { Finding, LedgerRow, Standing, Verdict } from "../adapters/ledger-row.ts";
-import { assess } from "./assess.ts";
+import { assess } from "../../model/rules/assess.ts";
+import type { Finding, LedgerRow } from "../adapters/ledger-row.ts";
 import { revisionOf } from "./model-score.ts";
 
 /** A transaction of the batch, or a later one of its account that it may change. */

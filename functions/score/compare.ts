@@ -1,4 +1,5 @@
-import type { LedgerRow, Standing } from "../adapters/ledger-row.ts";
+import type { Standing } from "../../contract/scoring.ts";
+import type { LedgerRow } from "../adapters/ledger-row.ts";
 import { findingOf, type Judged } from "./account.ts";
 import type { Compared, Profiles } from "./profiles.ts";
 

@@ -1,6 +1,6 @@
+import type { ScoreReason } from "../../contract/scoring.ts";
 import { contributionsOf } from "../../model/explain/contributions.ts";
 import type { Ensemble } from "../../model/explain/ensemble.ts";
-import type { ScoreReason } from "../adapters/ledger-row.ts";
 import { wordsOf } from "./feature-words.ts";
 
 const MOST_REASONS = 5;

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { EXPLAINER_KEY } from "../../contract/model/serving.ts";
+import type { ScoreReason } from "../../contract/scoring.ts";
 import { treeFault } from "../../model/artefact/tree-fault.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
 import { FEATURES } from "../../model/features.ts";
-import type { ScoreReason } from "../adapters/ledger-row.ts";
 import type { ObjectReader } from "../adapters/object-reader.ts";
 import { modelReasons } from "./explain.ts";
 

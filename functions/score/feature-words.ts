@@ -1,5 +1,5 @@
 import { HOUR, STRUCTURING, TAKEOVER, TRAVEL } from "../../model/limits.ts";
-import { euros, nearLimit, receivers, testing } from "./words.ts";
+import { euros, nearLimit, receivers, testing } from "../../model/rules/words.ts";
 
 /** What a feature's value means, in plain words, for whoever asks why the model flagged a transaction. */
 type Says = (value: number) => string;

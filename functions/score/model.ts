@@ -1,7 +1,7 @@
+import type { ScoreReason } from "../../contract/scoring.ts";
 import { csvOf } from "../../model/features.ts";
 import type { Endpoint } from "../adapters/endpoint.ts";
 import { chunks } from "../adapters/grouping.ts";
-import type { ScoreReason } from "../adapters/ledger-row.ts";
 import { Circuit, type CircuitSettings } from "./circuit.ts";
 import type { Explainer } from "./explainer.ts";
 import { readProbabilities } from "./probabilities.ts";

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
+import type { Standing } from "../../contract/scoring.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
-import type { Standing } from "../adapters/ledger-row.ts";
 import type { ObjectReader } from "../adapters/object-reader.ts";
 import { Manifest } from "./profile.ts";
 import { ProfileShard } from "./profile-shard.ts";

@@ -1,6 +1,6 @@
+import type { Standing } from "../../contract/scoring.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { USUAL } from "../../model/limits.ts";
-import type { Standing } from "../adapters/ledger-row.ts";
 import type { ProfileShard } from "./profile-shard.ts";
 
 /** How a transaction compares with what its account, and its like, usually does. */

@@ -1,11 +1,12 @@
+import type { Verdict } from "../../contract/scoring.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import { accountFeatures, sortKey } from "../../model/account-features.ts";
+import { accountFeatures } from "../../model/account-features.ts";
+import { byAccount } from "../../model/account-histories.ts";
 import { type Ensemble, marginOf, probabilityOf } from "../../model/explain/ensemble.ts";
 import type { Features } from "../../model/feature-values.ts";
 import { rowOf } from "../../model/features.ts";
-import { groupedBy } from "../adapters/grouping.ts";
-import type { Finding, Verdict } from "../adapters/ledger-row.ts";
-import { type Assessment, assess } from "./assess.ts";
+import { type Assessment, assess } from "../../model/rules/assess.ts";
+import type { Finding } from "../adapters/ledger-row.ts";
 import { modelReasons, plainReasons } from "./explain.ts";
 import { scoreOf } from "./model-score.ts";
 
@@ -77,18 +78,4 @@ export function alertsOf(
         if (verdict === "alert") alerts.set(id, { score, reasons });
     }
     return alerts;
-}
-
-/** The history of each account, sorted and without repeats. */
-export function byAccount(transactions: Iterable<Transaction>): Map<string, Transaction[]> {
-    const distinct = new Map<string, Transaction>();
-    for (const transaction of transactions) {
-        if (!distinct.has(transaction.id)) distinct.set(transaction.id, transaction);
-    }
-    const keyed = [...distinct.values()].map((transaction) => ({ transaction, key: sortKey(transaction) }));
-    keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
-    return groupedBy(
-        keyed.map(({ transaction }) => transaction),
-        ({ accountId }) => accountId,
-    );
 }

@@ -1,4 +1,5 @@
 import { contentHash, type Transaction } from "../../contract/transaction/transaction.ts";
+import { CardNumberError } from "../adapters/card-guard.ts";
 import type { ClaimLedger } from "../adapters/claim-ledger.ts";
 import type { Candidate, Refused } from "./candidate.ts";
 import { type Decision, decide } from "./decide.ts";
@@ -45,16 +46,26 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
         forward(decided.forward, ports, failures),
         quarantine([...refused, ...conflicts], ports, now, failures),
     ]);
+    const stopped = stoppedOf(candidates, failures);
+    await quarantine(stopped, ports, now, failures);
     await note(decided, ports.ledger, failures);
 
+    const aside = new Set(stopped.map(({ delivery }) => delivery.messageId));
     const succeeded = (candidate: { delivery: Delivery }): boolean => !failures.has(candidate.delivery.messageId);
     return {
-        forwarded: decided.forward.filter(succeeded).length,
+        forwarded: decided.forward.filter(succeeded).filter(({ delivery }) => !aside.has(delivery.messageId)).length,
         retried: decided.done.length,
         duplicates: decided.duplicate.filter(succeeded).length,
-        quarantined: [...refused, ...decided.conflict].filter(succeeded).length,
+        quarantined: [...refused, ...decided.conflict, ...stopped].filter(succeeded).length,
         failures,
     };
+}
+
+/** What a guard stopped at the ledger or a queue comes to nothing however often it comes again: it is refused instead. */
+function stoppedOf(candidates: readonly Candidate[], failures: Map<string, unknown>): Refused[] {
+    const stopped = candidates.filter(({ delivery }) => failures.get(delivery.messageId) instanceof CardNumberError);
+    for (const { delivery } of stopped) failures.delete(delivery.messageId);
+    return stopped.map(({ delivery }) => ({ delivery, refusal: refusalOf(delivery, "contains-card-number") }));
 }
 
 async function claim(

@@ -1,3 +1,4 @@
+import { wasStopped } from "../adapters/card-guard.ts";
 import type { OutgoingMessage, QueueSender } from "../adapters/queue.ts";
 
 /**
@@ -21,9 +22,12 @@ export class BulkSender {
     private readonly accounts: string[] = [];
     private readonly flying = new Set<Promise<void>>();
     private failure: BulkSendError | null = null;
+    private readonly onStopped: (message: OutgoingMessage) => void;
 
-    constructor(queue: QueueSender) {
+    /** `onStopped` is told of each message that the queue's guard refuses, and would refuse again. */
+    constructor(queue: QueueSender, onStopped: (message: OutgoingMessage) => void) {
         this.queue = queue;
+        this.onStopped = onStopped;
     }
 
     add(message: OutgoingMessage, account: string): void {
@@ -56,10 +60,12 @@ export class BulkSender {
     private async send(group: readonly OutgoingMessage[]): Promise<void> {
         try {
             const outcomes = await this.queue.send(group);
-            const failed = outcomes.filter((outcome) => outcome.status === "rejected");
+            for (const [index, message] of group.entries()) if (wasStopped(outcomes[index])) this.onStopped(message);
+            const failed = outcomes.filter((outcome) => outcome.status === "rejected" && !wasStopped(outcome));
             if (failed.length > 0) {
                 const message = `${failed.length} of ${group.length} messages were not taken by the bulk queue`;
-                this.failure = new BulkSendError(message, { cause: failed[0]?.reason });
+                const [first] = failed;
+                this.failure = new BulkSendError(message, { cause: first?.status === "rejected" && first.reason });
             }
         } catch (cause) {
             this.failure = new BulkSendError("the bulk queue cannot be reached", { cause });

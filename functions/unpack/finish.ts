@@ -4,26 +4,14 @@ import { landedFile } from "../../contract/files/landing.ts";
 import { type Manifest, manifestKey } from "../../contract/files/manifest.ts";
 import { fileLineKey, type QuarantineLine } from "../../contract/files/quarantine.ts";
 import { fileOrigin } from "../../contract/transaction/origin.ts";
-import { BulkSender } from "./bulk-sender.ts";
-import { Discrepancies } from "./discrepancies.ts";
-import { landedJob, nameHeldCard } from "./file-name.ts";
+import { maskedWhereRefused } from "../adapters/card-guard.ts";
+import { landedJob } from "./file-name.ts";
 import { checkpointBody, type Job } from "./job.ts";
 import type { Ports } from "./ports.ts";
+import type { Progress } from "./progress.ts";
 import { keepMaskedCopy } from "./quarantine/masked-copy.ts";
-import { type Mask, maskOf } from "./quarantine/masking.ts";
-import { QuarantineParts } from "./quarantine/quarantine-parts.ts";
 import { drained, hashed, keptOpen } from "./text/byte-stream.ts";
 import type { FileFault } from "./text/file-fault.ts";
-
-/** How far a file is, and what is on its way out. */
-export interface Progress {
-    job: Job;
-    sha256: Hash;
-    discrepancies: Discrepancies;
-    parts: QuarantineParts;
-    bulk: BulkSender;
-    mask: Mask;
-}
 
 /** What became of a file in this invocation. */
 export interface Result {
@@ -31,22 +19,6 @@ export interface Result {
     job: Job;
     /** What was told to the discrepancies topic. */
     discrepancies: readonly Discrepancy[];
-}
-
-export function begun(job: Job, ports: Ports): Progress {
-    const discrepancies = new Discrepancies();
-    if (job.rows === 0 && nameHeldCard(job, ports)) {
-        const origin = fileOrigin(job.key, job.version, "file");
-        discrepancies.note("card-number-tokenised", origin, "the name of the file held a card number");
-    }
-    return {
-        job: { ...job, startedAt: job.startedAt ?? ports.now().toISOString() },
-        sha256: createHash("sha256"),
-        discrepancies,
-        parts: new QuarantineParts(ports.quarantine, job),
-        bulk: new BulkSender(ports.bulk),
-        mask: maskOf(landedFile(job.key)?.source ?? "unknown"),
-    };
 }
 
 /** Time that the last steps need once the masked copy is cut short. */
@@ -106,7 +78,8 @@ export async function finish(progress: Progress, ports: Ports, fault?: FileFault
         startedAt: job.startedAt ?? ports.now().toISOString(),
         finishedAt: ports.now().toISOString(),
     };
-    await ports.manifests.write(manifestKey(job.key, job.version), JSON.stringify(manifest), "application/json");
+    const text = maskedWhereRefused(JSON.stringify(manifest));
+    await ports.manifests.write(manifestKey(job.key, job.version), text, "application/json");
     return { state: fault === undefined ? "done" : "faulty", job, discrepancies };
 }
 
@@ -132,7 +105,7 @@ async function keepFault(
     };
     await ports.quarantine.write(
         fileLineKey(job.key, job.version),
-        `${JSON.stringify(line)}\n`,
+        `${maskedWhereRefused(JSON.stringify(line))}\n`,
         "application/x-ndjson",
     );
     discrepancies.note(fault.reason, origin, detail);

@@ -2,12 +2,12 @@ import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import { assess } from "../../functions/score/assess.ts";
-import { byAccount } from "../../functions/score/whole-history.ts";
 import { type Labelled, labelledTransactions } from "../../samples/generator/labelled.ts";
 import { accountFeatures } from "../account-features.ts";
+import { byAccount } from "../account-histories.ts";
 import { csvOf, FEATURES, rowOf } from "../features.ts";
 import { HYPERPARAMETERS, REVIEW_BUDGET } from "../hyperparameters.ts";
+import { assess } from "../rules/assess.ts";
 
 type Story = Parameters<typeof labelledTransactions>[0];
 

@@ -10,7 +10,7 @@ import { envelopeAttributes } from "../../contract/transaction/envelope.ts";
 import { CARD_TOKEN, IDENTIFIER, SOURCE } from "../../contract/transaction/identifiers.ts";
 import { fileOrigin } from "../../contract/transaction/origin.ts";
 import { CHANNELS, canonicalJson, type Transaction } from "../../contract/transaction/transaction.ts";
-import { RULES } from "../../functions/score/rules.ts";
+import { RULES } from "../../model/rules/rules.ts";
 import { paths } from "../../tools/paths.mjs";
 
 const TIME = "2026-03-02T12:00:00.000Z";

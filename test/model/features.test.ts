@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { byAccount } from "../../functions/score/whole-history.ts";
 import { accountFeatures } from "../../model/account-features.ts";
+import { byAccount } from "../../model/account-histories.ts";
 import { csvOf, FEATURES, rowOf } from "../../model/features.ts";
 import { HYPERPARAMETERS } from "../../model/hyperparameters.ts";
 import { histories, transaction } from "../functions/support/transactions.ts";

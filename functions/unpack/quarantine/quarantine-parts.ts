@@ -1,4 +1,5 @@
 import { type QuarantineLine, rowsKey } from "../../../contract/files/quarantine.ts";
+import { maskedWhereRefused } from "../../adapters/card-guard.ts";
 import type { ObjectWriter } from "../../adapters/objects.ts";
 import type { Job } from "../job.ts";
 
@@ -16,7 +17,8 @@ export class QuarantineParts {
     }
 
     add(row: number, line: QuarantineLine): void {
-        this.waiting.push({ row, text: `${JSON.stringify(line)}\n` });
+        // Masked already; whatever that missed must not keep the rows of a file from being put aside.
+        this.waiting.push({ row, text: `${maskedWhereRefused(JSON.stringify(line))}\n` });
     }
 
     /** Writes the parts that are full. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { ObjectWriter } from "../../../functions/adapters/objects.ts";
 import { judge } from "../../../functions/score/account.ts";
 import { type Recorded, writeRecords } from "../../../functions/score/records.ts";
-import { byAccount } from "../../../functions/score/whole-history.ts";
+import { byAccount } from "../../../model/account-histories.ts";
 import { labelledTransactions } from "../../../samples/generator/labelled.ts";
 
 /** Transactions of one object, as a batch of `score` would have. */

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { CardNumberError } from "../../../functions/adapters/card-guard.ts";
+import { DynamoActivityStore } from "../../../functions/adapters/activity.ts";
+import { DynamoAlertCounter } from "../../../functions/adapters/alert-counter.ts";
+import { CardNumberError, wasStopped } from "../../../functions/adapters/card-guard.ts";
 import { DynamoClaimLedger } from "../../../functions/adapters/claim-ledger.ts";
 import { loggerOf } from "../../../functions/adapters/logger.ts";
+import { DynamoWatermarks } from "../../../functions/collect/dynamo-watermarks.ts";
 import { Exits } from "../cards/support/exits.ts";
+import { transaction } from "../support/transactions.ts";
 
 const CARD = "4539578763621486";
 const ESCAPED = `{"id":"\\u0034539 5787 6362 1486"}`;
@@ -71,6 +75,53 @@ describe("the guard at the exits", () => {
         assert.ok(refused?.status === "rejected" && refused.reason instanceof CardNumberError);
         assert.equal(taken?.status, "fulfilled");
         assert.ok(!JSON.stringify(sent).includes(CARD));
+    });
+
+    it("remembers no activity of a transaction that holds one, and that of the others", async () => {
+        const sent: object[] = [];
+        const client = {
+            send: async ({ input }: { input: object }) => {
+                sent.push(input);
+                return {};
+            },
+        };
+        const store = new DynamoActivityStore(client as unknown as DynamoDBClient, "activity");
+        const outcomes = await store.add([
+            transaction({ id: "live:1" }),
+            transaction({ id: "live:2", deviceId: CARD }),
+            transaction({ id: "live:3" }),
+        ]);
+        assert.deepEqual(
+            outcomes.map((outcome) => (outcome.status === "fulfilled" ? "taken" : wasStopped(outcome))),
+            ["taken", true, "taken"],
+        );
+        assert.match(JSON.stringify(sent), /live:1.*live:3/);
+        assert.ok(!JSON.stringify(sent).includes(CARD));
+    });
+
+    it("counts no alerts under a name with one, and keeps no watermark of a source with one", async () => {
+        const sent: object[] = [];
+        const client = {
+            send: async ({ input }: { input: object }) => {
+                sent.push(input);
+                return {};
+            },
+        };
+        const dynamo = client as unknown as DynamoDBClient;
+        const counter = new DynamoAlertCounter(dynamo, "activity");
+        await assert.rejects(counter.add("2026-03-01T08:00Z", `of ${CARD}`, 1), CardNumberError);
+        await assert.rejects(new DynamoWatermarks(dynamo, "marks").write(CARD, { until: "" }), CardNumberError);
+        assert.deepEqual(sent, []);
+        await counter.add("2026-03-01T08:00Z", `${CARD}${"f".repeat(16)}`, 1);
+        assert.equal(sent.length, 2, "a hash of ours is none");
+    });
+
+    it("writes no table with one among its words; figures are figures", async () => {
+        const exits = new Exits();
+        const write = (csv: string) => exits.objects().write("a.csv", csv, "text/csv");
+        await assert.rejects(write(`1,card,DE,0.5\n0,x ${CARD},FR,1\n`), CardNumberError);
+        await write(`1,card,DE,${CARD}\n0,wire,FR,-1.5e3\n`);
+        assert.equal(exits.left.length, 1);
     });
 
     it("logs errors, keys and figures without them", () => {

@@ -16,6 +16,14 @@ describe("a report as CSV", () => {
         assert.deepEqual([bytes.toString("utf8"), rows], ["a,b\r\n", 0]);
     });
 
+    it("masks a card number in a text, and leaves figures, hashes and tokens as they are", async () => {
+        const [hash, token] = [`ab4539578763621486cd${"e".repeat(44)}`, `tok_v1_${"a".repeat(43)}`];
+        assert.equal(
+            await textOf(["live:4539578763621486", "4539 5787 6362 1486"], ["4539578763621486", hash], [token, "1.5"]),
+            `a,b\r\nlive:453957******1486,453957******1486\r\n4539578763621486,${hash}\r\n${token},1.5\r\n`,
+        );
+    });
+
     it("has a line for each row of all pages, in order, and the hash of its bytes", async () => {
         const { bytes, rows, sha256 } = await csvOf(
             ["a", "b"],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import { CardNumberError } from "../../../functions/adapters/card-guard.ts";
 import { S3Reports } from "../../../functions/report/s3-reports.ts";
 
 const refused = (name: string) => Object.assign(new Error("refused"), { name });
@@ -24,6 +25,13 @@ describe("the bucket of reports", () => {
         const put = { Bucket: "reports", Key: "k", Body: "text", ContentType: "text/csv", IfNoneMatch: "*" };
         assert.deepEqual(inputs, [put]);
         assert.equal(await reports(refused("PreconditionFailed")).store.create("k", "text", "text/csv"), false);
+    });
+
+    it("takes no card number in clear, neither in a name nor in a manifest", async () => {
+        const { store, inputs } = reports({}, {});
+        await assert.rejects(store.create("r/4539578763621486.csv", "text", "text/csv"), CardNumberError);
+        await assert.rejects(store.create("k", '{"of":"4539578763621486"}', "application/json"), CardNumberError);
+        assert.deepEqual(inputs, []);
     });
 
     it("asks again while another write of the name is under way, and does not take its word", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Standing } from "../../../functions/adapters/ledger-row.ts";
-import { PROFILE_RULES, profileReasons } from "../../../functions/score/profile-rules.ts";
+import type { Standing } from "../../../contract/scoring.ts";
 import type { Profiles } from "../../../functions/score/profiles.ts";
+import { PROFILE_RULES, profileReasons } from "../../../model/rules/profile-rules.ts";
 import { emptyCloud, portsTo } from "../support/cloud.ts";
 import { recordLines } from "../support/ending.ts";
 import { FakeEndpoint, modelBehind } from "../support/model.ts";

@@ -2,9 +2,9 @@ import type { Decision } from "../../../functions/adapters/decisions.ts";
 import type { LedgerRow } from "../../../functions/adapters/ledger-row.ts";
 import { findingOf } from "../../../functions/score/account.ts";
 import { type Recorded, writeRecords } from "../../../functions/score/records.ts";
-import { byAccount } from "../../../functions/score/whole-history.ts";
 import type { Ports, Settings } from "../../../functions/train/ports.ts";
 import { accountFeatures } from "../../../model/account-features.ts";
+import { byAccount } from "../../../model/account-histories.ts";
 import { labelledTransactions } from "../../../samples/generator/labelled.ts";
 
 export const NOW = "2026-06-30T06:00:00.000Z";

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import type { SQSRecord } from "aws-lambda";
 import fc from "fast-check";
+import { wasStopped } from "../../../../functions/adapters/card-guard.ts";
 import { messagesIn, packed } from "../../../../functions/adapters/packs/pack.ts";
 import { PackingSender } from "../../../../functions/adapters/packs/packing-sender.ts";
 import { packedQueues, Received } from "../../../../functions/adapters/packs/received.ts";
 import type { OutgoingMessage, QueueSender } from "../../../../functions/adapters/queue.ts";
+import { Exits } from "../../cards/support/exits.ts";
 import { sqsRecord } from "../../support/sqs-record.ts";
 
 const fulfilled: PromiseSettledResult<void> = { status: "fulfilled", value: undefined };
@@ -37,6 +39,24 @@ class Queue implements QueueSender {
         return messages.map(() => fulfilled);
     }
 }
+
+describe("a pack in which a guard stops a message", () => {
+    it("is sent without it: those beside it go", async () => {
+        const exits = new Exits();
+        const messages = many(60).map((one, index) => (index === 7 ? message('{"id":"4539578763621486"}') : one));
+        const outcomes = await new PackingSender(exits.queue()).send(messages);
+        assert.deepEqual(
+            outcomes.flatMap(({ status }, index) => (status === "rejected" ? [index] : [])),
+            [7],
+        );
+        assert.ok(wasStopped(outcomes[7]));
+        const sent = exits.messages().flatMap(({ body }) => body.match(/(?<="id":")\d+/g) ?? []);
+        assert.deepEqual(
+            sent.map(Number).sort((one, other) => one - other),
+            [...messages.keys()].filter((index) => index !== 7),
+        );
+    });
+});
 
 describe("a pack of messages", () => {
     it("gives back every message with its attributes, whatever they hold", () => {

@@ -34,9 +34,9 @@ const screened = (field: string, kind: Kind): Plant => ({ ...live(field, kind), 
 
 /**
  * Every place between a landed file or a live message and what leaves that hides or stops card numbers, each with a plant
- * that is seen once it is taken out. What is written at an exit is stopped there too: then the guard is what is seen.
+ * that is seen once it is taken out.
  */
-export const MASKINGS: readonly (Masking & { plant: Plant })[] = [
+export const MASKINGS: readonly (Masking & { plant: Plant; also?: Masking })[] = [
     {
         name: "tokens in the place of identifiers",
         file: "functions/unpack/rows/canonical.ts",
@@ -124,8 +124,8 @@ export const MASKINGS: readonly (Masking & { plant: Plant })[] = [
     {
         name: "tokens in names of files",
         file: "functions/unpack/file-name.ts",
-        text: "const key = replaceCardNumbers(job.key, tokenOf);",
-        without: "const key = job.key;",
+        text: "within(sendable(replaceCardNumbers(job.key, tokenOf)), BYTES.fileName)",
+        without: "within(sendable(job.key), BYTES.fileName)",
         plant: csv("key", "good"),
     },
     {
@@ -133,6 +133,12 @@ export const MASKINGS: readonly (Masking & { plant: Plant })[] = [
         file: "functions/unpack/rows/key-seal.ts",
         text: 'return sealed.toString("base64url");',
         without: "return text;",
+        also: {
+            name: "opening it",
+            file: "functions/unpack/rows/key-seal.ts",
+            text: 'const bytes = Buffer.from(sealed, "base64url");',
+            without: 'if (sealed !== "") return sealed; const bytes = Buffer.from(sealed);',
+        },
         plant: csv("key", "good"),
     },
     {
@@ -212,7 +218,7 @@ export const GUARDS: readonly (Masking & { exit: Exit })[] = [
     {
         name: "the guard of objects",
         file: "functions/adapters/objects.ts",
-        text: 'refuseCardNumbers("an object", body.split("\\n"));',
+        text: 'refuseCardNumbers("an object", textsOf(body, contentType));',
         without: "{}",
         exit: "object",
     },
@@ -239,3 +245,19 @@ export const GUARDS: readonly (Masking & { exit: Exit })[] = [
     },
 ];
 export type Exit = "queue" | "attribute" | "object" | "key" | "topic" | "subject";
+
+/** What makes guards of guards: without it, all that a step would send leaves as it is. */
+export const ALL_GUARDS: readonly Masking[] = [
+    {
+        name: "refusals at the exits",
+        file: "functions/adapters/card-guard.ts",
+        text: "if (!texts.some(holdsCardNumber)) return;",
+        without: "if (texts.length >= 0) return;",
+    },
+    {
+        name: "masks at the exits",
+        file: "functions/adapters/card-guard.ts",
+        text: "return isJson(text) ? maskJson(text) : maskCardNumbers(text);",
+        without: "return text;",
+    },
+];

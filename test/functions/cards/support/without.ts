@@ -16,15 +16,15 @@ export interface Masking {
 
 export type Ways = typeof import("./ways.ts") & typeof import("./exits.ts");
 
-/** The ways of files and messages, put together from sources of which one lacks a masking. */
-export async function waysWithout({ file, text, without }: Masking): Promise<Ways> {
-    const changed = path.join(paths.root, file);
+/** The ways of files and messages, put together from sources that lack these maskings. */
+export async function waysWithout(...maskings: readonly Masking[]): Promise<Ways> {
     const taken: Plugin = {
         name: "without",
         setup({ onLoad }) {
-            onLoad({ filter: /\.ts$/ }, ({ path: loaded }) =>
-                loaded === changed ? { contents: replaced(changed, text, without), loader: "ts" } : undefined,
-            );
+            onLoad({ filter: /\.ts$/ }, ({ path: loaded }) => {
+                const here = maskings.filter(({ file }) => path.join(paths.root, file) === loaded);
+                return here.length === 0 ? undefined : { contents: sourceWithout(loaded, here), loader: "ts" };
+            });
         },
     };
     const { outputFiles } = await build({
@@ -49,9 +49,13 @@ export async function waysWithout({ file, text, without }: Masking): Promise<Way
     return module.exports as Ways;
 }
 
-function replaced(file: string, text: string, without: string): string {
-    const source = readFileSync(file, "utf8");
-    const parts = source.split(text);
-    if (parts.length !== 2) throw new Error(`"${text}" stands ${parts.length - 1} times in ${file}, not once`);
-    return parts.join(without);
+function sourceWithout(file: string, maskings: readonly Masking[]): string {
+    return maskings.reduce(
+        (source, { text, without }) => {
+            const parts = source.split(text);
+            if (parts.length !== 2) throw new Error(`"${text}" stands ${parts.length - 1} times in ${file}, not once`);
+            return parts.join(without);
+        },
+        readFileSync(file, "utf8"),
+    );
 }

@@ -1,4 +1,4 @@
-import { CARD_TESTING, FAN_OUT, HOUR, MINUTE, STRUCTURING, TAKEOVER } from "../../model/limits.ts";
+import { CARD_TESTING, FAN_OUT, HOUR, MINUTE, STRUCTURING, TAKEOVER } from "../limits.ts";
 import type { Rule } from "./rule.ts";
 
 export const euros = (cents: number): string => `${Math.floor(cents / 100).toLocaleString("en-GB")} EUR`;

@@ -1,6 +1,6 @@
-import type { Features } from "../../model/feature-values.ts";
-import { USUAL } from "../../model/limits.ts";
-import type { ScoreReason, Standing } from "../adapters/ledger-row.ts";
+import type { ScoreReason, Standing } from "../../contract/scoring.ts";
+import type { Features } from "../feature-values.ts";
+import { USUAL } from "../limits.ts";
 import { euros } from "./words.ts";
 
 /** A rule that compares with what is usual. It sees the transaction and its profile only, never the history. */

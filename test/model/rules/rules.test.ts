@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Transaction } from "../../../contract/transaction/transaction.ts";
-import { RULES } from "../../../functions/score/rules.ts";
 import { scoreAll } from "../../../functions/score/whole-history.ts";
-import { later, transaction } from "../support/transactions.ts";
+import { RULES } from "../../../model/rules/rules.ts";
+import { later, transaction } from "../../functions/support/transactions.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

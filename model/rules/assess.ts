@@ -1,6 +1,6 @@
+import type { ScoreReason, Standing } from "../../contract/scoring.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import type { Features } from "../../model/feature-values.ts";
-import type { ScoreReason, Standing } from "../adapters/ledger-row.ts";
+import type { Features } from "../feature-values.ts";
 import { profileReasons } from "./profile-rules.ts";
 import { RULES } from "./rules.ts";
 

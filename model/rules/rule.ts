@@ -1,5 +1,5 @@
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import type { Features } from "../../model/feature-values.ts";
+import type { Features } from "../feature-values.ts";
 
 export interface Rule {
     code: string;

@@ -9,7 +9,7 @@ import {
     STRUCTURING,
     TAKEOVER,
     TRAVEL,
-} from "../../model/limits.ts";
+} from "../limits.ts";
 import type { Rule } from "./rule.ts";
 import * as words from "./words.ts";
 
