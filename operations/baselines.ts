@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { paths } from "../tools/paths.mjs";
 import { knownStacks, requireKnownStack } from "../tools/pulumi/stacks.mjs";
+import { asLines } from "./access/as-text.ts";
+import { knownAccess } from "./access/known-access.ts";
 import { difference } from "./baselines/difference.ts";
-import { baselineFile } from "./baselines/files.ts";
+import { accessFile, baselineFile } from "./baselines/files.ts";
 import { makeBaseline } from "./baselines/make.ts";
 import { interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
@@ -24,19 +26,31 @@ async function baselines(args: string[]): Promise<number> {
     const story = new Story();
     let differing = 0;
     for (const stack of values.stack ? [values.stack] : knownStacks(paths)) {
-        const file = baselineFile(stack);
-        const before = await readFile(join(paths.root, file), "utf8").catch(() => "");
-        const make = () => makeBaseline(paths.root, stack, signal);
-        const after = await story.step(
-            `Baseline of ${stack}`,
-            make,
-            (text) => summary(before, text, file),
-            (text) => !values.check || text === before,
-        );
-        if (after === before) continue;
-        differing += 1;
-        if (values.check) for (const line of difference(before, after)) story.line(`  ${line}`);
-        else await writeOutput(join(paths.root, file), after);
+        const made = [
+            {
+                title: `Baseline of ${stack}`,
+                file: baselineFile(stack),
+                make: () => makeBaseline(paths.root, stack, signal),
+            },
+            {
+                title: `Access in ${stack}`,
+                file: accessFile(stack),
+                make: async () => asLines(stack, await knownAccess(stack)),
+            },
+        ];
+        for (const { title, file, make } of made) {
+            const before = await readFile(join(paths.root, file), "utf8").catch(() => "");
+            const after = await story.step(
+                title,
+                make,
+                (text) => summary(before, text, file),
+                (text) => !values.check || text === before,
+            );
+            if (after === before) continue;
+            differing += 1;
+            if (values.check) for (const line of difference(before, after)) story.line(`  ${line}`);
+            else await writeOutput(join(paths.root, file), after);
+        }
     }
     if (values.check && differing > 0) story.line("\nWrite them with: npm run baselines");
     return values.check && differing > 0 ? 2 : 0;

@@ -17,6 +17,11 @@ const TEXTS = [
     "ml.m5.xlarge",
     "https://other.bank.example/",
     "eu-west-1",
+    "333333333333",
+    "33333333-3333-4333-8333-333333333333",
+    "o-a1b2c3d4e5",
+    "bank/another",
+    "other.bank.example",
 ];
 
 interface Definition {
@@ -43,6 +48,7 @@ export function fieldValues(schema: z.ZodMiniType, path: string[] = []): FieldVa
 function validValues(schema: z.ZodMiniType, path: string[]): unknown[] {
     const { type, options = [], entries = {}, values = [], element } = definitionOf(schema);
     if (type === "union") return options.map((option) => aGroup(option, path));
+    if (type === "array" && element && definitionOf(element).type === "object") return [[aGroup(element, path)]];
     if (type === "array" && element) return [validValues(element, path).slice(0, 1)];
     const tried: Record<string, unknown[]> = {
         boolean: [true, false],

@@ -9,6 +9,7 @@ const others = {
     "operations/start.ts": [...everything, "firstLook"],
     "operations/preview.ts": ["libraries", "engine"],
     "operations/up.ts": ["libraries", "engine"],
+    "operations/access.ts": ["libraries"],
     "operations/guard.ts": ["libraries"],
     "operations/evidence.ts": ["libraries"],
     "operations/comment.ts": ["libraries"],

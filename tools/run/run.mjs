@@ -48,7 +48,7 @@ export async function run([what, ...args]) {
  * @param {string} what
  */
 function how(what) {
-    const often = ["guard", "preview", "up", "baselines", "drift"].map((name) => `operations/${name}.ts`);
+    const often = ["access", "guard", "preview", "up", "baselines", "drift"].map((name) => `operations/${name}.ts`);
     return often.includes(what) ? [path.join(paths.root, "tools", "bundles", "start.cjs")] : ["--import", "tsx/esm"];
 }
 

@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asLines } from "../../../operations/access/as-text.ts";
 import { baseline } from "../../../operations/baselines/baseline.ts";
 import { difference } from "../../../operations/baselines/difference.ts";
-import { baselineFile } from "../../../operations/baselines/files.ts";
+import { accessFile, baselineFile } from "../../../operations/baselines/files.ts";
 import { plannedOf, type Stated } from "../../../operations/baselines/planned.ts";
 import { judgeOnce } from "../../../operations/guard/judge-once.ts";
+import { accessIn } from "../../../policies/access/access.ts";
+import { graphOf } from "../../../policies/core/run-rule.ts";
 import { paths } from "../../../tools/paths.mjs";
 import { knownStacks, localStack } from "../../../tools/pulumi/stacks.mjs";
 import { asStated, comparable } from "./support/comparable.ts";
@@ -16,7 +19,7 @@ describe("what the guardrails in process know of a stack", () => {
     after(() => rmSync(cache, { recursive: true, force: true }));
 
     for (const stack of knownStacks(paths)) {
-        it(`is, of ${stack}, what the engine wrote into its baseline, and has no finding`, async () => {
+        it(`is, of ${stack}, what the engine wrote into its baseline, with who reaches what, and has no finding`, async () => {
             const question = { root: paths.root, cache, stack, program: "platform", withDetails: true } as const;
             const { report, judgement } = await judgeOnce(question);
             const known = judgement?.details?.known ?? [];
@@ -30,6 +33,8 @@ describe("what the guardrails in process know of a stack", () => {
             assert.deepEqual(difference(written, made), []);
             assert.equal(made, written);
             assert.deepEqual([report.errors, report.findings], [[], []]);
+            const access = asLines(stack, accessIn(graphOf(judgement?.details?.records ?? [])));
+            assert.equal(access, readFileSync(join(paths.root, accessFile(stack)), "utf8"));
         });
     }
 
