@@ -3,6 +3,7 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignmen
 import { FederatedIdentityCredential } from "@pulumi/azure-native/managedidentity/federatedIdentityCredential.js";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity/userAssignedIdentity.js";
 import { ComponentResource, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
+import { askingRole, BLOB_READER, BLOB_WRITER } from "../exchange/azure-roles.ts";
 import { type EnvironmentTags, tagged } from "../tags.ts";
 import { type Duty, GITHUB, type Pipelines, subjectsOf } from "./pipeline-subjects.ts";
 
@@ -21,6 +22,8 @@ export interface DeliveryIdentitiesArgs extends Pipelines {
 /** Roles that Azure brings along, with ids that are the same everywhere. */
 const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 const CONTRIBUTOR = "b24988ac-6180-42a0-ab88-20f7382dd24c";
+/** Gives and takes roles, which a contributor may not. */
+const ACCESS_ADMINISTRATOR = "f58310d9-a9f6-439a-9e8d-f62e7b41a168";
 
 /** As whom the pipelines act on Azure: one identity that reads and one that deploys, known by tokens of GitHub. */
 export class DeliveryIdentities extends ComponentResource {
@@ -34,7 +37,7 @@ export class DeliveryIdentities extends ComponentResource {
         const subscription = `/subscriptions/${subscriptionId}`;
         const subjects = subjectsOf(args);
 
-        const identity = (purpose: string, duties: Duty[], role: string) => {
+        const identity = (purpose: string, duties: Duty[], given: GivenRole[]) => {
             const resourceName = `compliance-platform-${environment}-${purpose}`;
             const inGroup = { resourceGroupName: identityGroup, resourceName };
             const identity = new UserAssignedIdentity(purpose, { ...inGroup, location }, child);
@@ -52,24 +55,52 @@ export class DeliveryIdentities extends ComponentResource {
             }
             for (const group of resourceGroups) {
                 const scope = `${subscription}/resourceGroups/${group}`;
-                const assignment = {
-                    scope,
-                    roleAssignmentName: guidOf(scope, resourceName, role),
-                    roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
-                    principalId: identity.principalId,
-                    // Else Azure looks for the identity before it is known everywhere.
-                    principalType: "ServicePrincipal",
-                };
-                new RoleAssignment(`${purpose}-${group}`, assignment, child);
+                for (const { role, of = purpose, only } of given) {
+                    const assignment = {
+                        scope,
+                        roleAssignmentName: guidOf(scope, resourceName, role),
+                        roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`,
+                        principalId: identity.principalId,
+                        // Else Azure looks for the identity before it is known everywhere.
+                        principalType: "ServicePrincipal",
+                        ...(only && { condition: onlyRoles(only(scope)), conditionVersion: "2.0" }),
+                    };
+                    new RoleAssignment(`${of}-${group}`, assignment, child);
+                }
             }
             return identity.clientId;
         };
         this.clientIds = {
-            reader: identity("reader", ["preview", "drift"], READER),
-            deployer: identity("deployer", ["deploy"], CONTRIBUTOR),
+            reader: identity("reader", ["preview", "drift"], [{ role: READER }]),
+            deployer: identity(
+                "deployer",
+                ["deploy"],
+                [{ role: CONTRIBUTOR }, { role: ACCESS_ADMINISTRATOR, of: "deployer-gives", only: rolesOfTheProgram }],
+            ),
         };
         this.registerOutputs({ clientIds: this.clientIds });
     }
+}
+
+interface GivenRole {
+    role: string;
+    /** What the assignment is called. Default: the identity's purpose. */
+    of?: string;
+    /** The roles that it may give and take by this one, in the group with this id. */
+    only?: (groupId: string) => string[];
+}
+
+/** What the program assigns: to read and write blobs, and to ask the factory for runs. */
+function rolesOfTheProgram(groupId: string): string[] {
+    return [BLOB_READER, BLOB_WRITER, askingRole(groupId)];
+}
+
+/** https://learn.microsoft.com/azure/role-based-access-control/delegate-role-assignments-examples */
+function onlyRoles(roles: string[]): string {
+    const among = `RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {${roles.join(", ")}}`;
+    const unless = (action: string, of: string) =>
+        `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/${action}'})) OR (@${of}[Microsoft.Authorization/roleAssignments:${among}))`;
+    return `${unless("write", "Request")} AND ${unless("delete", "Resource")}`;
 }
 
 /** The same parts give the same GUID, so that an assignment keeps its name. */

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { DeliveryIdentities } from "../../../infra/bootstrap/delivery-identities.ts";
-import { allRegistered, created, found, namesOf, recordResources } from "../../support/mocks.ts";
+import { askingRole } from "../../../infra/exchange/azure-roles.ts";
+import { thePlatform } from "../../support/infra-parts.ts";
+import { allRegistered, created, everything, found, namesOf, recordResources } from "../../support/mocks.ts";
 
 const CREDENTIAL = "azure-native:managedidentity:FederatedIdentityCredential";
 const ASSIGNMENT = "azure-native:authorization:RoleAssignment";
@@ -51,6 +53,8 @@ describe("the identities of the pipelines on Azure", () => {
         await identities(["exchange1", "other2"]);
         assert.deepEqual(namesOf(ASSIGNMENT), [
             "deployer-exchange1",
+            "deployer-gives-exchange1",
+            "deployer-gives-other2",
             "deployer-other2",
             "reader-exchange1",
             "reader-other2",
@@ -71,11 +75,34 @@ describe("the identities of the pipelines on Azure", () => {
         }
     });
 
+    it("let the deployer give the roles that the program gives, and no other to anybody", async () => {
+        await thePlatform("prod");
+        const inProgram = everything().filter(({ type }) => type === ASSIGNMENT);
+        const given = inProgram.map(({ inputs }) => String(inputs.roleDefinitionId).split("/").at(-1));
+        // Our own role is called by the id of its group, which the mocks shorten.
+        const known = given.filter((role) => role !== askingRole("exchange-id"));
+        await identities(["exchange1"]);
+        const { roleDefinitionId, condition, conditionVersion } = created(ASSIGNMENT, "deployer-gives-exchange1");
+        assert.match(String(roleDefinitionId), /\/f58310d9-a9f6-439a-9e8d-f62e7b41a168$/);
+        assert.equal(conditionVersion, "2.0");
+        const [, written = "", deleted = ""] =
+            /write.*?\{([0-9a-f, -]+)\}.*delete.*?\{([0-9a-f, -]+)\}/.exec(String(condition)) ?? [];
+        assert.equal(written, deleted);
+        const roles = written.split(", ");
+        assert.equal(roles.length, 3);
+        assert.deepEqual(
+            known.filter((role) => !roles.includes(role ?? "")),
+            [],
+        );
+        assert.ok(roles.includes(askingRole(`/subscriptions/${subscriptionId}/resourceGroups/exchange1`)));
+        assert.equal(known.length, given.length - 1);
+    });
+
     it("keep the names of their assignments, each its own", async () => {
         await identities(["exchange1", "other2"]);
         const names = () => namesOf(ASSIGNMENT).map((name) => created(ASSIGNMENT, name).roleAssignmentName);
         const first = names();
-        assert.equal(new Set(first).size, 4);
+        assert.equal(new Set(first).size, 6);
         await identities(["exchange1", "other2"]);
         assert.deepEqual(names(), first);
     });
