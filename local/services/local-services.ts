@@ -25,6 +25,11 @@ export interface LocalServicesOptions {
      * unknown.
      */
     readonly answering?: Readonly<Record<string, Answering>>;
+    /**
+     * Where on the loopback issuers of web identity tokens answer, by the beginning of their real addresses. A token of any
+     * other issuer is refused, since nobody can be asked for its keys.
+     */
+    readonly issuers?: Readonly<Record<string, string>>;
     /** Whether the requests are counted that AWS would be paid for. Benchmarks ask for it. Default: false. */
     readonly counting?: boolean;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
@@ -57,6 +62,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         answering = {},
         without = [],
         counting = false,
+        issuers = {},
     } = options;
     const { logFile = join(dirname(runFile), "services.log") } = options;
     const running = readRunFile(runFile);
@@ -82,7 +88,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         logFile,
         settings: {
             ...{ accountId, region, ...credentials, node: process.execPath, runFile },
-            ...{ answering: answers, counting, without },
+            ...{ answering: answers, counting, issuers, without },
         },
     }).catch(async (error) => {
         await sagemaker.close();

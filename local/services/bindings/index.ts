@@ -7,6 +7,11 @@ export type { LiveBinding, LiveResource } from "./live-binding.ts";
  * nothing the functions do depends on it.
  */
 export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
+    "aws:apigatewayv2/api:Api": bind(() => import("./apigatewayv2-api.ts")),
+    "aws:apigatewayv2/authorizer:Authorizer": bind(() => import("./apigatewayv2-authorizer.ts")),
+    "aws:apigatewayv2/integration:Integration": bind(() => import("./apigatewayv2-integration.ts")),
+    "aws:apigatewayv2/route:Route": bind(() => import("./apigatewayv2-route.ts")),
+    "aws:apigatewayv2/stage:Stage": bind(() => import("./apigatewayv2-stage.ts")),
     "aws:athena/namedQuery:NamedQuery": bind(() => import("./athena-named-query.ts")),
     "aws:athena/workgroup:Workgroup": bind(() => import("./athena-workgroup.ts")),
     "aws:cloudwatch/logGroup:LogGroup": bind(() => import("./cloudwatch-log-group.ts")),
@@ -14,6 +19,7 @@ export const bindings: Readonly<Record<string, LiveBinding>> = Object.freeze({
     "aws:dynamodb/table:Table": bind(() => import("./dynamodb-table.ts")),
     "aws:glue/catalogDatabase:CatalogDatabase": bind(() => import("./glue-catalog-database.ts")),
     "aws:glue/catalogTable:CatalogTable": bind(() => import("./glue-catalog-table.ts")),
+    "aws:iam/openIdConnectProvider:OpenIdConnectProvider": bind(() => import("./iam-open-id-connect-provider.ts")),
     "aws:iam/role:Role": bind(() => import("./iam-role.ts")),
     "aws:iam/rolePolicy:RolePolicy": bind(() => import("./iam-role-policy.ts")),
     "aws:kms/alias:Alias": bind(() => import("./kms-alias.ts")),

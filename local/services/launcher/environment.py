@@ -14,6 +14,7 @@ from launcher.settings import Settings
 
 NODE = "LOCAL_SERVICES_NODE"
 ANSWERING = "LOCAL_SERVICES_ANSWERING"
+ISSUERS = "LOCAL_SERVICES_ISSUERS"
 _owned: list[Path] = []
 
 
@@ -45,6 +46,7 @@ def prepare(settings: Settings) -> socket.socket:
         TMPDIR=str(folder / "tmp"),
         **{
             NODE: settings.node,
+            ISSUERS: json.dumps(settings.issuers),
             ANSWERING: json.dumps({name: asdict(address) for name, address in settings.answering.items()}),
         },
     )

@@ -30,6 +30,8 @@ class Settings:
     """Removed at the end, whoever ends first."""
     answering: dict[str, Answering]
     """By the service's signing name. A service of `launcher.absent` without one stays unknown."""
+    issuers: dict[str, str]
+    """Where on the loopback the issuers of web identity tokens answer, by the beginning of their real addresses."""
     counting: bool
     """Whether requests are counted, as benchmarks ask."""
     without: frozenset[str]
@@ -51,6 +53,14 @@ def read(source: TextIO) -> Settings:
         node=given["node"],
         run_file=given["runFile"],
         answering={name: Answering(**address) for name, address in given.get("answering", {}).items()},
+        issuers=_on_loopback(given.get("issuers", {})),
         counting=given.get("counting", False),
         without=frozenset(given.get("without", [])),
     )
+
+
+def _on_loopback(issuers: dict[str, str]) -> dict[str, str]:
+    for name, address in issuers.items():
+        if not name.startswith("https://") or not re.match(r"http://127\.0\.0\.1:\d+/", address):
+            raise Refused(f"issuers must map https addresses to ones on 127.0.0.1, got {name!r}: {address!r}")
+    return issuers

@@ -20,10 +20,13 @@ export async function startServices(
     without: readonly string[] = [],
     answering: Readonly<Record<string, Answering>> = {},
     counting = false,
+    issuers: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
     const folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
     const runFile = join(folder, "services.json");
-    const services = await startLocalServices({ accountId, region, runFile, answering, without, counting });
+    const services = await startLocalServices({
+        ...{ accountId, region, runFile, answering, without, counting, issuers },
+    });
     const clients = localClients(runFile);
     return {
         services,
