@@ -5,17 +5,18 @@ import { Interrupted, interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
 import { requireWritable } from "./cli/require-writable.ts";
 import { writeOutput } from "./cli/write-output.ts";
-import { bringUp } from "./start/bring-up.ts";
+import { type OpenConsole, openConsole } from "./console/open-console.ts";
+import { type BroughtUp, bringUp } from "./start/bring-up.ts";
 import { isBalanced, isLoaded } from "./start/counts.ts";
 import { differences, readExpected } from "./start/expected.ts";
 import { functionErrors } from "./start/function-errors.ts";
 import { watchInbox } from "./start/inbox.ts";
 import { Intake } from "./start/intake.ts";
-import type { LocalCloud } from "./start/local-cloud.ts";
+import { LOCAL, type LocalCloud } from "./start/local-cloud.ts";
 import { type StartOptions, startOptions } from "./start/options.ts";
 import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
-import { qualityOf, readFraud } from "./start/quality.ts";
+import { qualityOf, readLabels } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
 import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
@@ -49,7 +50,7 @@ async function start(args: string[]): Promise<number> {
 }
 
 async function run(
-    cloud: LocalCloud,
+    { cloud, report }: BroughtUp,
     samples: Samples,
     options: StartOptions,
     story: TimedStory,
@@ -58,8 +59,16 @@ async function run(
 ): Promise<number> {
     const expected = options.samples ? undefined : await readExpected(EXPECTED);
     const clients = localClients(paths.servicesFile);
+    let opened: OpenConsole | undefined;
     try {
-        const intake = new Intake(clients, await platformOutputs(cloud.stack));
+        const outputs = await platformOutputs(cloud.stack);
+        const intake = new Intake(clients, outputs);
+        if (!options.once) {
+            const { observer } = intake;
+            const labels = options.samples ? undefined : await readLabels(LABELS);
+            opened = await openConsole({ stack: LOCAL, clients, outputs, observer, report, ...(labels && { labels }) });
+            story.line(`✓ Console  ${opened.address}`);
+        }
         const fed = `${samples.files.length} files, ${samples.live.length} live messages`;
         await story.timed(
             "feeding",
@@ -76,7 +85,7 @@ async function run(
         const { alerted } = intake.observer.ledger;
         const judged = expected && {
             differences: differences(expected, counts),
-            quality: { run: qualityOf(alerted, await readFraud(LABELS)), rules: expected.rules },
+            quality: { run: qualityOf(alerted, (await readLabels(LABELS)).fraud), rules: expected.rules },
         };
         tellOutcome(story, counts, intake, judged);
         if (!isBalanced(counts) || !isLoaded(counts)) tellErrors(story, await functionErrors(clients));
@@ -89,16 +98,23 @@ async function run(
             },
         );
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
-        if (!options.once) await stayUp(cloud, intake, story, signal);
+        if (opened) await stayUp(cloud, intake, opened, story, signal);
         return exitCodeOf(summary);
     } finally {
+        await opened?.close();
         clients.close();
     }
 }
 
 /** Takes in what is dropped into the inbox until Ctrl-C. */
-async function stayUp(cloud: LocalCloud, intake: Intake, story: TimedStory, signal: AbortSignal): Promise<void> {
-    tellWhereToLook(story, cloud.services.endpoint);
+async function stayUp(
+    cloud: LocalCloud,
+    intake: Intake,
+    { address }: OpenConsole,
+    story: TimedStory,
+    signal: AbortSignal,
+): Promise<void> {
+    tellWhereToLook(story, { console: address, services: cloud.services.endpoint });
     await watchInbox({
         folder: paths.inbox,
         signal,

@@ -22,6 +22,10 @@ export function platformPaths(base, data = path.join(base, ".platform")) {
         engine: inPlatform("engine"),
         /** The Python environment of the local AWS services. */
         python: inPlatform("python"),
+        /** The browser of the tests. */
+        browser: inPlatform("browser"),
+        /** The package that it comes in. */
+        browserPackage: path.join(base, "tools", "setup", "chromium"),
         cache: inPlatform("cache"),
         /** The zip files of the functions. */
         bundles: inPlatform("bundles"),

@@ -5,10 +5,17 @@ import { describeFailure } from "../engine/describe-failure.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { formatted } from "../guard/formats/index.ts";
 import { judgeOnce } from "../guard/judge-once.ts";
+import type { GuardReport } from "../guard/report.ts";
 import { EXIT, exitCode } from "../preview/report.ts";
 import { guardrailLine } from "../preview/text.ts";
 import { LOCAL, type LocalCloud, openLocalCloud } from "./local-cloud.ts";
 import type { TimedStory } from "./timed-story.ts";
+
+export interface BroughtUp {
+    cloud: LocalCloud;
+    /** What the guardrails said before anything was created. */
+    report: GuardReport;
+}
 
 /**
  * Judges the program by every guardrail while the services start, then creates the platform, under the guardrails again.
@@ -19,17 +26,22 @@ export async function bringUp(
     story: TimedStory,
     signal: AbortSignal,
     onOpened: (cloud: LocalCloud) => void,
-): Promise<LocalCloud> {
+): Promise<BroughtUp> {
     const opening = openLocalCloud().then((cloud) => {
         onOpened(cloud);
         return cloud;
     });
     try {
-        await story.timed("guardrails", "Guardrails", () => unlessAborted(judge(), signal), guardrailLine);
+        const report = await story.timed(
+            "guardrails",
+            "Guardrails",
+            () => unlessAborted(judge(), signal),
+            guardrailLine,
+        );
         const endpoint = ({ services }: LocalCloud) => services.endpoint;
         const cloud = await story.timed("services", "Local AWS services", () => opening, endpoint);
         await createPlatform(cloud, story, signal);
-        return cloud;
+        return { cloud, report };
     } catch (error) {
         // What is still being opened has to be known before it can be taken down.
         await opening.catch(() => {});

@@ -11,20 +11,26 @@ export interface LedgerCounts {
     duplicates: number;
     /** Ids of the transactions whose verdict is an alert. */
     alerted: string[];
+    /** Scored transactions by source. */
+    scoredBySource: Map<string, number>;
     /** From receipt to verdict, in milliseconds, for each scored transaction. */
     delays: number[];
 }
 
+export function emptyLedger(): LedgerCounts {
+    return { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], scoredBySource: new Map(), delays: [] };
+}
+
 /** Counts what the ledger says of every transaction. Rows of another kind (counters) have no state. */
 export async function readLedger(dynamodb: DynamoDBClient, table: string): Promise<LedgerCounts> {
-    const counts: LedgerCounts = { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    const counts = emptyLedger();
     const pages = paginateScan(
         { client: dynamodb },
         {
             TableName: table,
             ConsistentRead: true,
-            ProjectionExpression: "id, #state, verdict, scoredBy, duplicateOrigins, receivedAt, scoredAt",
-            ExpressionAttributeNames: { "#state": "state" },
+            ProjectionExpression: "id, #source, #state, verdict, scoredBy, duplicateOrigins, receivedAt, scoredAt",
+            ExpressionAttributeNames: { "#source": "source", "#state": "state" },
         },
     );
     for await (const { Items = [] } of pages) {
@@ -41,6 +47,8 @@ function count(counts: LedgerCounts, item: Record<string, AttributeValue>): void
         return;
     }
     counts.scored += 1;
+    const source = item.source?.S ?? "";
+    counts.scoredBySource.set(source, (counts.scoredBySource.get(source) ?? 0) + 1);
     if (item.scoredBy?.S === "model") counts.byModel += 1;
     if (item.verdict?.S === "alert") counts.alerted.push(item.id?.S ?? "");
     const delay = Date.parse(item.scoredAt?.S ?? "") - Date.parse(item.receivedAt?.S ?? "");

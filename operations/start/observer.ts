@@ -5,13 +5,16 @@ import type { QuarantineLine } from "../../contract/files/quarantine.ts";
 import type { Clients } from "../../local/services/clients.ts";
 import { BucketReader } from "./bucket-reader.ts";
 import { type Counts, countsOf } from "./counts.ts";
-import { type LedgerCounts, readLedger } from "./ledger-reader.ts";
+import { type Flagged, flaggedIn } from "./flagged.ts";
+import { emptyLedger, type LedgerCounts, readLedger } from "./ledger-reader.ts";
 import type { OperatorInbox } from "./operator-inbox.ts";
 import type { PlatformOutputs } from "./platform-outputs.ts";
 import { readLoaded } from "./warehouse-reader.ts";
 
 /** Longest time between two readings of the ledger, in milliseconds. */
 const LEDGER_EVERY_MS = 30_000;
+/** Refused units that are kept whole; of all others the reason is counted. */
+const REFUSED_KEPT = 500;
 
 /**
  * Watches a running platform from outside: manifests, records, quarantine, parked messages, delivered alerts, ledger,
@@ -26,7 +29,12 @@ export class Observer {
     readonly manifests = new Map<string, Manifest>();
     /** Live messages sent so far. */
     liveSent = 0;
-    ledger: LedgerCounts = { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], delays: [] };
+    ledger: LedgerCounts = emptyLedger();
+    /** What the records say of each transaction that was an alert in one of them, by id. */
+    readonly flagged = new Map<string, Flagged>();
+    /** The newest refused units, the oldest first. */
+    readonly refused: QuarantineLine[] = [];
+    private looking: Promise<Counts> | undefined;
     private loaded = 0;
     private readonly recorded = new Set<string>();
     private lastSeen = "";
@@ -57,7 +65,15 @@ export class Observer {
         };
     }
 
-    async look(): Promise<Counts> {
+    /** Who asks while somebody else looks gets the answer of that look. */
+    look(): Promise<Counts> {
+        this.looking ??= this.lookNow().finally(() => {
+            this.looking = undefined;
+        });
+        return this.looking;
+    }
+
+    private async lookNow(): Promise<Counts> {
         const { manifests, records, quarantine, parked } = this.readers;
         const [newManifests, newRecords, newLines, newParked] = await Promise.all([
             manifests.changed(),
@@ -70,14 +86,23 @@ export class Observer {
             const manifest: Manifest = JSON.parse(text);
             this.manifests.set(`${manifest.file}#${manifest.versionId}`, manifest);
         }
-        for (const line of linesOf(newRecords)) this.recorded.add(JSON.parse(line).id);
-        for (const line of linesOf(newLines)) {
-            const { origin, reason }: QuarantineLine = JSON.parse(line);
-            this.reasons.set(origin, reason);
+        for (const line of linesOf(newRecords)) {
+            const record = JSON.parse(line);
+            this.recorded.add(record.id);
+            const flagged = flaggedIn(record);
+            if (flagged) this.flagged.set(flagged.id, flagged);
         }
+        for (const line of linesOf(newLines)) this.noteRefused(JSON.parse(line));
         this.parked += newParked.length;
         await this.readLedgerInTime();
         return this.counts();
+    }
+
+    /** A retry may write a line twice. */
+    private noteRefused(line: QuarantineLine): void {
+        if (!this.reasons.has(line.origin)) this.refused.push(line);
+        if (this.refused.length > REFUSED_KEPT) this.refused.shift();
+        this.reasons.set(line.origin, line.reason);
     }
 
     private async readLedgerInTime(): Promise<void> {

@@ -61,13 +61,14 @@ export function tellErrors(story: Story, errors: readonly string[]): void {
 }
 
 /** Where a person finds more while the platform is up. */
-export function tellWhereToLook(story: Story, endpoint: string): void {
+export function tellWhereToLook(story: Story, at: { console: string; services: string }): void {
     const inbox = relative(process.cwd(), paths.inbox) || ".";
     for (const line of [
         "",
         "The platform is up. Ctrl-C takes it down.",
+        `  console       ${at.console}`,
         `  more files    drop them into ${inbox}/card-network, core-banking or iso20022`,
-        `  AWS services  ${endpoint} (credentials: ${relative(process.cwd(), paths.servicesFile)})`,
+        `  AWS services  ${at.services} (credentials: ${relative(process.cwd(), paths.servicesFile)})`,
         "  resources     npm run local",
         "  the program   npm run pulumi -- preview --stack local",
         "",

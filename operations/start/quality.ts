@@ -21,14 +21,23 @@ export interface Qualities {
     rules: Quality;
 }
 
-/** Ids of the transactions that are fraud, by the labels of the committed samples. */
-export async function readFraud(file: string): Promise<ReadonlySet<string>> {
+/** What is known of transactions, by id. */
+export interface Labels {
+    fraud: ReadonlySet<string>;
+    labelled: ReadonlySet<string>;
+}
+
+/** The labels of the committed samples. */
+export async function readLabels(file: string): Promise<Labels> {
     const text = await readFile(file, "utf8").catch((cause: Error) => {
         throw new UserError(`Cannot use ${file}: ${cause.message} Make it again with: npm run samples`);
     });
     const rows = text.trim().split("\n").slice(1);
     const labelled = rows.map((row) => row.split(","));
-    return new Set(labelled.flatMap(([id = "", label]) => (label === "legitimate" ? [] : [id])));
+    return {
+        fraud: new Set(labelled.flatMap(([id = "", label]) => (label === "legitimate" ? [] : [id]))),
+        labelled: new Set(labelled.map(([id = ""]) => id)),
+    };
 }
 
 export function qualityOf(alerted: readonly string[], fraud: ReadonlySet<string>): Quality {

@@ -14,14 +14,18 @@ export interface Waiting {
 
 /** Every queue that still holds something, but the one named `except`. */
 export async function waitingMessages(sqs: SQSClient, except: string): Promise<Waiting[]> {
+    return (await queueDepths(sqs, except)).filter(({ ready, taken }) => ready + taken > 0);
+}
+
+/** What every queue holds, but the one named `except`. */
+export async function queueDepths(sqs: SQSClient, except: string): Promise<Waiting[]> {
     const found: Waiting[] = [];
     for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, {})) {
         for (const QueueUrl of QueueUrls.filter((url) => !url.endsWith(`/${except}`))) {
             const { Attributes = {} } = await sqs.send(
                 new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] }),
             );
-            const waiting = waitingIn(QueueUrl, Attributes);
-            if (waiting.ready + waiting.taken > 0) found.push(waiting);
+            found.push(waitingIn(QueueUrl, Attributes));
         }
     }
     return found;

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Clients, localClients } from "../../local/services/clients.ts";
 import { FEATURES } from "../../model/features.ts";
+import { readRows } from "../../operations/console/observed.ts";
+import { openConsole } from "../../operations/console/open-console.ts";
 import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type Counts, isBalanced, total } from "../../operations/start/counts.ts";
 import { differences, readExpected } from "../../operations/start/expected.ts";
 import { Intake } from "../../operations/start/intake.ts";
-import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
+import { LOCAL, type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
 import { type PlatformOutputs, platformOutputs } from "../../operations/start/platform-outputs.ts";
 import { readSamples, type Samples } from "../../operations/start/sample-files.ts";
 import { TimedStory } from "../../operations/start/timed-story.ts";
@@ -16,9 +18,12 @@ import { sampleFiles } from "../../samples/generator/sample-files.ts";
 import { writeSamples } from "../../samples/generator/sample-folder.ts";
 import { defaults } from "../../samples/generator/sample-set.ts";
 import { paths } from "../../tools/paths.mjs";
-import { holdsCardNumber, sampleCardNumbers } from "./support/card-numbers.ts";
+import { browserHere } from "../support/browser.ts";
+import { holdsCardNumber, sampleCardNumbers, sampleNames } from "./support/card-numbers.ts";
+import { ConsolePage } from "./support/console-page.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
 import { type HeldQueue, holdQueue } from "./support/hold-queue.ts";
+import { fraudToLearnFrom, inWarehouse } from "./support/learning.ts";
 import { passage } from "./support/passage.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
@@ -126,6 +131,58 @@ describe("the platform on the local cloud", () => {
         assert.equal(after.alerts, counts.alerts);
         assert.ok(after.duplicates > counts.duplicates, "no duplicate was found");
     });
+
+    // Where there is no browser, `npm test` says at its end that this is left out.
+    if (browserHere !== undefined) {
+        it("shows a fraud in the console as it comes in, with its explanation, and learns from what is decided there", async () => {
+            const known = new Set(intake.observer.ledger.alerted);
+            const { observer } = intake;
+            const opened = await openConsole({ stack: LOCAL, clients, outputs, observer });
+            const page = await ConsolePage.open(opened.address);
+            try {
+                await page.goTo("Alerts");
+                const more = join(folder, "while-the-console-is-open");
+                writeSamples(more, sampleFiles({ ...defaults, seed: 11, transactions: 600 }));
+                await intake.feed(await readSamples(join(more, "transactions")));
+                const settled = intake.settle(() => undefined, signal);
+
+                const id = await page.newAlert(known);
+                await page.unfold(id);
+                await page.decide(id, { decision: "Fraud", by: "e2e.analyst", note: "customer called" });
+                const after = await settled;
+
+                const row = (await readRows(clients, outputs.ledgerTable, [id])).get(id);
+                assert.ok(row?.reasons?.length);
+                for (const { text } of row.reasons) await page.explains(id, text);
+                assert.deepEqual(
+                    row.decisions?.map(({ decidedAt, ...kept }) => kept),
+                    [{ decision: "fraud", decidedBy: "e2e.analyst", note: "customer called" }],
+                );
+                assert.equal(await fraudToLearnFrom(clients, outputs, id), 1);
+
+                assert.equal(isBalanced(after), true);
+                const [transactions, alerts] = await inWarehouse(clients, outputs.warehouseWorkgroup);
+                await page.goTo("Books");
+                await page.says(`Loaded: the warehouse has every transaction that was scored.`);
+                assert.equal(await page.sumOf("The ledger beside the warehouse, by source", 2), transactions);
+                await page.goTo("Model");
+                assert.equal(await page.sumOf("Scores in the warehouse", 1), transactions);
+                assert.equal(await page.sumOf("Scores in the warehouse", 2), alerts);
+                assert.equal(await page.sumOf("Fraud rate by channel, in the warehouse", 1), transactions);
+
+                const sent = page.received.join("\n");
+                assert.ok(sent.includes("invalid-amount") && sent.includes(id), "nothing was sent to look into");
+                assert.equal(holdsCardNumber(sent, sampleCardNumbers()), false);
+                assert.deepEqual(
+                    sampleNames().filter((name) => sent.includes(name)),
+                    [],
+                );
+            } finally {
+                await page.close();
+                await opened.close();
+            }
+        });
+    }
 
     it("lets the rules stand in when the container of the model is killed, and loses nothing", async () => {
         const before = await intake.settle(() => undefined, signal);

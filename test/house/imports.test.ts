@@ -6,6 +6,7 @@ import { paths } from "../../tools/paths.mjs";
 /** Which top folder may import which other one. What is not listed here stands alone. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     analytics: [],
+    console: [],
     contract: [],
     infra: [
         "analytics/dashboard",
@@ -44,6 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "stacks",
     ],
     operations: [
+        "console/state.ts",
         "functions/adapters",
         "contract",
         "functions/park",
@@ -64,7 +66,7 @@ interface Import {
 
 function sourceFiles(folder: string): string[] {
     return readdirSync(path.join(paths.root, folder), { recursive: true, encoding: "utf8" })
-        .filter((file) => /\.(ts|mjs)$/.test(file))
+        .filter((file) => /\.(tsx?|mjs)$/.test(file))
         .map((file) => path.join(folder, file));
 }
 

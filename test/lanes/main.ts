@@ -8,6 +8,7 @@ import { paths } from "../../tools/paths.mjs";
 import { longestFirst, noteDurations, readDurations } from "./durations.ts";
 import { type Judged, kindsOf } from "./kinds.ts";
 import type { Outcome } from "./lane.ts";
+import { leftOut } from "./left-out.ts";
 import { runInLanes } from "./pool.ts";
 import { Progress } from "./progress.ts";
 import { summaryLines } from "./summary.ts";
@@ -49,6 +50,7 @@ async function lanes(args: string[]): Promise<number> {
     });
     progress.end();
     out.write(`${judged?.text ?? ""}${summaryLines(outcomes, (performance.now() - began) / 1000, count).join("\n")}\n`);
+    out.write(leftOut(paths, process.env));
     if (signal.aborted) {
         out.write("Interrupted.\n");
         return Interrupted.exitCode;

@@ -5,6 +5,8 @@ import { everything } from "../setup/ensure.mjs";
 // The Python environment takes long to set up and only the local AWS services run in it.
 /** @type {Record<string, readonly Need[]>} */
 const others = {
+    "--mocha": [...everything, "browser"],
+    "test/console/pictures.ts": [...everything, "browser"],
     "--pulumi": ["libraries", "engine"],
     "operations/start.ts": [...everything, "firstLook"],
     "operations/preview.ts": ["libraries", "engine"],

@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import { browserStep } from "./browser.mjs";
 import { engineStep } from "./engine/choose.mjs";
 import { installerFault } from "./engine/installer.mjs";
 import { asFileFailure, Interrupted } from "./failure.mjs";
@@ -7,11 +8,17 @@ import { librariesStep } from "./libraries.mjs";
 import { takeLock } from "./lock.mjs";
 import { pythonStep } from "./python.mjs";
 
-/** @typedef {"libraries" | "engine" | "python" | "firstLook"} Need */
+/** @typedef {"libraries" | "engine" | "python" | "firstLook" | "browser"} Need */
 /** @typedef {import("../paths.mjs").PlatformPaths} PlatformPaths */
 
 /** @type {Record<Need, import("./context.mjs").SetUpStep>} */
-const steps = { libraries: librariesStep, engine: engineStep, python: pythonStep, firstLook: firstLookStep };
+const steps = {
+    libraries: librariesStep,
+    engine: engineStep,
+    python: pythonStep,
+    firstLook: firstLookStep,
+    browser: browserStep,
+};
 
 /** @type {readonly Need[]} */
 export const everything = ["libraries", "engine", "python"];

@@ -109,7 +109,7 @@ function isInstalled(at, place, wanted, installed) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {[string, ...string[]]}
  */
-function npmCommand(env) {
+export function npmCommand(env) {
     const script = env.npm_execpath;
     return script !== undefined && path.basename(script) === "npm-cli.js" ? [process.execPath, script] : ["npm"];
 }

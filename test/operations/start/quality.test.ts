@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { Counts } from "../../../operations/start/counts.ts";
-import { qualityLines, qualityOf, readFraud } from "../../../operations/start/quality.ts";
+import { qualityLines, qualityOf, readLabels } from "../../../operations/start/quality.ts";
 import { paths } from "../../../tools/paths.mjs";
 
 const fraud = new Set(["a", "b", "c", "d"]);
@@ -51,13 +51,14 @@ describe("how good the alerts are", () => {
 
 describe("the labels of the samples", () => {
     it("say which transactions are fraud", async () => {
-        const found = await readFraud(join(paths.root, "samples", "expected", "labels.csv"));
-        assert.equal(found.size, 84);
-        assert.ok(!found.has("transaction_id"));
+        const { fraud, labelled } = await readLabels(join(paths.root, "samples", "expected", "labels.csv"));
+        assert.equal(fraud.size, 84);
+        assert.equal(labelled.size, 3600);
+        assert.ok(!labelled.has("transaction_id"));
     });
 
     it("are asked for with the command that makes them", async () => {
-        await assert.rejects(readFraud("no-such-labels.csv"), {
+        await assert.rejects(readLabels("no-such-labels.csv"), {
             name: "UserError",
             message: /Cannot use no-such-labels\.csv: .* npm run samples$/,
         });

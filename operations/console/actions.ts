@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { ActionAnswer } from "../../console/state.ts";
+import { UserError } from "../cli/user-error.ts";
+import { decide } from "../decide/decide.ts";
+import { type Given, givenFaults } from "../decide/given.ts";
+import { DynamoDecisionLedger } from "../decide/ledger.ts";
+import { replayParked } from "../replay/replay-parked.ts";
+import type { PlatformOutputs } from "../start/platform-outputs.ts";
+import type { Cloud } from "../verify/cloud.ts";
+
+export interface ActionArgs {
+    clients: Pick<Cloud, "of">;
+    outputs: Pick<PlatformOutputs, "ledgerTable" | "parkedBucket">;
+    /** Called after something was changed. */
+    onChange: () => void;
+}
+
+const Asked = z.object({ id: z.string(), decision: z.string(), by: z.string(), note: z.string().default("") });
+/** A dead-letter queue's name begins the keys of what was parked of it. */
+const ReplayAsked = z.object({ queue: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/) });
+
+/** What the page can have done, by the same ways as `npm run decide` and `npm run replay`. */
+export function consoleActions({ clients, outputs, onChange }: ActionArgs) {
+    const ledger = new DynamoDecisionLedger(clients, outputs.ledgerTable);
+    const now = () => new Date().toISOString();
+    return new Map<string, (given: unknown) => Promise<ActionAnswer>>([
+        [
+            "decisions",
+            async (asked) => {
+                const given = givenIn(asked);
+                const { text, exitCode } = await decide([given], ledger, { json: false, now: now() });
+                onChange();
+                return { done: exitCode === 0, text };
+            },
+        ],
+        [
+            "replays",
+            async (asked) => {
+                const { queue } = read(ReplayAsked, asked, "a replay names its queue");
+                const chosen = { under: [`${queue}/`], send: true, json: false };
+                const { text, exitCode } = await replayParked(clients, outputs.parkedBucket, chosen, now());
+                onChange();
+                return { done: exitCode === 0, text };
+            },
+        ],
+    ]);
+}
+
+function givenIn(asked: unknown): Given {
+    const { note, ...one } = read(Asked, asked, "a decision has id, decision, by and, if need be, a note");
+    const given = { ...one, ...(note === "" ? {} : { note }) };
+    const faults = givenFaults(given);
+    if (faults.length > 0) throw new UserError(`${faults.join("\n")}\nNothing was written.`);
+    return given as Given;
+}
+
+function read<T>(schema: z.ZodType<T>, asked: unknown, wanted: string): T {
+    const { data, success } = schema.safeParse(asked);
+    if (!success) throw new UserError(`Not understood: ${wanted}, each as a text.`);
+    return data;
+}

@@ -1,0 +1,61 @@
+import type { GuardReport } from "../guard/report.ts";
+import { newToken } from "./access.ts";
+import { consoleActions } from "./actions.ts";
+import { Lookout } from "./lookout.ts";
+import { pageFiles } from "./page-files.ts";
+import { ConsoleReader, type ReaderArgs } from "./reader.ts";
+import { portOf, serveConsole } from "./server.ts";
+
+export interface OpenConsoleArgs extends Omit<ReaderArgs, "guardrails"> {
+    /** What the guardrails said before the platform was created. */
+    report?: GuardReport | undefined;
+}
+
+export interface OpenConsole {
+    /** For a browser of this machine; whoever has it may decide. */
+    address: string;
+    close(): Promise<void>;
+}
+
+/** Opens the console of a running platform, on this machine alone, until it is closed. */
+export async function openConsole({ report, ...args }: OpenConsoleArgs): Promise<OpenConsole> {
+    const reader = new ConsoleReader({ ...args, ...(report && { guardrails: guardrailsOf(report) }) });
+    const lookout = new Lookout({ read: () => reader.read() });
+    const onChange = () => {
+        reader.forgetParked();
+        lookout.lookNow();
+    };
+    const token = newToken();
+    const server = await serveConsole({
+        token,
+        files: await pageFiles(),
+        ports: {
+            stateAfter: (version, gone) => lookout.after(version, gone),
+            actions: consoleActions({ clients: args.clients, outputs: args.outputs, onChange }),
+        },
+    });
+    return {
+        address: `http://127.0.0.1:${portOf(server)}/#${token}`,
+        close: () =>
+            new Promise((resolve) => {
+                server.close(() => resolve());
+                // Whoever has the page open waits for an answer.
+                server.closeAllConnections();
+            }),
+    };
+}
+
+function guardrailsOf({ rules, resources, seconds, findings }: GuardReport) {
+    return {
+        rules,
+        resources: resources.length,
+        seconds,
+        findings: findings.map(({ rule, severity, status, urn, message }) => ({
+            rule,
+            severity,
+            status,
+            resource: urn,
+            message,
+        })),
+    };
+}

@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { VIEW_TITLES } from "../../console/view-titles.ts";
+import { browserHere, launchBrowser } from "../support/browser.ts";
+import { faultsOf } from "./support/faults.ts";
+import { recordedState } from "./support/recorded-state.ts";
+import { type Served, served } from "./support/served.ts";
+
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } };
+
+// Where there is no browser, `npm test` says at its end that these are left out.
+if (browserHere !== undefined) {
+    describe("the console's page", () => {
+        let browser: Browser;
+        let context: BrowserContext;
+        let page: Page;
+        let console: Served;
+        let elsewhere: string[];
+
+        before(async () => {
+            browser = await launchBrowser();
+        });
+        after(() => browser?.close());
+        beforeEach(async () => {
+            console = await served();
+            await open({ viewport: SIZES.desktop });
+        });
+        afterEach(async () => {
+            await context.close();
+            console.close();
+        });
+
+        async function open(options: Parameters<Browser["newContext"]>[0]): Promise<void> {
+            context = await browser.newContext(options);
+            context.setDefaultTimeout(Number(process.env.T ?? 0));
+            page = await context.newPage();
+            elsewhere = [];
+            page.on("request", (request) => {
+                if (!request.url().startsWith(`${console.origin}/`)) elsewhere.push(request.url());
+            });
+            await page.goto(`${console.origin}/#${console.token}`);
+            await page.getByText("Fraud rate since").waitFor();
+        }
+        const goTo = async (title: string) => {
+            const views = page.getByRole("navigation", { name: "Views" });
+            await views.getByRole("link", { name: new RegExp(`^${title}\\b`) }).click();
+            await page.getByRole("heading", { level: 1, name: title }).waitFor();
+        };
+
+        for (const [size, viewport] of Object.entries(SIZES)) {
+            for (const colorScheme of ["light", "dark"] as const) {
+                it(`gives axe nothing to object to on a ${size}, ${colorScheme}, and is no wider than it`, async () => {
+                    await context.close();
+                    await open({ viewport, colorScheme });
+                    for (const { title } of VIEW_TITLES) {
+                        await goTo(title);
+                        for (const summary of await page.locator("summary").all()) await summary.click();
+                        assert.deepEqual(await faultsOf(page), [], title);
+                        const width = await page.evaluate("document.documentElement.scrollWidth");
+                        assert.ok(Number(width) <= viewport.width, `${title} is ${width} wide`);
+                    }
+                });
+            }
+        }
+
+        it("keeps the token out of the address, and asks nobody but its own server", async () => {
+            assert.equal(page.url(), `${console.origin}/#/overview`);
+            for (const { title } of VIEW_TITLES) await goTo(title);
+            assert.deepEqual(elsewhere, []);
+            await page.reload();
+            await page.getByRole("heading", { name: "Overview" }).or(page.getByText("Guardrails")).first().waitFor();
+        });
+
+        it("shows nothing without the token, and says where it is", async () => {
+            await context.close();
+            context = await browser.newContext();
+            page = await context.newPage();
+            await page.goto(`${console.origin}/`);
+            await page.getByText("Open it by the address that npm start printed").waitFor();
+        });
+
+        it("says so when the token is that of another start", async () => {
+            await context.close();
+            context = await browser.newContext();
+            page = await context.newPage();
+            await page.goto(`${console.origin}/#${"x".repeat(43)}`);
+            await page
+                .getByRole("alert")
+                .getByText("Open the console by the address that npm start printed.")
+                .waitFor();
+        });
+
+        it("shows a new alert without being asked, and tells a screen reader of it", async () => {
+            const { alerts } = recordedState();
+            const [first] = alerts;
+            assert.ok(first);
+            await goTo("Alerts");
+            console.show({ alerts: [{ ...first, id: "mobile-bank:new", amount: "EUR 12.00" }, ...alerts] });
+            await page.locator('details[data-id="mobile-bank:new"]').waitFor();
+            await page.getByRole("status").getByText("New alert: EUR 12.00 instant, score 0.99").waitFor();
+        });
+
+        it("explains an alert and takes a decision on it, by the keyboard alone", async () => {
+            await goTo("Alerts");
+            const alert = page.locator('details[data-id="mobile-bank:0000"]');
+            await alert.locator("summary").focus();
+            await page.keyboard.press("Enter");
+            await alert.getByText("3 receivers of money within an hour").waitFor();
+            await alert.getByText("received from mobile-bank").waitFor();
+            await page.keyboard.press("Tab");
+            await page.keyboard.press("Space");
+            await page.keyboard.press("Tab");
+            await page.keyboard.type("a.meier");
+            await page.keyboard.press("Tab");
+            await page.keyboard.type("customer called");
+            await page.keyboard.press("Enter");
+            await alert.getByText("1 of 1 decisions stand.").waitFor();
+            assert.deepEqual(console.asked, [
+                {
+                    action: "decisions",
+                    given: { id: "mobile-bank:0000", decision: "fraud", by: "a.meier", note: "customer called" },
+                },
+            ]);
+        });
+
+        it("leaves an alert that is being decided on where it is", async () => {
+            const { alerts } = recordedState();
+            await goTo("Alerts");
+            const alert = page.locator('details[data-id="mobile-bank:0000"]');
+            await alert.locator("summary").click();
+            await alert.getByLabel("Legitimate").check();
+            await alert.getByLabel("Analyst").fill("b.koch");
+            await alert.getByRole("button").click();
+            await alert.getByText("1 of 1 decisions stand.").waitFor();
+            const decision = { decision: "legitimate", by: "b.koch", at: "2026-10-03T20:00:00.000Z" } as const;
+            console.show({ alerts: alerts.map((one) => (one.id === "mobile-bank:0000" ? { ...one, decision } : one)) });
+            await alert.getByText("Decided legitimate by b.koch").waitFor();
+        });
+
+        it("puts back what waits of a queue when asked", async () => {
+            await goTo("Queues");
+            await page.getByRole("button", { name: "Put back what waits of bulk-dead" }).click();
+            await page.getByText("1 of 1 decisions stand.").waitFor();
+            assert.deepEqual(console.asked, [{ action: "replays", given: { queue: "bulk-dead" } }]);
+        });
+
+        it("shows refused rows of one reason, masked", async () => {
+            await goTo("Quarantine");
+            await page.getByLabel("Reason").selectOption("invalid-amount");
+            await page.getByText("1 of 1, the newest first").waitFor();
+            await page.locator("details summary").click();
+            await page.getByText("************1111").waitFor();
+        });
+
+        it("says what could not be read, and that the platform does not answer", async () => {
+            console.show({ unread: ["the warehouse: Error: closed"] });
+            await page.getByText("Could not be read, so what is shown is older: the warehouse").waitFor();
+            console.close();
+            await page.getByRole("alert").getByText("The platform does not answer.").waitFor();
+        });
+    });
+}
