@@ -56,7 +56,8 @@ export async function refresh(
     });
     const { code, said } = await run(engine, { eventLog, deadline, graceMilliseconds }).finally(() => log.end());
     for (const urn of failed.keys()) failed.set(urn, errors.get(urn) ?? "no reason given");
-    if (deadline.aborted) return { read: new Set(), failed, fault: "the clouds did not answer in time" };
+    // What was read by then the engine may not have written down, and what failed may only have been called off.
+    if (deadline.aborted) return { read: new Set(), failed: new Map(), fault: "the clouds did not answer in time" };
     if (code === 0 || (failed.size > 0 && faults.length === 0)) return { read, failed };
     return { read, failed, fault: faults[0] ?? errors.values().next().value ?? describeFailure(said) };
 }

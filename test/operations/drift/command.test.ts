@@ -89,9 +89,9 @@ describe("npm run drift", () => {
         const { code, err } = await drift("--format", "xml");
         assert.equal(code, 1);
         assert.match(err, /Unknown format "xml"/);
-        const history = await drift("--history", "/proc/no/such/history.json");
+        const history = await drift("--history", join(file("history.json"), "below", "history.json"));
         assert.equal(history.code, 1);
-        assert.match(history.err, /Cannot write \/proc\/no\/such\/history\.json/);
+        assert.match(history.err, /Cannot write .*history\.json: /);
     });
 
     it("keeps to its 80 columns in its help too, which needs no set-up", async () => {

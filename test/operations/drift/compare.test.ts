@@ -49,6 +49,7 @@ describe("the differences of two values", () => {
             '{"Statement":{"AWS":"2"}}',
             [["it.Statement[0].AWS", "1", "2"]],
         ],
+        ["are none between items whose own lists are in another order", [["x", "y"], ["z"]], [["z"], ["y", "x"]], []],
         ["tell names apart by their case", "Admin", "admin", [["it", "Admin", "admin"]]],
     ] as [string, Value, Value, unknown[]][]) {
         it(title, () => assert.deepEqual(found(before, after), expected));
