@@ -17,7 +17,7 @@ describe("what the exchange consists of", () => {
             ({ type, name }) =>
                 type.startsWith("azure-native:") || /^(landing|receive|request|exchange|supplementary)/.test(name),
         );
-        for (const type of ["datafactory:Pipeline", "datafactory:LinkedService", "datafactory:CredentialOperation"]) {
+        for (const type of ["datafactory:Pipeline", "datafactory:LinkedService"]) {
             assert.ok(
                 own.some((one) => one.type === `azure-native:${type}`),
                 `there is no ${type} to look at`,

@@ -17,7 +17,8 @@ describe("Entra on the loopback", () => {
         const [real, local] = Object.entries(entra.issuers).find(([name]) => url.startsWith(name)) ?? ["", ""];
         return new URL(local + url.slice(real.length));
     };
-    const fetched = async (url: string) => (await fetch(here(url))).json();
+    const fetched = async (url: string) =>
+        (await (await fetch(here(url))).json()) as { issuer: string; jwks_uri: string; keys: object[] };
 
     for (const [version, issuer] of [
         [1, `https://sts.windows.net/${TENANT}/`],
@@ -45,7 +46,7 @@ describe("Entra on the loopback", () => {
 
     it("publishes a key until it is withdrawn", async () => {
         const published = async () => {
-            const { keys } = (await fetched("https://login.windows.net/common/discovery/keys")) as { keys: object[] };
+            const { keys } = await fetched("https://login.windows.net/common/discovery/keys");
             assert.ok(!keys.some((key) => "d" in key), "a private key is published");
             return keys.length;
         };

@@ -69,11 +69,11 @@ async function start(): Promise<Exchange & { stop(): Promise<void> }> {
         if (found === undefined) throw new Error(`the program has no ${type} ${name}`);
         return found;
     };
-    const identity = find("azure-native:managedidentity:UserAssignedIdentity", "exchange-landing");
-    const { principalId, clientId } = identity.outputs as { principalId: string; clientId: string };
+    const factory = find("azure-native:datafactory:Factory", "exchange");
+    const { principalId } = factory.outputs.identity as { principalId: string };
     return {
         ...{ entra, clients, resources, find },
-        landing: { tenantId: TENANT, principalId, clientId, resourceId: identity.id },
+        landing: { tenantId: TENANT, principalId, clientId: "factory", resourceId: factory.id },
         stop,
     };
 }

@@ -1,5 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { decodeJwt, exportSPKI, importJWK } from "jose";
+import { type CryptoKey, decodeJwt, exportSPKI, importJWK } from "jose";
 import type { ManagedIdentity } from "../../../../local/azure/entra/managed-identity-token.ts";
 import { APP_URI, type Exchange } from "./exchange.ts";
 

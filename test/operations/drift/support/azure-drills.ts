@@ -77,7 +77,12 @@ export const AZURE_DRILLS: readonly Drill[] = [
         title: "a trust in another subject",
         on: "azure-native:managedidentity:FederatedIdentityCredential::exchange-access",
         edits: [["subject", "arn:aws:iam::999999999999:role/anybody"]],
-        as: { kind: "modified", severity: "high", paths: ["subject"] },
+        as: {
+            kind: "modified",
+            severity: "critical",
+            paths: ["subject"],
+            breaks: ["federation-ours", "references-ours"],
+        },
     },
     {
         title: "a trust in every role of an account",
@@ -121,7 +126,7 @@ export const AZURE_DRILLS: readonly Drill[] = [
     },
     {
         title: "an identity of the same name that somebody made again",
-        on: "azure-native:managedidentity:UserAssignedIdentity::exchange-landing",
+        on: "azure-native:managedidentity:UserAssignedIdentity::exchange-asking",
         change: showing({ principalId: "99999999-9999-4999-8999-999999999999" }),
         as: { kind: "replaced", severity: "high", paths: ["principalId"] },
     },
