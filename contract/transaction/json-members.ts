@@ -26,6 +26,9 @@ function text(quoted: string): string {
 }
 
 function endOfString(json: string, start: number): number {
+    // Nearly every text ends at the next quote.
+    const next = json.indexOf('"', start + 1);
+    if (next > 0 && json.charCodeAt(next - 1) !== 0x5c) return next + 1;
     let at = start + 1;
     while (at < json.length && json[at] !== '"') at += json[at] === "\\" ? 2 : 1;
     return at + 1;

@@ -114,6 +114,7 @@ function take(row: Row, number: number, source: FileSource, progress: Progress, 
     if (outcome.ok) {
         job.sent++;
         const attributes = envelopeAttributes({ origin, receivedAt: job.receivedAt });
+        // One flat text: what is put together of parts is kept in parts, and costs the collector more than it saves.
         bulk.add({ body: JSON.stringify(outcome.transaction), attributes }, outcome.transaction.accountId);
         if (outcome.tokenised) {
             discrepancies.note("card-number-tokenised", origin, `${row.place}: an identifier held a card number`);

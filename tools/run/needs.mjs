@@ -21,6 +21,7 @@ const others = {
     "operations/drift.ts": ["libraries", "engine"],
     "operations/replay.ts": ["libraries", "engine"],
     "samples/generator/main.ts": ["libraries"],
+    "test/mutation/main.ts": ["libraries"],
 };
 
 /**

@@ -1,4 +1,4 @@
-import { members } from "../../../contract/transaction/json-members.ts";
+import { type Member, members } from "../../../contract/transaction/json-members.ts";
 import { withoutExponent } from "../../../contract/values/amount.ts";
 import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { normalAccount } from "../../../contract/values/iban.ts";
@@ -41,31 +41,28 @@ export class BankingRow implements Row {
     interpret(tokenOf: TokenOf): Outcome {
         const object = parsed(this.json);
         if (object === null) return { ok: false, reason: "malformed-row", detail: "the line is not a JSON object" };
-        const sources = new Map<string, string>();
-        for (const { name, source } of members(this.json)) {
-            if (sources.has(name) && isField(name)) {
-                return { ok: false, reason: "malformed-row", detail: `"${name}" stands twice` };
-            }
-            sources.set(name, source);
-        }
-        const text = (name: FieldName): string => textOf(object, name, sources);
-        const currency = text("currency");
-        const written = text("amount");
-        const amount = isNumber(object, "amount") ? { text: withoutExponent(written) } : this.amount(written, currency);
+        const written = members(this.json);
+        const twice = twiceIn(written, object);
+        if (twice !== undefined) return { ok: false, reason: "malformed-row", detail: `"${twice}" stands twice` };
+        const currency = textOf(object, "currency", written);
+        const amountText = textOf(object, "amount", written);
+        const amount = isNumber(object, "amount")
+            ? { text: withoutExponent(amountText) }
+            : this.amount(amountText, currency);
         const ambiguousAmount = "ambiguous" in amount;
         const draft = {
             source: "core-banking",
-            reference: text("reference"),
-            accountId: normalAccount(text("accountId")),
-            counterpartyId: normalAccount(text("counterpartyAccount")),
-            amount: ambiguousAmount ? written : amount.text,
+            reference: textOf(object, "reference", written),
+            accountId: normalAccount(textOf(object, "accountId", written)),
+            counterpartyId: normalAccount(textOf(object, "counterpartyAccount", written)),
+            amount: ambiguousAmount ? amountText : amount.text,
             ambiguousAmount,
             currency,
-            occurredAt: text("bookedAt"),
+            occurredAt: textOf(object, "bookedAt", written),
             clock: this.conventions.clock,
-            channel: text("channel"),
-            country: text("country"),
-            deviceId: text("deviceId"),
+            channel: textOf(object, "channel", written),
+            country: textOf(object, "country", written),
+            deviceId: textOf(object, "deviceId", written),
         } as const;
         return canonical(draft, tokenOf);
     }
@@ -91,8 +88,12 @@ function parsed(json: string): object | null {
     }
 }
 
-function isField(name: string): name is FieldName {
-    return (FIELDS as readonly string[]).includes(name);
+/** A field of ours that stands twice; what nobody reads may. */
+function twiceIn(written: readonly Member[], object: object): FieldName | undefined {
+    // Of what stands twice JSON keeps the last.
+    if (written.length === Object.keys(object).length) return undefined;
+    const names = written.map(({ name }) => name);
+    return FIELDS.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
 }
 
 function isNumber(object: object, name: FieldName): boolean {
@@ -100,9 +101,10 @@ function isNumber(object: object, name: FieldName): boolean {
 }
 
 /** A number stands for its source text; anything else that is no text becomes one that no field accepts. */
-function textOf(object: object, name: FieldName, sources: ReadonlyMap<string, string>): string {
+function textOf(object: object, name: FieldName, written: readonly Member[]): string {
     const value: unknown = Object.hasOwn(object, name) ? Reflect.get(object, name) : undefined;
     if (typeof value === "string") return value.trim();
     if (value === undefined || value === null) return "";
-    return typeof value === "number" ? (sources.get(name) ?? "") : `[${typeof value}]`;
+    if (typeof value !== "number") return `[${typeof value}]`;
+    return written.find((member) => member.name === name)?.source ?? "";
 }

@@ -46,6 +46,7 @@ const OTHER_DECIMALS = [3, 2, 0];
 const IDENTIFIERS = ["id", "accountId", "counterpartyId", "deviceId"] as const;
 /** An identifier shorter than a card number cannot hold one. */
 const CARD_LENGTH = 13;
+const NONE: readonly string[] = [];
 const LEAST_CARD = 10 ** (CARD_LENGTH - 1);
 
 /** The canonical transaction, or the reason of the row's first wrong field in canonical order. */
@@ -89,22 +90,17 @@ function accepted(
     { amountMinor, occurredAt, channel }: Pick<Transaction, "amountMinor" | "occurredAt" | "channel">,
     tokenOf: TokenOf,
 ): Outcome {
-    let tokenised = draft.tokenised ?? false;
-    // A number in the wrong column goes no further either, yet the row need not be lost: its token identifies as well.
-    const safe = (identifier: string, whole = identifier): string => {
-        if (identifier.length < CARD_LENGTH) return identifier;
-        // The row's own card counts in any column, of whatever issuer it is.
-        const known = draft.cardNumber === undefined ? [] : [cardDigits(draft.cardNumber)];
-        if (!mayHoldCardNumber(whole, known)) return identifier;
-        tokenised = true;
-        return replaceCardNumbers(identifier, tokenOf, known);
-    };
+    // The row's own card counts in any column, of whatever issuer it is.
+    const known = draft.cardNumber === undefined ? NONE : [cardDigits(draft.cardNumber)];
+    // Where it stands says what a reference may be.
+    const reference = safe(draft.reference, `${draft.source}:${draft.reference}`, known, tokenOf);
+    const accountId = safe(draft.accountId, draft.accountId, known, tokenOf);
+    const counterpartyId = safe(draft.counterpartyId, draft.counterpartyId, known, tokenOf);
     const transaction: Transaction = {
-        // Where it stands says what a reference may be.
-        id: `${draft.source}:${safe(draft.reference, `${draft.source}:${draft.reference}`)}`,
+        id: `${draft.source}:${reference}`,
         source: draft.source,
-        accountId: safe(draft.accountId),
-        counterpartyId: safe(draft.counterpartyId),
+        accountId,
+        counterpartyId,
         amountMinor,
         currency: draft.currency,
         occurredAt,
@@ -113,13 +109,26 @@ function accepted(
     };
     if (draft.merchantCategory !== undefined) transaction.merchantCategory = draft.merchantCategory;
     if (draft.cardNumber !== undefined) transaction.cardToken = tokenOf(cardDigits(draft.cardNumber));
-    if (draft.deviceId !== undefined && draft.deviceId !== "") transaction.deviceId = safe(draft.deviceId);
+    const { deviceId = "" } = draft;
+    if (deviceId !== "") transaction.deviceId = safe(deviceId, deviceId, known, tokenOf);
+    const tokenised =
+        draft.tokenised === true ||
+        reference !== draft.reference ||
+        accountId !== draft.accountId ||
+        counterpartyId !== draft.counterpartyId ||
+        (transaction.deviceId ?? "") !== deviceId;
     // What nothing was put into is as long as it was found to be.
     const field = tokenised && IDENTIFIERS.find((name) => !IDENTIFIER.test(transaction[name] ?? "absent"));
     if (field) {
         return refusal("invalid-identifier", field, `${field} holds a card number and is too long for its token`);
     }
     return { ok: true, transaction, tokenised };
+}
+
+/** A number in the wrong column goes no further, yet the row need not be lost: its token identifies as well. */
+function safe(identifier: string, whole: string, known: readonly string[], tokenOf: TokenOf): string {
+    if (identifier.length < CARD_LENGTH || !mayHoldCardNumber(whole, known)) return identifier;
+    return replaceCardNumbers(identifier, tokenOf, known);
 }
 
 function wrongIdentifier({ source, reference, accountId, counterpartyId }: Draft): Refusal | null {

@@ -40,19 +40,38 @@ export class LineCount {
     }
 
     private add(chunk: Buffer): void {
-        let start = 0;
-        for (let index = 0; index < chunk.length; index++) {
-            const byte = chunk[index] as number;
-            if (byte !== 0x0a && byte !== 0x0d) {
-                this.open |= COUNTS[byte] as number;
-                continue;
-            }
-            this.length += index - start;
+        const [feed, carriage] = [new Ends(chunk, 0x0a), new Ends(chunk, 0x0d)];
+        for (let start = 0; ; ) {
+            const end = Math.min(feed.from(start), carriage.from(start));
+            // One byte that is no blank is enough to know.
+            for (let at = start; this.open === 0 && at < end; at++) this.open = COUNTS[chunk[at] as number] as number;
+            this.length += end - start;
+            if (end === chunk.length) return;
             this.ended += this.current;
             this.open = 0;
             this.length = 0;
-            start = index + 1;
+            start = end + 1;
         }
-        this.length += chunk.length - start;
+    }
+}
+
+/** Where a byte stands in a chunk, asked for from left to right. */
+class Ends {
+    private readonly chunk: Buffer;
+    private readonly byte: number;
+    private next = -1;
+
+    constructor(chunk: Buffer, byte: number) {
+        this.chunk = chunk;
+        this.byte = byte;
+    }
+
+    /** The first one from there on; behind the last byte when there is none. */
+    from(start: number): number {
+        if (this.next < start) {
+            const found = this.chunk.indexOf(this.byte, start);
+            this.next = found < 0 ? this.chunk.length : found;
+        }
+        return this.next;
     }
 }

@@ -33,6 +33,9 @@ describe("isCardNumber", () => {
 describe("maskCardNumbers", () => {
     const cases = [
         { title: "keeps the first six and last four", text: VISA, masked: "411111******1111" },
+        { title: "finds fifteen digits", text: "378282246310005", masked: "378282*****0005" },
+        { title: "finds nineteen digits", text: "6304000000000000000", masked: "630400*********0000" },
+        { title: "leaves fifteen digits with a wrong check digit", text: "378282246310004", masked: "378282246310004" },
         { title: "finds one among words", text: `card ${VISA}, thanks`, masked: "card 411111******1111, thanks" },
         { title: "finds one between letters", text: `x${VISA}y`, masked: "x411111******1111y" },
         { title: "finds groups", text: "4111 1111 1111 1111", masked: "411111******1111" },

@@ -47,8 +47,8 @@ export const MASKINGS: readonly (Masking & { plant: Plant; also?: Masking })[] =
     {
         name: "the search in identifiers for numbers within longer ones",
         file: "functions/unpack/rows/canonical.ts",
-        text: "if (!mayHoldCardNumber(whole, known)) return identifier;",
-        without: "if (!containsCardNumber(whole, known)) return identifier;",
+        text: "!mayHoldCardNumber(whole, known)",
+        without: "!containsCardNumber(whole, known)",
         plant: { ...ndjson("deviceId", "good"), write: glued },
     },
     {
