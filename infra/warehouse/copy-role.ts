@@ -35,7 +35,9 @@ function redshiftOnly(accountId: string): string {
                 Effect: "Allow",
                 Principal: { Service: ["redshift-serverless.amazonaws.com", "redshift.amazonaws.com"] },
                 Action: "sts:AssumeRole",
-                Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+                // Nobody documents that Redshift says on whose behalf it asks. Where it does it must be for this account;
+                // where it does not, nobody else can have this role: only who may pass it on gives it to a warehouse.
+                Condition: { StringEqualsIfExists: { "aws:SourceAccount": accountId } },
             },
         ],
     });

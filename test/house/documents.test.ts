@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { STEPS } from "../../operations/verify/steps/index.ts";
 import { paths } from "../../tools/paths.mjs";
 
 const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"], {
@@ -20,6 +21,15 @@ describe("documents", () => {
                 .map((target) => `${file} → ${target}`),
         );
         assert.deepEqual(broken, []);
+    });
+
+    it("say of each step of verify what it shows in an account, and of no other", () => {
+        const [, shown = ""] =
+            /## Shown by `npm run verify`([\s\S]*?)\n## /.exec(read("docs/only-an-account-can-show.md")) ?? [];
+        const named = [...shown.matchAll(/^\| .* \| (.*) \|$/gm)].flatMap(
+            ([, steps = ""]) => steps.match(/[a-z]+(?=`)/g) ?? [],
+        );
+        assert.deepEqual(named.sort(), STEPS.map(({ name }) => name).sort());
     });
 
     it("name only commands that package.json has", () => {

@@ -128,7 +128,7 @@ describe("Warehouse", () => {
                 Effect: "Allow",
                 Principal: { Service: ["redshift-serverless.amazonaws.com", "redshift.amazonaws.com"] },
                 Action: "sts:AssumeRole",
-                Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } },
+                Condition: { StringEqualsIfExists: { "aws:SourceAccount": ACCOUNT } },
             },
         ]);
         assert.deepEqual(statements("aws:iam/rolePolicy:RolePolicy", "warehouse-copy"), [
