@@ -1,5 +1,6 @@
 import type { Alert } from "../../console/state.ts";
-import type { DecisionKept, LedgerRow, ScoreReason, Standing } from "../../functions/adapters/ledger-row.ts";
+import type { ScoreReason, Standing } from "../../contract/scoring.ts";
+import type { DecisionKept, LedgerRow } from "../../functions/adapters/ledger-row.ts";
 import type { Flagged } from "../start/flagged.ts";
 import { money } from "../start/summary.ts";
 

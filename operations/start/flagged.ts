@@ -1,4 +1,4 @@
-import type { ScoreReason } from "../../functions/adapters/ledger-row.ts";
+import type { ScoreReason } from "../../contract/scoring.ts";
 
 /** What a record says of a transaction that is an alert: of the money, nothing of an account. */
 export interface Flagged {
