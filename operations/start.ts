@@ -14,7 +14,7 @@ import { watchInbox } from "./start/inbox.ts";
 import { Intake } from "./start/intake.ts";
 import { LOCAL, type LocalCloud } from "./start/local-cloud.ts";
 import { type StartOptions, startOptions } from "./start/options.ts";
-import { tellErrors, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
+import { tellErrors, tellFile, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readLabels } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
@@ -122,7 +122,7 @@ async function stayUp(
             await intake.land(file);
             const work = () => intake.settle((text) => story.progress(text), signal);
             const counts = await story.step(`Taking in ${file.key}`, work);
-            tellOutcome(story, counts, intake);
+            tellFile(story, file.key, counts, intake);
         },
         onUnknown: (path) => {
             story.line(`${path}: no source known for this name. Put it into the folder of its source.`);

@@ -4,7 +4,8 @@ import { readRunFile } from "../../local/services/run-file.ts";
 import { runQuery } from "../../local/services/run-query.ts";
 import { ATHENA, signedCall } from "../../local/services/signed-call.ts";
 import { UserError } from "../cli/user-error.ts";
-import { table } from "./table.ts";
+import { answerText, type Format } from "./answer-text.ts";
+import { parameterValues } from "./query-parameters.ts";
 
 interface Provisioned {
     Name: string;
@@ -13,8 +14,19 @@ interface Provisioned {
     QueryString: string;
 }
 
+export interface Shown {
+    format: Format;
+    /** Columns of the terminal. */
+    width: number;
+}
+
 /** Runs a saved query as the running platform has it; without a name, says which queries there are. */
-export async function query(servicesFile: string, name: string | undefined, params: string[]): Promise<string> {
+export async function query(
+    servicesFile: string,
+    name: string | undefined,
+    params: string[],
+    { format, width }: Shown = { format: "table", width: Number.POSITIVE_INFINITY },
+): Promise<string> {
     if (name === undefined) return `${readQueries().map(described).join("\n\n")}\n`;
     if (readRunFile(servicesFile) === undefined) {
         throw new UserError("No local services are running, so there is nothing to query. Run npm start.");
@@ -23,9 +35,8 @@ export async function query(servicesFile: string, name: string | undefined, para
     try {
         const found = await provisioned(clients, name);
         const { Database: database, WorkGroup: workgroup, QueryString: sql } = found;
-        const parameters = values(parseQuery(name, sql), params);
-        const { columns, rows } = await runQuery(clients, { sql, database, workgroup, parameters });
-        return `${table(columns, rows)}\n${rows.length} row${rows.length === 1 ? "" : "s"}\n`;
+        const parameters = parameterValues(parseQuery(name, sql), params);
+        return answerText(await runQuery(clients, { sql, database, workgroup, parameters }), format, width);
     } finally {
         clients.close();
     }
@@ -46,20 +57,6 @@ async function provisioned(clients: Clients, name: string): Promise<Provisioned>
             ? `The query "${name}" is not in the local cloud, because no platform is up there. Run npm start.`
             : `No query is called "${name}". There are ${known.join(", ")}.`,
     );
-}
-
-/** The values of all parameters, in the order of the query. */
-function values({ name, parameters }: SavedQuery, params: string[]): string[] {
-    const given = new Map(params.map((param) => [param.split("=", 1)[0], param.slice(param.indexOf("=") + 1)]));
-    const known = new Set(parameters.map((parameter) => parameter.name));
-    const strange = params.filter((param) => !param.includes("=") || !known.has(param.split("=", 1)[0] ?? ""));
-    const missing = parameters.filter((parameter) => !given.has(parameter.name));
-    const faults = [
-        ...strange.map((param) => `  --param ${param}: not one of ${[...known].join(", ")}, each as KEY=VALUE`),
-        ...missing.map((parameter) => `  --param ${parameter.name}=…: ${parameter.meaning}`),
-    ];
-    if (faults.length > 0) throw new UserError(`${name} needs other parameters:\n${faults.join("\n")}`);
-    return parameters.map((parameter) => given.get(parameter.name) ?? "");
 }
 
 function described({ name, purpose, parameters }: SavedQuery): string {

@@ -5,6 +5,7 @@ import type { QuarantineLine } from "../../contract/files/quarantine.ts";
 import type { Clients } from "../../local/services/clients.ts";
 import { BucketReader } from "./bucket-reader.ts";
 import { type Counts, countsOf } from "./counts.ts";
+import { type FileFate, FileFates } from "./file-fates.ts";
 import { type Flagged, flaggedIn } from "./flagged.ts";
 import { emptyLedger, type LedgerCounts, readLedger } from "./ledger-reader.ts";
 import type { OperatorInbox } from "./operator-inbox.ts";
@@ -32,6 +33,7 @@ export class Observer {
     ledger: LedgerCounts = emptyLedger();
     /** What the records say of each transaction that was an alert in one of them, by id. */
     readonly flagged = new Map<string, Flagged>();
+    readonly fates = new FileFates();
     /** The newest refused units, the oldest first. */
     readonly refused: QuarantineLine[] = [];
     private looking: Promise<Counts> | undefined;
@@ -73,6 +75,13 @@ export class Observer {
         return this.looking;
     }
 
+    /** What became of the newest delivery of a file; undefined while it was not read to its end. */
+    fateOf(key: string): FileFate | undefined {
+        const ofKey = [...this.manifests.values()].filter(({ file }) => file === key);
+        const newest = ofKey.sort((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1);
+        return newest && this.fates.of(newest);
+    }
+
     private async lookNow(): Promise<Counts> {
         const { manifests, records, quarantine, parked } = this.readers;
         const [newManifests, newRecords, newLines, newParked] = await Promise.all([
@@ -89,6 +98,7 @@ export class Observer {
         for (const line of linesOf(newRecords)) {
             const record = JSON.parse(line);
             this.recorded.add(record.id);
+            this.fates.noteRecorded(record);
             const flagged = flaggedIn(record);
             if (flagged) this.flagged.set(flagged.id, flagged);
         }
@@ -103,6 +113,7 @@ export class Observer {
         if (!this.reasons.has(line.origin)) this.refused.push(line);
         if (this.refused.length > REFUSED_KEPT) this.refused.shift();
         this.reasons.set(line.origin, line.reason);
+        this.fates.noteRefused(line);
     }
 
     private async readLedgerInTime(): Promise<void> {

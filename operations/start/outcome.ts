@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { paths } from "../../tools/paths.mjs";
 import type { Story } from "../cli/story.ts";
 import { isBalanced, isLoaded } from "./counts.ts";
+import { fateLines } from "./file-fates.ts";
 import type { Intake } from "./intake.ts";
 import { type Qualities, qualityLines } from "./quality.ts";
 import type { Settled } from "./settle.ts";
@@ -30,6 +31,18 @@ export function tellOutcome(
     story.line();
     if (quality) for (const line of [...qualityLines(quality, counts), ""]) story.line(line);
     for (const line of verdictLines(counts, differences)) story.line(line);
+}
+
+/** Tells what became of one file, its gravest alerts, and whether all that ever came in is accounted for. */
+export function tellFile(story: Story, key: string, counts: Settled, { inbox, observer }: Intake): void {
+    const fate = observer.fateOf(key);
+    const alerted = new Set(fate?.alerted);
+    const alerts = [...inbox.alerts.values()].filter(({ transactionId }) => alerted.has(transactionId));
+    story.line();
+    for (const line of fate ? fateLines(key, fate) : [`What became of ${key} is not known yet.`]) story.line(line);
+    for (const line of alertLines(alerts)) story.line(line);
+    story.line();
+    for (const line of verdictLines(counts)) story.line(line);
 }
 
 /** Whether all that came in is accounted for; what queues still hold is not lost, and not yet to be judged. */

@@ -9,6 +9,7 @@ import { openConsole } from "../../operations/console/open-console.ts";
 import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type Counts, isBalanced, total } from "../../operations/start/counts.ts";
 import { differences, readExpected } from "../../operations/start/expected.ts";
+import type { FileFate } from "../../operations/start/file-fates.ts";
 import { Intake } from "../../operations/start/intake.ts";
 import { LOCAL, type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
 import { type PlatformOutputs, platformOutputs } from "../../operations/start/platform-outputs.ts";
@@ -78,6 +79,20 @@ describe("the platform on the local cloud", () => {
         assert.deepEqual(differences(expected, counts), []);
     });
 
+    it("knows of each file apart what became of it", () => {
+        const fates = samples.files.map(({ key }) => intake.observer.fateOf(key));
+        const sum = (of: (fate: FileFate) => number) => fates.reduce((all, fate) => all + (fate ? of(fate) : 0), 0);
+        assert.equal(
+            sum((fate) => fate.in),
+            counts.in - samples.live.length,
+        );
+        assert.equal(
+            sum((fate) => fate.in),
+            sum(({ scored, refused, before }) => scored + total(refused) + before),
+        );
+        assert.ok(sum(({ alerted }) => alerted.length) > 0);
+    });
+
     it("tells an operator of every alert in the ledger, and of no other", () => {
         assert.deepEqual([...intake.inbox.alertedIds].sort(), [...intake.observer.ledger.alerted].sort());
     });
@@ -130,6 +145,9 @@ describe("the platform on the local cloud", () => {
         assert.equal(after.scored, counts.scored);
         assert.equal(after.alerts, counts.alerts);
         assert.ok(after.duplicates > counts.duplicates, "no duplicate was found");
+        const fates = again.map(({ key }) => intake.observer.fateOf(key));
+        assert.ok(fates.length > 0);
+        for (const fate of fates) assert.ok(fate && fate.scored === 0 && fate.before > 0, JSON.stringify(fate));
     });
 
     // Where there is no browser, `npm test` says at its end that this is left out.

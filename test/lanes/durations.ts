@@ -16,6 +16,7 @@ const GUESSES: readonly (readonly [string, number])[] = [
     ["test/program/", 45],
     ["test/operations/", 30],
     ["test/local/engine/", 30],
+    ["test/console/", 15],
     ["test/local/", 3],
     ["", 1],
 ];
