@@ -106,8 +106,9 @@ export const AWS_DRILLS: readonly Drill[] = [
         edits: [["assumeRolePolicy", trust({ AWS: ELSEWHERE })]],
         as: {
             kind: "modified",
-            severity: "high",
+            severity: "critical",
             paths: ["assumeRolePolicy.Statement[0].Principal.AWS", "assumeRolePolicy.Statement[0].Principal.Service"],
+            breaks: ["iam-trust-narrow", "policy-only-ours", "references-ours"],
         },
     },
     {
@@ -135,7 +136,7 @@ export const AWS_DRILLS: readonly Drill[] = [
             kind: "modified",
             severity: "critical",
             paths: [0, 1, 2, 3, 4, 5].map((index) => `policy.Statement[${index}]`),
-            breaks: ["iam-no-wildcard-action", "iam-no-wildcard-resource"],
+            breaks: ["iam-no-escalation", "iam-no-wildcard-action", "iam-no-wildcard-resource"],
         },
     },
     {

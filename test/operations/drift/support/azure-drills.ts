@@ -77,7 +77,12 @@ export const AZURE_DRILLS: readonly Drill[] = [
         title: "a trust in another subject",
         on: "azure-native:managedidentity:FederatedIdentityCredential::exchange-access",
         edits: [["subject", "arn:aws:iam::999999999999:role/anybody"]],
-        as: { kind: "modified", severity: "high", paths: ["subject"] },
+        as: {
+            kind: "modified",
+            severity: "critical",
+            paths: ["subject"],
+            breaks: ["federation-ours", "references-ours"],
+        },
     },
     {
         title: "a trust in every role of an account",
