@@ -54,7 +54,11 @@ function merged(inputs: readonly Difference[], outputs: readonly Difference[]): 
     const all = new Map<string, Difference>();
     for (const difference of [...inputs, ...outputs]) {
         const place = formatPath(placeOf(difference.path));
-        if (!all.has(place)) all.set(place, { ...difference, path: placeOf(difference.path) });
+        const known = all.get(place);
+        // Of what the program left to the cloud, only the outputs say what it was.
+        if (known === undefined || known.before === undefined) {
+            all.set(place, { ...difference, path: placeOf(difference.path) });
+        }
     }
     // What the program never set is whole in the inputs, and in the outputs it is only what changed of it.
     const places = [...all.values()];

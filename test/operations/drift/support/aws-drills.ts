@@ -107,8 +107,8 @@ export const AWS_DRILLS: readonly Drill[] = [
         as: {
             kind: "modified",
             severity: "critical",
-            breaks: ["iam-trust-narrow", "policy-only-ours", "references-ours"],
             paths: ["assumeRolePolicy.Statement[0].Principal.AWS", "assumeRolePolicy.Statement[0].Principal.Service"],
+            breaks: ["iam-trust-narrow", "policy-only-ours", "references-ours"],
         },
     },
     {
