@@ -96,11 +96,25 @@ describe("IBAN_LENGTHS", () => {
 
 describe("normalAccount", () => {
     const plain = "DE89370400440532013000";
-    const spellings = [plain, "DE89 3704 0044 0532 0130 00", plain.toLowerCase(), "IBAN DE89-3704-0044-0532-0130-00"];
+    const spellings = [
+        plain,
+        "DE89 3704 0044 0532 0130 00",
+        plain.toLowerCase(),
+        "IBAN DE89-3704-0044-0532-0130-00",
+        ` IBAN: ${plain} `,
+    ];
     for (const written of spellings) {
         it(`makes one account of ${written}`, () => assert.equal(normalAccount(written), plain));
     }
-    for (const other of ["acc-1", "DE89 3704 0044 0532 0130 01", "de89", ""]) {
+    for (const other of [
+        "acc-1",
+        "DE89 3704 0044 0532 0130 01",
+        "de89",
+        "",
+        `to ${plain}`,
+        `${plain} - x`,
+        `x-${plain}`,
+    ]) {
         it(`leaves "${other}" as it is`, () => assert.equal(normalAccount(other), other));
     }
 });
