@@ -25,6 +25,22 @@ describe("a program whose queues have no customer-managed key", () => {
         assert.match((await run("operations/local.ts")).output, /The store holds no resources/);
     });
 
+    it("is refused by `npm run preview` offline also for a condition that AWS never sends, with its path", async () => {
+        const [sent, never] = ['"sagemaker:VolumeKmsKeyArn": key.arn', '"sagemaker:VolumeKmsKey": key.arn'];
+        program.change("infra/scoring/promotion-grants.ts", sent, never);
+        try {
+            const { code, output } = await run("operations/preview.ts", "--stack", "prod", "--offline");
+            assert.notEqual(code, 0, output);
+            const told = output.replace(/\s+/g, " ");
+            assert.match(
+                told,
+                /policy\.Statement\[\d+\]\.Condition\.ArnEquals\.sagemaker:VolumeKmsKey is not sent with/,
+            );
+        } finally {
+            program.change("infra/scoring/promotion-grants.ts", never, sent);
+        }
+    });
+
     it("is refused by `npm start` before it creates anything", async () => {
         const { code, output } = await run("operations/start.ts", "--once");
         assert.notEqual(code, 0, output);

@@ -81,7 +81,7 @@ export function compute(place: Place): Access {
                 ),
                 schedules,
             ),
-            allow(of("apigateway", "DELETE", "PATCH", "POST", "PUT"), apis),
+            allow(of("apigateway", "DELETE", "PATCH", "POST", "PUT", "TagResource", "UntagResource"), apis),
         ],
     };
 }

@@ -1,6 +1,6 @@
 import { canName } from "./arn-forms.ts";
 import { type Action, type ResourceType, serviceOf } from "./reference.ts";
-import { FURTHER_TYPES } from "./reference-gaps.ts";
+import { FURTHER_ACTIONS, FURTHER_TYPES } from "./reference-gaps.ts";
 import { type Statement, texts } from "./statement.ts";
 
 /** What is wrong in a statement, by the path inside it. */
@@ -42,7 +42,7 @@ function actionsNamed(name: string): Omit<Meant, "path">[] | string {
     const byWildcard = /[*?]/.test(rest);
     const found = byWildcard
         ? Object.entries(service.actions).flatMap(([key, action]) => (canName(rest, key) ? [action] : []))
-        : [service.actions[rest] ?? []].flat();
+        : [service.actions[rest] ?? further(`${prefix}:${rest}`)].flat();
     if (found.length === 0) return `${name} is no action that AWS has`;
     return found.map((action) => ({
         service: prefix,
@@ -53,4 +53,9 @@ function actionsNamed(name: string): Omit<Meant, "path">[] | string {
             ...(FURTHER_TYPES[`${prefix}:${action.name.toLowerCase()}`] ?? []),
         ].flatMap((type) => service.resourceTypes[type] ?? []),
     }));
+}
+
+function further(action: string): Action[] {
+    const name = FURTHER_ACTIONS[action];
+    return name === undefined ? [] : [{ name, resourceTypes: [], conditionKeys: [] }];
 }

@@ -196,6 +196,10 @@ const SOUND: { title: string; statements: Properties[]; attached?: Attached }[] 
         title: "the streams of a log group",
         statements: [allow("logs:PutLogEvents", `arn:aws:logs:${PLACE}:log-group:/a/b:*`)],
     },
+    {
+        title: "an action that only another page of AWS has",
+        statements: [allow("apigateway:TagResource", "arn:aws:apigateway:eu-west-1::/tags/*")],
+    },
     { title: "a role in a path", statements: [allow("iam:PassRole", "arn:aws:iam::111122223333:role/a/b/c")] },
     {
         title: "resources of an action in two statements",
