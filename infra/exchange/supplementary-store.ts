@@ -2,6 +2,7 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization/roleAssignmen
 import type { Factory } from "@pulumi/azure-native/datafactory/factory.js";
 import type { ResourceGroup } from "@pulumi/azure-native/resources/resourceGroup.js";
 import { BlobContainer } from "@pulumi/azure-native/storage/blobContainer.js";
+import { BlobServiceProperties } from "@pulumi/azure-native/storage/blobServiceProperties.js";
 import { StorageAccount } from "@pulumi/azure-native/storage/storageAccount.js";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import type { Writer } from "../supplementary-writers.ts";
@@ -22,6 +23,9 @@ export interface SupplementaryStoreArgs {
     /** Whether `pulumi destroy` may delete the account with all data in it. Default: false. */
     deletable?: boolean;
 }
+
+/** For which what is deleted can be had back; a set is brought anew each day. */
+const KEPT_DAYS = 14;
 
 /** Blob storage for supplementary data on Azure: no keys, no public access, TLS only, one reader, and writers by name. */
 export class SupplementaryStore extends ComponentResource {
@@ -74,6 +78,20 @@ export class SupplementaryStore extends ComponentResource {
                 tags: { retention: "life-of-environment" },
             },
             keep,
+        );
+        const kept = { enabled: true, days: KEPT_DAYS };
+        new BlobServiceProperties(
+            name,
+            {
+                resourceGroupName: resourceGroup.name,
+                accountName: this.account.name,
+                blobServicesName: "default",
+                // A writer may write over a set, or delete it: what was there before is still to be had.
+                isVersioningEnabled: true,
+                deleteRetentionPolicy: kept,
+                containerDeleteRetentionPolicy: kept,
+            },
+            { parent: this },
         );
         this.container = new BlobContainer(
             name,

@@ -30,6 +30,8 @@ export interface LocalServicesOptions {
      * other issuer is refused, since nobody can be asked for its keys.
      */
     readonly issuers?: Readonly<Record<string, string>>;
+    /** How the account signs tokens for other clouds, PKCS 8 in PEM. Default: it signs none. */
+    readonly signer?: { readonly issuer: string; readonly kid: string; readonly privateKey: string };
     /** Whether the requests are counted that AWS would be paid for. Benchmarks ask for it. Default: false. */
     readonly counting?: boolean;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
@@ -63,6 +65,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         without = [],
         counting = false,
         issuers = {},
+        signer,
     } = options;
     const { logFile = join(dirname(runFile), "services.log") } = options;
     const running = readRunFile(runFile);
@@ -89,6 +92,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         settings: {
             ...{ accountId, region, ...credentials, node: process.execPath, runFile },
             ...{ answering: answers, counting, issuers, without },
+            ...(signer && { signer: { issuer: signer.issuer, kid: signer.kid, private_key: signer.privateKey } }),
         },
     }).catch(async (error) => {
         await sagemaker.close();

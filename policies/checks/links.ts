@@ -8,6 +8,7 @@ import {
     API_STAGE,
     APPLICATION,
     AZURE_BUDGET,
+    BLOB_SERVICE,
     BUCKET_ENCRYPTION,
     BUCKET_LIFECYCLE,
     BUCKET_LOCK,
@@ -160,6 +161,7 @@ export const topicOfBudget: Link = {
             .flatMap((notification) => notification.at("subscriberSnsTopicArns").items()),
 };
 
+export const blobsOfAccount: Link = { type: BLOB_SERVICE, property: "accountName" };
 export const budgetOfGroup: Link = { type: AZURE_BUDGET, property: "scope" };
 export const alertOfScope: Link = { type: METRIC_ALERT, property: "scopes" };
 export const groupsOfAlert: Link = {

@@ -104,6 +104,7 @@ export const EVENT_INVOKE_CONFIG = "aws:lambda/functionEventInvokeConfig:Functio
 
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
+export const BLOB_SERVICE = "azure-native:storage:BlobServiceProperties";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
 export const LINKED_SERVICE = "azure-native:datafactory:LinkedService";
 export const FACTORY_CREDENTIAL = "azure-native:datafactory:CredentialOperation";

@@ -32,6 +32,7 @@ import { azureStorageNoAnonymous } from "./azure-storage-no-anonymous.ts";
 import { azureStorageNoLocalUsers } from "./azure-storage-no-local-users.ts";
 import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-abroad.ts";
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
+import { azureStorageRecoverable } from "./azure-storage-recoverable.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
 import { budgetReachesSomeone } from "./budget-reaches-someone.ts";
 import { companionsApart } from "./companions-apart.ts";
@@ -130,6 +131,7 @@ import { s3LandingExpires } from "./s3-landing-expires.ts";
 import { s3Lifecycle } from "./s3-lifecycle.ts";
 import { s3NotEmptied } from "./s3-not-emptied.ts";
 import { s3ObjectSafe } from "./s3-object-safe.ts";
+import { s3OutsidersWriteOnce } from "./s3-outsiders-write-once.ts";
 import { s3OwnerEnforced } from "./s3-owner-enforced.ts";
 import { s3PublicAccessBlocked } from "./s3-public-access-blocked.ts";
 import { s3RecordsLocked } from "./s3-records-locked.ts";
@@ -209,6 +211,7 @@ export const rules: readonly Rule[] = [
     azureStorageNoLocalUsers,
     azureStorageNoReplicationAbroad,
     azureStorageNoSharedKeys,
+    azureStorageRecoverable,
     azureStorageTlsOnly,
     budgetReachesSomeone,
     companionsApart,
@@ -307,6 +310,7 @@ export const rules: readonly Rule[] = [
     s3Lifecycle,
     s3NotEmptied,
     s3ObjectSafe,
+    s3OutsidersWriteOnce,
     s3OwnerEnforced,
     s3PublicAccessBlocked,
     s3RecordsLocked,

@@ -24,6 +24,10 @@ export class DataFactory {
         this.#around = around;
     }
 
+    has(name: string): boolean {
+        return this.#definitions.pipelines.has(name);
+    }
+
     start(name: string): Started {
         const pipeline = this.#definitions.pipelines.get(name);
         if (pipeline === undefined) throw new Error(`the factory has no pipeline called ${name}`);

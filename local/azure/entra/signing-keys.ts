@@ -1,4 +1,4 @@
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from "jose";
+import { type CryptoKey, exportJWK, exportPKCS8, generateKeyPair, type JWK } from "jose";
 
 interface Key {
     readonly kid: string;
@@ -24,6 +24,11 @@ export class SigningKeys {
         return this.#keys[0] as Key;
     }
 
+    /** The private half of the current key, for a signer in another process. */
+    pem(): Promise<string> {
+        return exportPKCS8(this.current.privateKey);
+    }
+
     /** What everybody may know: the public half of each key that still counts. */
     get published(): { keys: JWK[] } {
         return { keys: this.#keys.map((key) => key.published) };
@@ -41,7 +46,7 @@ export class SigningKeys {
 }
 
 async function makeKey(number: number): Promise<Key> {
-    const { privateKey, publicKey } = await generateKeyPair("RS256");
+    const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
     const kid = `key-${number}`;
     return { kid, privateKey, published: { ...(await exportJWK(publicKey)), kid, use: "sig" } };
 }

@@ -13,8 +13,9 @@ def main() -> int:
     wanted = settings.read(sys.stdin)
     listener = environment.prepare(wanted)
     parent.watch(sys.stdin)
-    from launcher import corrections, counting, quickening, server
+    from launcher import corrections, counting, quickening, server, signing
 
+    signing.use(wanted.signer)
     corrections.apply_all(wanted.without)
     quickening.apply()
     if wanted.counting:

@@ -19,6 +19,16 @@ class Answering:
 
 
 @dataclass(frozen=True)
+class Signer:
+    """How the account signs tokens for other clouds."""
+
+    issuer: str
+    kid: str
+    private_key: str
+    """PKCS 8, in PEM. Kept in memory: neither a file nor the environment has it."""
+
+
+@dataclass(frozen=True)
 class Settings:
     account_id: str
     region: str
@@ -32,6 +42,8 @@ class Settings:
     """By the service's signing name. A service of `launcher.absent` without one stays unknown."""
     issuers: dict[str, str]
     """Where on the loopback the issuers of web identity tokens answer, by the beginning of their real addresses."""
+    signer: Signer | None
+    """Without one the account signs no tokens, as before its outbound federation is enabled."""
     counting: bool
     """Whether requests are counted, as benchmarks ask."""
     without: frozenset[str]
@@ -54,6 +66,7 @@ def read(source: TextIO) -> Settings:
         run_file=given["runFile"],
         answering={name: Answering(**address) for name, address in given.get("answering", {}).items()},
         issuers=_on_loopback(given.get("issuers", {})),
+        signer=Signer(**given["signer"]) if given.get("signer") else None,
         counting=given.get("counting", False),
         without=frozenset(given.get("without", [])),
     )

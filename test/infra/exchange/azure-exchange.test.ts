@@ -57,6 +57,15 @@ describe("AzureExchange", () => {
         });
     });
 
+    it("keeps versions of blobs, and what is deleted for two weeks", async () => {
+        await create();
+        const kept = { enabled: true, days: 14 };
+        assert.deepEqual(created("azure-native:storage:BlobServiceProperties", "x"), {
+            ...{ resourceGroupName: "x", accountName: "x", blobServicesName: "default" },
+            ...{ isVersioningEnabled: true, deleteRetentionPolicy: kept, containerDeleteRetentionPolicy: kept },
+        });
+    });
+
     it("lets only writers that the configuration names put data there, each from one resource", async () => {
         const writer = { name: "customer-data", principalId: "the-writer", resourceId: "/subscriptions/s/factories/f" };
         await create(false, [writer]);

@@ -1,20 +1,17 @@
 import assert from "node:assert/strict";
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { accountOf } from "../../../local/azure/blobs/account-of.ts";
-import { BlobAccount } from "../../../local/azure/blobs/blob-account.ts";
-import { definitionsIn } from "../../../local/azure/data-factory/definitions.ts";
-import { DataFactory } from "../../../local/azure/data-factory/factory.ts";
-import type { Sent, Surroundings } from "../../../local/azure/data-factory/surroundings.ts";
+import type { BlobAccount } from "../../../local/azure/blobs/blob-account.ts";
+import type { DataFactory } from "../../../local/azure/data-factory/factory.ts";
+import type { Sent } from "../../../local/azure/data-factory/surroundings.ts";
 import type { ManagedIdentity } from "../../../local/azure/entra/managed-identity-token.ts";
 import { send } from "./support/at-the-door.ts";
 import { type Exchange, TENANT, theExchange } from "./support/exchange.ts";
+import { type Trouble, theFactory } from "./support/factory.ts";
 
 const SET = "customer-risk-ratings";
 const csv = (many: number, rating = "high") =>
     `accountId,rating,ratedOn\n${Array.from({ length: many }, (_, at) => `a-${at},${rating},2026-11-01\n`).join("")}`;
-
-/** What may go wrong between the clouds: the answer that takes the place of the door's, for one request. */
-type Trouble = (sent: Sent) => { status: number; text: string } | undefined;
 
 describe("the pipelines of Data Factory, run as the program provisions them", () => {
     let exchange: Exchange;
@@ -26,26 +23,10 @@ describe("the pipelines of Data Factory, run as the program provisions them", ()
 
     before(async () => {
         exchange = await theExchange();
-        const { resources, entra } = exchange;
-        blobs = new BlobAccount(accountOf(resources, TENANT), entra.keys);
-        own = exchange.landing;
-        const around: Surroundings = {
-            tokenFor: (identity, resource) => {
-                assert.equal(identity, undefined, "the factory comes as itself");
-                return entra.tokenFor(own, { resource });
-            },
-            async send(request) {
-                sent.push(request);
-                if (blobs.has(request.url)) return blobs.read(request.url, request.headers);
-                return trouble(request) ?? send(exchange, request);
-            },
-            // Nothing waits: an attempt follows the last one at once, and no activity takes too long.
-            pause: (ms, signal) => {
-                if (ms <= 30_000) return Promise.resolve();
-                return new Promise((over) => signal.addEventListener("abort", () => over(), { once: true }));
-            },
-        };
-        factory = new DataFactory(definitionsIn(resources), around);
+        ({ factory, blobs, own } = theFactory(exchange, (request) => {
+            sent.push(request);
+            return trouble(request);
+        }));
     });
     beforeEach(() => {
         trouble = () => undefined;

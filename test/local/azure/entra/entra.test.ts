@@ -57,12 +57,15 @@ describe("Entra on the loopback", () => {
         assert.equal(await published(), 1);
     });
 
-    it("knows no other address, and gives nobody a token", async () => {
-        for (const path of ["oauth2/token", "oauth2/v2.0/token", "x/.well-known/openid-configuration"]) {
-            const { status } = await fetch(here(`https://login.microsoftonline.com/${TENANT}/${path}`), {
-                method: "POST",
-            });
-            assert.equal(status, 404);
+    it("knows no other address, and gives nobody a token who proves nothing", async () => {
+        for (const [path, wanted] of [
+            ["oauth2/token", 404],
+            ["x/.well-known/openid-configuration", 404],
+            ["oauth2/v2.0/token", 400],
+        ] as const) {
+            const answer = await fetch(here(`https://login.microsoftonline.com/${TENANT}/${path}`), { method: "POST" });
+            assert.equal(answer.status, wanted);
+            assert.doesNotMatch(await answer.text(), /access_token/);
         }
     });
 });

@@ -7,6 +7,7 @@ import { bundle } from "../../../../infra/compute/bundle.ts";
 import type { Bundle } from "../../../../infra/compute/bundle-content.ts";
 import { type Entra, startEntra } from "../../../../local/azure/entra/entra.ts";
 import type { ManagedIdentity } from "../../../../local/azure/entra/managed-identity-token.ts";
+import { SigningKeys } from "../../../../local/azure/entra/signing-keys.ts";
 import type { Known } from "../../../../local/in-process/resources.ts";
 import { liveResource } from "../../../../local/providers/live/live-resource.ts";
 import type { LiveResource } from "../../../../local/services/bindings/index.ts";
@@ -19,9 +20,14 @@ import { theProgram } from "./program.ts";
 export const TENANT = "00000000-0000-4000-8000-000000000000";
 export const APP_URI = `api://${TENANT}/compliance-exchange`;
 
+/** As the configuration of the local stack has it. */
+export const AWS_ISSUER = "https://00000000-0000-4000-8000-000000000002.tokens.sts.global.api.aws";
+
 /** The exchange as the program makes it, in services that enforce permissions, beside an Entra of our own. */
 export interface Exchange {
     readonly entra: Entra;
+    /** By which the account signs its tokens for Azure. */
+    readonly aws: SigningKeys;
     readonly clients: Clients;
     /** As whom Data Factory comes. */
     readonly landing: ManagedIdentity;
@@ -46,11 +52,17 @@ export function theExchange(): Promise<Exchange> {
 }
 
 async function start(): Promise<Exchange & { stop(): Promise<void> }> {
-    const [entra, known, code] = await Promise.all([startEntra(), theProgram(), bundle("receive")]);
+    const [entra, aws, known, code] = await Promise.all([
+        startEntra(),
+        SigningKeys.generate(),
+        theProgram(),
+        bundle("receive"),
+    ]);
     const folder = mkdtempSync(join(tmpdir(), "exchange-test-"));
     const runFile = join(folder, "services.json");
     const services = await startLocalServices({
         ...{ accountId: "000000000000", region: "eu-west-1", runFile, issuers: entra.issuers },
+        signer: { issuer: AWS_ISSUER, kid: aws.current.kid, privateKey: await aws.pem() },
     });
     const clients = localClients(runFile);
     const stop = async () => {
@@ -72,7 +84,7 @@ async function start(): Promise<Exchange & { stop(): Promise<void> }> {
     const factory = find("azure-native:datafactory:Factory", "exchange");
     const { principalId } = factory.outputs.identity as { principalId: string };
     return {
-        ...{ entra, clients, resources, find },
+        ...{ entra, aws, clients, resources, find },
         landing: { tenantId: TENANT, principalId, clientId: "factory", resourceId: factory.id },
         stop,
     };

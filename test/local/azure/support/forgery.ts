@@ -1,5 +1,5 @@
-import { createHmac, createSign, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { type CryptoKey, decodeJwt, exportSPKI, importJWK } from "jose";
+import { createHmac, createSign, generateKeyPairSync, KeyObject } from "node:crypto";
+import { decodeJwt, exportSPKI, importJWK } from "jose";
 import type { ManagedIdentity } from "../../../../local/azure/entra/managed-identity-token.ts";
 import { APP_URI, type Exchange } from "./exchange.ts";
 
@@ -27,8 +27,7 @@ export async function tools(exchange: Exchange): Promise<Tools> {
     const good = await entra.tokenFor(landing, { resource: APP_URI });
     const { kid, published, privateKey } = entra.keys.current;
     const header = { typ: "JWT", alg: "RS256", kid };
-    const { KeyObject: Key } = await import("node:crypto");
-    const entraKey = Key.from(privateKey);
+    const entraKey = KeyObject.from(privateKey);
     return {
         exchange,
         good,
@@ -37,7 +36,7 @@ export async function tools(exchange: Exchange): Promise<Tools> {
         forged: (claims, more = {}) => rs256({ ...header, ...more }, claims, own.privateKey),
         somebody: (who, resource = APP_URI, version = 1) =>
             entra.tokenFor({ ...landing, ...who }, { resource, version }),
-        publicKey: await exportSPKI((await importJWK(published, "RS256")) as CryptoKey),
+        publicKey: await exportSPKI((await importJWK(published, "RS256")) as typeof privateKey),
     };
 }
 
