@@ -51,7 +51,7 @@ function Explanation({ alert: { reasons, score, scoredBy } }: { alert: Alert }) 
             <ul class="reasons">
                 {reasons.map(({ text, points }) => (
                     <li key={text}>
-                        <span class="number">{points}</span> {text}
+                        <span class="number">{points}</span> <span>{text}</span>
                     </li>
                 ))}
             </ul>

@@ -30,10 +30,15 @@ if (browserHere !== undefined) {
             console.close();
         });
 
-        async function open(options: Parameters<Browser["newContext"]>[0]): Promise<void> {
+        async function newPage(options: Parameters<Browser["newContext"]>[0]): Promise<void> {
+            await context?.close();
             context = await browser.newContext(options);
-            context.setDefaultTimeout(Number(process.env.T ?? 0));
+            // The limit of a whole test is mocha's.
+            context.setDefaultTimeout(0);
             page = await context.newPage();
+        }
+        async function open(options: Parameters<Browser["newContext"]>[0]): Promise<void> {
+            await newPage(options);
             elsewhere = [];
             page.on("request", (request) => {
                 if (!request.url().startsWith(`${console.origin}/`)) elsewhere.push(request.url());
@@ -50,7 +55,6 @@ if (browserHere !== undefined) {
         for (const [size, viewport] of Object.entries(SIZES)) {
             for (const colorScheme of ["light", "dark"] as const) {
                 it(`gives axe nothing to object to on a ${size}, ${colorScheme}, and is no wider than it`, async () => {
-                    await context.close();
                     await open({ viewport, colorScheme });
                     for (const { title } of VIEW_TITLES) {
                         await goTo(title);
@@ -72,17 +76,13 @@ if (browserHere !== undefined) {
         });
 
         it("shows nothing without the token, and says where it is", async () => {
-            await context.close();
-            context = await browser.newContext();
-            page = await context.newPage();
+            await newPage({});
             await page.goto(`${console.origin}/`);
             await page.getByText("Open it by the address that npm start printed").waitFor();
         });
 
         it("says so when the token is that of another start", async () => {
-            await context.close();
-            context = await browser.newContext();
-            page = await context.newPage();
+            await newPage({});
             await page.goto(`${console.origin}/#${"x".repeat(43)}`);
             await page
                 .getByRole("alert")
