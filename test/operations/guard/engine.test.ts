@@ -104,6 +104,12 @@ describe("the guardrails in process and those under the engine", () => {
             to: 'billingMode: "FREE",',
         },
         {
+            title: "a condition of a policy that AWS never sends",
+            file: "infra/scoring/promotion-grants.ts",
+            from: '"sagemaker:VolumeKmsKeyArn": key.arn',
+            to: '"sagemaker:VolumeKmsKey": key.arn',
+        },
+        {
             title: "a setting that cannot be",
             file: "Pulumi.prod.yaml",
             from: "aws:region: eu-west-1",
