@@ -49,7 +49,13 @@ async function makeRecords(stack: string, changes: Partial<Configuration>): Prom
     const answers = {
         newResource: ({ type, name, inputs }: pulumi.runtime.MockResourceArgs) => {
             const id = idOf(type, name, placed);
-            const state = { ...identity(type, name, placed), ...networkAnswer(type, name), ...inputs };
+            const state = {
+                ...identity(type, name, placed),
+                ...networkAnswer(type, name),
+                ...inputs,
+                // What Azure says of an identity, beside what was asked for it.
+                ...(type === FACTORY && { identity: { ...inputs.identity, principalId: `principal-of-${name}` } }),
+            };
             const request = requests.get(`${type} ${name}`);
             const dependencies: Record<string, string[]> = {};
             request?.getPropertydependenciesMap().forEach((on, property) => {
@@ -96,6 +102,8 @@ function networkRecord(stack: string, name: string, { vpcId, tags }: Record<stri
     const urn = `urn:pulumi:${stack}::compliance-platform::awsx:ec2:Vpc$${type}::${name}`;
     return { urn, type, name, props: { tags }, outputs: { id: vpcId, tags } };
 }
+
+const FACTORY = "azure-native:datafactory:Factory";
 
 /** Ids of Azure say where a resource lies, which some rules read. */
 function idOf(type: string, name: string, { subscriptionId }: Placed): string {
