@@ -5,7 +5,7 @@ import { unknown } from "../../support/run-rule.ts";
 const READER = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
 const OWN = "13d85b98-64a5-81c0-a157-1101fac00335";
 const at = (id: string) => `/subscriptions/one/providers/Microsoft.Authorization/roleDefinitions/${id}`;
-const refused = (id: string) => [`roleDefinitionId: is ${id}, neither a role of this program nor one that only reads`];
+const refused = (id: string) => [`roleDefinitionId: is ${id}, neither a role of this program nor a narrow one`];
 const DEFINITION = {
     type: "azure-native:authorization:RoleDefinition",
     name: "own",
