@@ -9,6 +9,12 @@ const BUILT_IN: Readonly<Record<string, { name: string; actions: readonly string
         name: "Storage Blob Data Reader",
         actions: ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"],
     },
+    "ba92f5b4-2d11-453d-a403-e96b0029c9fe": {
+        name: "Storage Blob Data Contributor",
+        actions: ["read", "write", "delete"].map(
+            (action) => `Microsoft.Storage/storageAccounts/blobServices/containers/blobs/${action}`,
+        ),
+    },
     "43d0d8ad-25c7-4714-9337-8ba259a9fe05": { name: "Monitoring Reader", actions: ["Microsoft.Insights/metrics/read"] },
     "73c42c96-874c-492b-b04d-ab87d138a893": {
         name: "Log Analytics Reader",

@@ -57,6 +57,12 @@ function judgeActivity(activity: Value, judge: Judge): void {
     judgeFlags(activity, judge);
     judgeFlags(activity.at("typeProperties"), judge);
     if (!type.isKnown()) return;
+    const hidden = type.text() === "WebActivity" ? ["secureInput", "secureOutput"] : ["secureInput"];
+    for (const name of hidden) {
+        judge(activity.at("policy").at(name), (secure) =>
+            secure.flag() === false ? "shows what passes to everybody who may see the run" : undefined,
+        );
+    }
     if (type.text() === "WebActivity") {
         judge(activity.at("authentication.type"), (authentication) =>
             authentication.text() === "MSI" ? undefined : "is not a managed identity",

@@ -1,9 +1,15 @@
-import { askedBy } from "../checks/narrowing.ts";
+import { actsForOursOnly, askedBy } from "../checks/narrowing.ts";
+import { oursOf } from "../checks/ours.ts";
 import { allowed, principals } from "../checks/policy-document.ts";
 import { namesEverybody } from "../checks/principal.ts";
 import { ROLE } from "../checks/types.ts";
 import type { ResourceRule } from "../core/rule.ts";
 import type { Value } from "../core/value.ts";
+
+/** What a trust may allow. */
+const ASSUMING = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:SetSourceIdentity", "sts:TagSession"];
+/** Services that assume a role for a resource of the same account only, and say no source. */
+const UNSCOPED = ["lambda.amazonaws.com", "quicksight.amazonaws.com"];
 
 export const iamTrustNarrow: ResourceRule = {
     name: "iam-trust-narrow",
@@ -11,7 +17,7 @@ export const iamTrustNarrow: ResourceRule = {
     why: "Whoever may assume a role has all its rights; a foreign issuer vouches for many identities.",
     severity: "critical",
     controls: ["pci:7.3.3", "nist:AC-3", "nist:IA-9", "iso:A.5.18"],
-    fix: "Name who may assume the role; for another identity provider pin one audience of ours and one subject by StringEquals; for the account, aws:PrincipalArn",
+    fix: "Name who may assume the role, by sts:AssumeRole, a service with aws:SourceAccount; for another identity provider pin one audience of ours and few subjects by StringEquals; for the account, aws:PrincipalArn",
     types: [ROLE],
     check(role, judge) {
         for (const statement of allowed(role.at("assumeRolePolicy"))) {
@@ -24,6 +30,15 @@ export const iamTrustNarrow: ResourceRule = {
                 if (account && !asksForOne(statement, "aws:principalarn")) {
                     return "lets everybody in the account assume the role who may assume any";
                 }
+                const actions = statement.at("Action").texts();
+                const odd = actions.find((action) => !ASSUMING.includes(action));
+                if (odd !== undefined || !statement.at("NotAction").isAbsent() || actions.length === 0) {
+                    return `allows ${odd ?? "more than it names"} on the role itself`;
+                }
+                const [service] = trusted.flatMap(({ kind, names }) => (kind === "Service" ? names : []));
+                if (service !== undefined && !UNSCOPED.includes(service) && !actsForOursOnly(statement, oursOf(role))) {
+                    return `lets ${service} assume the role for any customer of AWS`;
+                }
                 const federated = trusted.some(({ kind }) => kind === "Federated");
                 return federated && !pinsIdentity(statement) ? "does not pin both audience and subject" : undefined;
             });
@@ -34,15 +49,18 @@ export const iamTrustNarrow: ResourceRule = {
 /** An audience that every federation of a cloud shares tells nobody apart. */
 const SHARED = /^(api:\/\/AzureADTokenExchange)$/i;
 
+/** More identities than these behind one role, and nobody sees which of them it was. */
+const MOST_SUBJECTS = 4;
+
 function pinsIdentity(statement: Value): boolean {
     const condition = statement.at("Condition.StringEquals");
-    const pins = (claim: string) => {
+    const pins = (claim: string, most: number) => {
         const asked = condition.keys().filter((key) => key.toLowerCase().endsWith(`:${claim}`));
         const values = asked.flatMap((key) => condition.named(key).texts());
-        // One of each: two subjects are two identities, and which of them it was nobody sees.
-        return values.length === 1 && !values.some((value) => SHARED.test(value) || value.trim() === "");
+        const told = values.filter((value) => !SHARED.test(value) && value.trim() !== "");
+        return told.length > 0 && told.length === values.length && values.length <= most;
     };
-    return pins("aud") && pins("sub");
+    return pins("aud", 1) && pins("sub", MOST_SUBJECTS);
 }
 
 function isAccount(name: string): boolean {

@@ -61,6 +61,12 @@ describeRule(azureFactoryPlain, [
             "activities[0].linkedServices: hands the settings of the factory to the other side",
         ],
     },
+    {
+        title: "rejects a call whose content everybody sees who may see the run",
+        type: PIPELINE,
+        props: pipeline({ ...WEB, policy: { secureInput: true, secureOutput: false } }),
+        found: ["activities[0].policy.secureOutput: shows what passes to everybody who may see the run"],
+    },
     ...Object.entries({
         "a signature in an address": "https://one.blob.core.windows.net/?sv=2024&sig=abc",
         "a key in an address": "https://door/?code=abcdef",

@@ -50,10 +50,28 @@ describeRule(iamTrustNarrow, [
         found: [`${P}: does not pin both audience and subject`],
     },
     {
-        title: "rejects two subjects, which are two identities",
+        title: "accepts a service for this account",
+        props: trust({
+            Principal: { Service: "sagemaker.amazonaws.com" },
+            Condition: { StringEquals: { "aws:SourceAccount": "222222222222" } },
+        }),
+        found: [],
+    },
+    {
+        title: "rejects a service that may come from any customer",
+        props: trust({ Principal: { Service: "sagemaker.amazonaws.com" } }),
+        found: [`${P}: lets sagemaker.amazonaws.com assume the role for any customer of AWS`],
+    },
+    ...["*", "sts:*", "iam:PassRole"].map((Action) => ({
+        title: `rejects ${Action} on the role itself`,
+        props: trust({ Action, Principal: { Service: "lambda.amazonaws.com" } }),
+        found: [`${P}: allows ${Action} on the role itself`],
+    })),
+    {
+        title: "rejects five subjects, of which nobody sees which it was",
         props: trust({
             Principal: FEDERATED,
-            Condition: { StringEquals: { "issuer/:aud": "api", "issuer/:sub": ["one", "two"] } },
+            Condition: { StringEquals: { "issuer/:aud": "api", "issuer/:sub": ["1", "2", "3", "4", "5"] } },
         }),
         found: [`${P}: does not pin both audience and subject`],
     },
