@@ -8,8 +8,13 @@ import type { Value } from "../core/value.ts";
 
 /** What a trust may allow. */
 const ASSUMING = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:SetSourceIdentity", "sts:TagSession"];
-/** Services that assume a role for a resource of the same account only, and say no source. */
-const UNSCOPED = ["lambda.amazonaws.com", "quicksight.amazonaws.com"];
+/** Services to which a role of the same account is passed (`iam:PassRole`), and that need not say for whom they ask. */
+const UNSCOPED = [
+    "lambda.amazonaws.com",
+    "quicksight.amazonaws.com",
+    "redshift.amazonaws.com",
+    "redshift-serverless.amazonaws.com",
+];
 
 export const iamTrustNarrow: ResourceRule = {
     name: "iam-trust-narrow",
@@ -17,7 +22,7 @@ export const iamTrustNarrow: ResourceRule = {
     why: "Whoever may assume a role has all its rights; a foreign issuer vouches for many identities.",
     severity: "critical",
     controls: ["pci:7.3.3", "nist:AC-3", "nist:IA-9", "iso:A.5.18"],
-    fix: "Name who may assume the role, by sts:AssumeRole, a service with aws:SourceAccount; for another identity provider pin one audience of ours and few subjects by StringEquals; for the account, aws:PrincipalArn",
+    fix: "Name who may assume the role, by sts:AssumeRole, a service with aws:SourceAccount; for another identity provider pin one audience of ours and one subject by StringEquals; for the account, aws:PrincipalArn",
     types: [ROLE],
     check(role, judge) {
         for (const statement of allowed(role.at("assumeRolePolicy"))) {
@@ -49,18 +54,16 @@ export const iamTrustNarrow: ResourceRule = {
 /** An audience that every federation of a cloud shares tells nobody apart. */
 const SHARED = /^(api:\/\/AzureADTokenExchange)$/i;
 
-/** More identities than these behind one role, and nobody sees which of them it was. */
-const MOST_SUBJECTS = 4;
-
 function pinsIdentity(statement: Value): boolean {
     const condition = statement.at("Condition.StringEquals");
-    const pins = (claim: string, most: number) => {
+    // One of each: of two identities behind a role nobody sees which it was.
+    const pins = (claim: string) => {
         const asked = condition.keys().filter((key) => key.toLowerCase().endsWith(`:${claim}`));
         const values = asked.flatMap((key) => condition.named(key).texts());
         const told = values.filter((value) => !SHARED.test(value) && value.trim() !== "");
-        return told.length > 0 && told.length === values.length && values.length <= most;
+        return told.length > 0 && told.length === values.length && values.length === 1;
     };
-    return pins("aud", 1) && pins("sub", MOST_SUBJECTS);
+    return pins("aud") && pins("sub");
 }
 
 function isAccount(name: string): boolean {

@@ -46,6 +46,7 @@ const variables: Record<string, Record<string, string>> = {
         WAREHOUSE_PORT: "5439",
     },
     receive: {
+        LANDING_SUBJECT: "12345678-1234-4123-8123-123456789014",
         LANDING_ROLE_ARN: "arn:aws:iam::111122223333:role/landing",
         SUPPLEMENTARY_BUCKET: "supplementary",
         SUPPLEMENTARY_KEY_ARN: "arn:aws:kms:eu-west-1:111122223333:key/1",
