@@ -1,5 +1,6 @@
 import type { Manifest } from "../../contract/files/manifest.ts";
 import { fileOrigin } from "../../contract/transaction/origin.ts";
+import { total } from "./counts.ts";
 import { thousands } from "./thousands.ts";
 
 /** What became of one landed file. */
@@ -13,7 +14,7 @@ export interface FileFate {
     refused: ReadonlyMap<string, number>;
     /** Why it could not be read, or not to its end. */
     fault?: string;
-    /** Sent on, and not recorded as of this file: delivered before, or in conflict with what was. */
+    /** Neither: delivered before. */
     before: number;
 }
 
@@ -38,19 +39,21 @@ export class FileFates {
         placeIn(this.refused, markOf(origin)).set(origin, reason);
     }
 
-    of({ file, versionId, rows, sent, fault }: Manifest): FileFate {
+    of({ file, versionId, rows, fault }: Manifest): FileFate {
         const mark = markOf(fileOrigin(file, versionId, "file"));
         const recorded = this.recorded.get(mark) ?? new Map<string, Recorded>();
         const refused = new Map<string, number>();
         for (const reason of this.refused.get(mark)?.values() ?? [])
             refused.set(reason, (refused.get(reason) ?? 0) + 1);
+        const came = rows + (fault ? 1 : 0);
         return {
-            in: rows + (fault ? 1 : 0),
+            in: came,
             scored: recorded.size,
             alerted: [...recorded].flatMap(([id, { verdict }]) => (verdict === "alert" ? [id] : [])),
             refused,
             ...(fault && { fault: fault.detail }),
-            before: Math.max(0, sent - recorded.size),
+            // What was sent on may still be refused, so the sent ones say nothing here.
+            before: Math.max(0, came - recorded.size - total(refused)),
         };
     }
 }
@@ -58,12 +61,11 @@ export class FileFates {
 /** The same for a person. */
 export function fateLines(key: string, fate: FileFate): string[] {
     const reasons = [...fate.refused].sort(([a, x], [b, y]) => y - x || a.localeCompare(b));
-    const refused = reasons.reduce((sum, [, count]) => sum + count, 0);
     const rows: [string, number, string][] = [
         ["in", fate.in, "rows, and one for a fault of the file"],
         ["scored", fate.scored, `${thousands(fate.alerted.length)} of them alerts`],
-        ["refused", refused, reasons.map(([reason, count]) => `${reason} ${count}`).join(", ")],
-        ["known before", fate.before, "delivered again, or in conflict with what was"],
+        ["refused", total(fate.refused), reasons.map(([reason, count]) => `${reason} ${count}`).join(", ")],
+        ["known before", fate.before, "delivered again, counted once"],
     ];
     return [
         `What became of ${key}:`,

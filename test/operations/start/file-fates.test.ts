@@ -57,13 +57,19 @@ describe("what became of a file", () => {
         assert.deepEqual([scored, alerted, refused.get("invalid-amount")], [2, [], 1]);
     });
 
+    it("adds up when a row that was sent on is refused after all", () => {
+        fates.noteRefused({ origin: at(3), reason: "conflict" });
+        const { refused, before } = fates.of(manifest);
+        assert.deepEqual([refused.get("conflict"), before], [1, 0]);
+    });
+
     it("is told in a few lines", () => {
         assert.deepEqual(fateLines(manifest.file, fates.of(manifest)), [
             "What became of card-network/new.csv:",
             "  in                 5   rows, and one for a fault of the file",
             "  scored             2   1 of them alerts",
             "  refused            2   invalid-amount 1, malformed-row 1",
-            "  known before       1   delivered again, or in conflict with what was",
+            "  known before       1   delivered again, counted once",
             "  It could not be read to its end: A quote is left open.",
         ]);
     });
