@@ -1,17 +1,25 @@
 import type { Access } from "../../policies/access/access-to.ts";
-import { table } from "../local/table.ts";
+import { groupBy } from "../cli/group-by.ts";
+import { wrapped } from "../cli/wrapped.ts";
 import { sentences } from "./question.ts";
 
-/** The answer for a terminal: a sentence for each thing, then the paths as a table. */
+/** The answer for a terminal: a sentence for each thing, then under each who may do what to it, and by which path. */
 export function asText(access: readonly Access[]): string {
-    const rows = merged(access).map(({ what, who, may, path, onlyIf }) => [what, who, may.join(", "), path, onlyIf]);
-    const columns = ["what", "who", "may", "by", "only if"];
-    return `${sentences(access).join("\n")}\n\n${table(columns, rows)}\n${BEYOND}`;
+    const paths = [...groupBy(merged(access), ({ what }) => what)].flatMap(([what, lines]) => [
+        "",
+        what,
+        ...lines.flatMap(({ who, may, path, onlyIf }) => [
+            `  ${who} may ${may.join(", ")}`,
+            `    by ${path}`,
+            ...(onlyIf === "" ? [] : [`    only if ${onlyIf}`]),
+        ]),
+    ]);
+    return `${[...sentences(access), ...paths, "", BEYOND].map(wrapped).join("\n")}\n`;
 }
 
 const BEYOND =
-    "By what the program says, at most: boundaries, endpoints and the network allow less. Identities that it does not make\n" +
-    "(people, the pipelines that deploy) have in the account what their own policies say.\n";
+    "By what the program says, at most: boundaries, endpoints and the network allow less. Identities that it does not " +
+    "make (people, the pipelines that deploy) have in the account what their own policies say.";
 
 /** A line for each path, stable from run to run, so that a gained one is a line of a review. */
 export function asLines(stack: string, access: readonly Access[]): string {

@@ -1,11 +1,9 @@
 import { ROLE_ASSIGNMENT, ROLE_DEFINITION } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
-/** Azure's own roles for one kind of thing; their ids are the same everywhere. */
+/** Azure's own roles that only read one kind of thing; their ids are the same everywhere. */
 const NARROW: Readonly<Record<string, string>> = {
     "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1": "Storage Blob Data Reader",
-    // Of one container: azure-role-narrow lets no wider scope through.
-    "ba92f5b4-2d11-453d-a403-e96b0029c9fe": "Storage Blob Data Contributor",
     "43d0d8ad-25c7-4714-9337-8ba259a9fe05": "Monitoring Reader",
     "73c42c96-874c-492b-b04d-ab87d138a893": "Log Analytics Reader",
 };
@@ -36,7 +34,7 @@ export const azureRoleKnown: StackRule = {
                 .ofType(ROLE_DEFINITION)
                 .flatMap((role) => [role.at("id"), role.at("roleDefinitionId")])
                 .some((value) => value.isKnown() && last(value.text()) === id);
-            return defined ? undefined : `is ${id}, neither a role of this program nor a narrow one`;
+            return defined ? undefined : `is ${id}, neither a role of this program nor one that only reads`;
         });
     },
 };

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { paths } from "../../tools/paths.mjs";
 import { helpFor } from "../../tools/run/help.mjs";
-import { steps } from "./workflow-files.ts";
+import { AREAS } from "../mutation/areas.ts";
+import { steps, workflow } from "./workflow-files.ts";
 
 const { scripts } = JSON.parse(readFileSync(path.join(paths.root, "package.json"), "utf8")) as {
     scripts: Record<string, string>;
@@ -56,6 +57,11 @@ describe("the lines that workflows run", () => {
             options.filter((option) => !helpOf(script).includes(option)).map((option) => `${id}: ${script} ${option}`),
         );
         assert.deepEqual(unknown, []);
+    });
+
+    it("try each area of the mutations each night", () => {
+        const { matrix } = workflow("nightly").jobs.mutation?.strategy ?? {};
+        assert.deepEqual(matrix?.area, Object.keys(AREAS));
     });
 
     it("leave reports where the step after takes them", () => {

@@ -7,7 +7,7 @@ const WRITER = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
 const ACCOUNT = "/subscriptions/one/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a";
 const OWN = "13d85b98-64a5-81c0-a157-1101fac00335";
 const at = (id: string) => `/subscriptions/one/providers/Microsoft.Authorization/roleDefinitions/${id}`;
-const refused = (id: string) => [`roleDefinitionId: is ${id}, neither a role of this program nor a narrow one`];
+const refused = (id: string) => [`roleDefinitionId: is ${id}, neither a role of this program nor one that only reads`];
 const DEFINITION = {
     type: "azure-native:authorization:RoleDefinition",
     name: "own",
