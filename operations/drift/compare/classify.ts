@@ -1,6 +1,6 @@
-import { formatPath, type Path, parsePath, type Step } from "../../../local/store/paths.ts";
+import { formatPath, type Path, parsePath, type Step, valueAt } from "../../../local/store/paths.ts";
 import type { Held } from "../state/held.ts";
-import { isEmpty } from "./canonical.ts";
+import { canonical, isEmpty } from "./canonical.ts";
 import { isDefault } from "./cloud-defaults.ts";
 import { type Difference, differences } from "./differences.ts";
 import type { Kind } from "./kind.ts";
@@ -28,7 +28,10 @@ export function classify(before: Held, after: Held | undefined): Drift | undefin
         differences(before[side], after[side]).filter(
             (difference) => !isNoise(difference, side) && !isFilledIn(type, difference),
         );
-    const [inputs, outputs] = [real("inputs"), real("outputs")];
+    const [inputs, outputs] = [
+        real("inputs").filter((difference) => !isSaid(difference, before, after)),
+        real("outputs"),
+    ];
     const another = after.resource.id !== id || outputs.some(({ path }) => namesAnother(path));
     const all = merged(inputs, outputs);
     if (another) return { kind: "replaced", before, after, differences: all };
@@ -42,6 +45,13 @@ export function classify(before: Held, after: Held | undefined): Drift | undefin
 
 function namesAnother([top, ...below]: Path): boolean {
     return typeof top === "string" && below.length === 0 && (IDENTITY.has(top) || MADE.test(top));
+}
+
+/** An input that a provider gives back now, or no longer, of what the cloud says as it always did. */
+function isSaid({ path, before: old, after: now }: Difference, before: Held, after: Held): boolean {
+    if (old !== undefined && now !== undefined) return false;
+    const [said, says] = [valueAt(before.outputs, path), valueAt(after.outputs, path)];
+    return !isEmpty(said) && canonical(said) === canonical(says);
 }
 
 function isFilledIn(type: string, { path: [top, ...below], before, after }: Difference): boolean {

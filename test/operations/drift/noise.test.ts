@@ -33,6 +33,19 @@ const NOISE: readonly Drill[] = [
         on: queue,
         change: ({ inputs: { delaySeconds: _, ...inputs } = {}, ...rest }) => ({ ...rest, inputs }),
     },
+    {
+        title: "an input that the provider gives back though the program never set it",
+        on: queue,
+        change: ({ inputs, outputs = {}, ...rest }) => ({
+            ...rest,
+            inputs: {
+                ...inputs,
+                kmsDataKeyReusePeriodSeconds: outputs.kmsDataKeyReusePeriodSeconds ?? null,
+                url: outputs.url ?? null,
+            },
+            outputs,
+        }),
+    },
     { title: "nothing for an empty text", on: queue, change: showing({ deduplicationScope: null }) },
     { title: "an empty list for nothing", on: queue, change: showing({ somethingNew: [] }) },
     { title: "off for nothing", on: queue, change: showing({ somethingNew: false }) },
