@@ -9,6 +9,17 @@ const role = (Action = "sts:AssumeRoleWithWebIdentity") => ({
     name: "role",
     props: { id: "role", name: "role", assumeRolePolicy: document({ Effect: "Allow", Action }) },
 });
+const pipeline = {
+    ...role(),
+    props: {
+        ...role().props,
+        assumeRolePolicy: document({
+            Effect: "Allow",
+            Action: "sts:AssumeRoleWithWebIdentity",
+            Principal: { Federated: "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" },
+        }),
+    },
+};
 const may = (Resource: string, Action = "s3:PutObject") => ({
     type: "aws:iam/rolePolicy:RolePolicy",
     name: "may",
@@ -38,6 +49,12 @@ describeRule(s3OutsidersWriteOnce, [
         title: "accepts what such a role reads",
         props: IT,
         beside: [role(), may("arn:it/*", "s3:GetObject")],
+        found: [],
+    },
+    {
+        title: "accepts what a pipeline of ours writes, such as the state",
+        props: IT,
+        beside: [pipeline, may("arn:it/*")],
         found: [],
     },
     { title: "accepts what is written once", props: IT, beside: [...writer, refusing("arn:it/in/*")], found: [] },
