@@ -137,6 +137,7 @@ export const NAME_LIMITS: Readonly<Record<string, Readonly<Record<string, NameLi
     },
     "azure-native:resources:ResourceGroup": { resourceGroupName: limit(90, /^[\w.()-]*[\w()-]$/) },
     "azure-native:storage:BlobContainer": { containerName: limit(63, DASHED_LOWER) },
+    "azure-native:storage:BlobServiceProperties": { blobServicesName: limit(7, /^default$/) },
     "azure-native:storage:StorageAccount": { accountName: limit(24, /^[a-z0-9]{3,}$/) },
     "azuread:index/application:Application": { displayName: limit(120, PRINTABLE) },
 };
