@@ -1,5 +1,5 @@
 import { actsForOursOnly, askedBy } from "../checks/narrowing.ts";
-import { oursOf } from "../checks/ours.ts";
+import { type Ours, oursOf } from "../checks/ours.ts";
 import { allowed, principals } from "../checks/policy-document.ts";
 import { namesEverybody } from "../checks/principal.ts";
 import { ROLE } from "../checks/types.ts";
@@ -8,13 +8,10 @@ import type { Value } from "../core/value.ts";
 
 /** What a trust may allow. */
 const ASSUMING = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:SetSourceIdentity", "sts:TagSession"];
-/** Services to which a role of the same account is passed (`iam:PassRole`), and that need not say for whom they ask. */
-const UNSCOPED = [
-    "lambda.amazonaws.com",
-    "quicksight.amazonaws.com",
-    "redshift.amazonaws.com",
-    "redshift-serverless.amazonaws.com",
-];
+/** Services that assume a role for a resource of the same account only, and say no source. */
+const UNSCOPED = ["lambda.amazonaws.com", "quicksight.amazonaws.com"];
+/** Services to which a role of the same account is passed, and of which no document says whether they name the source. */
+const SILENT = ["redshift.amazonaws.com", "redshift-serverless.amazonaws.com"];
 
 export const iamTrustNarrow: ResourceRule = {
     name: "iam-trust-narrow",
@@ -41,7 +38,11 @@ export const iamTrustNarrow: ResourceRule = {
                     return `allows ${odd ?? "more than it names"} on the role itself`;
                 }
                 const [service] = trusted.flatMap(({ kind, names }) => (kind === "Service" ? names : []));
-                if (service !== undefined && !UNSCOPED.includes(service) && !actsForOursOnly(statement, oursOf(role))) {
+                if (
+                    service !== undefined &&
+                    !UNSCOPED.includes(service) &&
+                    !actsForOurs(service, statement, oursOf(role))
+                ) {
                     return `lets ${service} assume the role for any customer of AWS`;
                 }
                 const federated = trusted.some(({ kind }) => kind === "Federated");
@@ -50,6 +51,12 @@ export const iamTrustNarrow: ResourceRule = {
         }
     },
 };
+
+function actsForOurs(service: string, statement: Value, ours: Ours | undefined): boolean {
+    if (actsForOursOnly(statement, ours)) return true;
+    const said = statement.at("Condition.StringEqualsIfExists").named("aws:SourceAccount").texts();
+    return SILENT.includes(service) && said.length > 0 && said.every((account) => ours?.accounts.has(account) ?? true);
+}
 
 /** An audience that every federation of a cloud shares tells nobody apart. */
 const SHARED = /^(api:\/\/AzureADTokenExchange)$/i;

@@ -29,8 +29,8 @@ describe("the real engine on a stand-in provider", () => {
         await writeFile(join(work, "index.mjs"), PROGRAM);
         await writeFile(join(work, "Pulumi.yaml"), JSON.stringify(PROJECT));
         await writeFile(join(work, "Pulumi.dev.yaml"), JSON.stringify({ config: { "aws:region": "eu-west-1" } }));
-        const env = engineEnvironment({ standIn: true, backendUrl: pathToFileURL(state).href, storeDir: store });
-        env.PULUMI_HOME = join(folder.path, "home");
+        const options = { standIn: true, backendUrl: pathToFileURL(state).href, storeDir: store };
+        const env = engineEnvironment(options, process.env, { ...paths, pulumiHome: join(folder.path, "home") });
         // Saves the state at the end only: after each resource, it takes the engine a minute for so many.
         env.PULUMI_SKIP_CHECKPOINTS = "true";
         const run = promisify(execFile);

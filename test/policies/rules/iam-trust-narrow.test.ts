@@ -18,6 +18,35 @@ describeRule(iamTrustNarrow, [
         }),
         found: [],
     },
+    {
+        title: "accepts the warehouse, which must be ours where it says whose it is",
+        props: trust({
+            Principal: { Service: "redshift.amazonaws.com" },
+            Condition: { StringEqualsIfExists: { "aws:SourceAccount": "222222222222" } },
+        }),
+        found: [],
+    },
+    {
+        title: "rejects the warehouse of anybody",
+        props: trust({ Principal: { Service: "redshift.amazonaws.com" } }),
+        found: [`${P}: lets redshift.amazonaws.com assume the role for any customer of AWS`],
+    },
+    {
+        title: "rejects a service that says whose it is and need not",
+        props: trust({
+            Principal: { Service: "sns.amazonaws.com" },
+            Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
+        }),
+        found: [`${P}: lets sns.amazonaws.com assume the role for any customer of AWS`],
+    },
+    {
+        title: "rejects two subjects behind one role",
+        props: trust({
+            Principal: FEDERATED,
+            Condition: { StringEquals: { "issuer/:aud": "api", "issuer/:sub": ["one", "two"] } },
+        }),
+        found: [`${P}: does not pin both audience and subject`],
+    },
     { title: "accepts a role that nobody may assume", props: {}, found: [] },
     { title: "accepts an empty policy", props: { assumeRolePolicy: "{}" }, found: [] },
     { title: "rejects everybody", props: trust({ Principal: "*" }), found: [`${P}: lets everybody assume the role`] },

@@ -33,8 +33,8 @@ describe("awsx:ec2:Vpc under the real engine", () => {
         await writeFile(join(work, "Pulumi.yaml"), JSON.stringify(PROJECT));
         await writeFile(join(work, "Pulumi.dev.yaml"), JSON.stringify({ config: { "aws:region": "eu-west-1" } }));
         const storeDir = join(folder.path, "store");
-        const env = engineEnvironment({ standIn: true, backendUrl: pathToFileURL(state).href, storeDir });
-        env.PULUMI_HOME = join(folder.path, "home");
+        const options = { standIn: true, backendUrl: pathToFileURL(state).href, storeDir };
+        const env = engineEnvironment(options, process.env, { ...paths, pulumiHome: join(folder.path, "home") });
         const run = promisify(execFile);
         const pulumi = async (...options: string[]): Promise<string> => {
             const { stdout } = await run("pulumi", [...options, "--non-interactive"], { cwd: work, env });
