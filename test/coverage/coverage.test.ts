@@ -44,7 +44,8 @@ describe("the coverage of functions and model", () => {
         assert.equal(code, 1);
         assert.match(stdout, /Too little is tested: [\d.]+% of the lines, at least 95% is asked\./);
         const reached = linesOf(await readFile(join(folder, "lcov.info"), "utf8"));
-        assert.deepEqual(reached.get("functions/screen/delivery.ts"), { found: 15, hit: 15 });
+        const whole = reached.get("functions/screen/delivery.ts");
+        assert.ok(whole !== undefined && whole.found > 10 && whole.hit === whole.found, JSON.stringify(whole));
         const { found = 0, hit = 0 } = reached.get("contract/transaction/envelope.ts") ?? {};
         assert.ok(hit > 0 && hit < found, `${hit} of ${found}: it is read there, but not written`);
         assert.equal(reached.get("functions/work/handler.ts")?.hit, 0, "what no test loads counts as not reached");

@@ -30,7 +30,7 @@ const UNTAGGABLE = [
     /^aws:apigatewayv2\/(authorizer|integration|route):/,
     /^aws:datapipeline\/pipelineDefinition:/,
     /^aws:lambda\/function(EventInvoke|Recursion)Config:/,
-    /^azure-native:(storage:BlobContainer|authorization:Role\w+|datafactory:(?!Factory).*)$/,
+    /^azure-native:(storage:Blob\w+|authorization:Role\w+|datafactory:(?!Factory).*)$/,
     /^aws:iam\/outboundWebIdentityFederation:/,
     /^azure-native:managedidentity:FederatedIdentityCredential$/,
     /^azuread:/,
