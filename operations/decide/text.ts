@@ -1,4 +1,5 @@
 import type { DecisionKept } from "../../functions/adapters/ledger-row.ts";
+import { wrapped } from "../cli/wrapped.ts";
 import type { Decided } from "./decided.ts";
 
 /** Each decision beside what the platform had found, and how many of them stand. */
@@ -6,7 +7,7 @@ export function asText(all: readonly Decided[]): string {
     const lost = all.filter(({ outcome }) => outcome === "overtaken" || outcome === "failed").length;
     const count = `${all.length - lost} of ${all.length} decisions stand.`;
     const fix = lost === 0 ? "" : " Look at the others, and decide on them again if need be.";
-    return `${all.map(block).join("\n")}\n${count}${fix}\n`;
+    return wrapped(`${all.map(block).join("\n")}\n${count}${fix}\n`);
 }
 
 function block(one: Decided): string {

@@ -1,3 +1,4 @@
+import { wrapped } from "../cli/wrapped.ts";
 import type { StepReport, VerifyReport } from "./report.ts";
 import type { Step } from "./step.ts";
 
@@ -13,7 +14,7 @@ export function asText(report: VerifyReport, format: Format): string {
 
 /** What a step is about, for `--list`. */
 export function described({ name, proves, answers }: Step): string {
-    return `${name}\n  ${proves}\n  Why it needs an account: ${answers}\n`;
+    return wrapped(`${name}\n  ${proves}\n  Why it needs an account: ${answers}\n`);
 }
 
 export function summary({ steps }: VerifyReport): string {
@@ -30,7 +31,9 @@ function asHuman(report: VerifyReport): string {
         `  ${step.name.padEnd(width)}  ${WORDS[step.verdict.state]}`,
         ...remarks(step).map((remark) => `  ${" ".repeat(width)}  ${remark}`),
     ]);
-    return `Stack ${stack}, account ${accountId} in ${region}, run ${run}\n${lines.join("\n")}\n${summary(report)}\n`;
+    return wrapped(
+        `Stack ${stack}, account ${accountId} in ${region}, run ${run}\n${lines.join("\n")}\n${summary(report)}\n`,
+    );
 }
 
 function asMarkdown(report: VerifyReport): string {
