@@ -24,16 +24,22 @@ async function bench(args: string[]): Promise<number> {
     const story = new Story(process.stderr);
     const findings: Finding[] = [];
     const notes: string[] = [];
+    const failed: string[] = [];
     for (const name of names) {
         const { run, leftOut = [] } = BENCHES[name] ?? {};
-        findings.push(...(await story.step(name, async () => (await run?.()) ?? [])));
+        // What others took minutes to measure is not lost with it.
+        const found = await story.step(name, async () => (await run?.()) ?? []).catch((error: Error) => error);
+        if (found instanceof Error) failed.push(`\`${name}\` failed: ${found.message.split("\n")[0]}`);
+        else findings.push(...found);
         notes.push(...leftOut);
     }
+    notes.push(...failed);
     const page = asMarkdown(findings, notes);
     process.stdout.write(page);
     for (const sentence of worseThan(ratiosOf(committedPage()), findings)) story.line(sentence);
     if (values.out) await writeOutput(values.out, page);
-    return 0;
+    for (const reason of failed) story.line(reason);
+    return failed.length > 0 ? 1 : 0;
 }
 
 /** The page that the figures are compared with; none where there is no repository. */

@@ -84,7 +84,8 @@ describe("local services", () => {
         const [worker, workFolder] = (await invoke(clients, "bystander")) as [number, string];
         process.kill(services.pid, "SIGKILL");
         assert.match((await services.ended)?.message ?? "", /The local services ended/);
-        assert.equal(runs(worker), false);
+        // It was told to end; when it has, is the machine's affair.
+        while (runs(worker)) await pause(50);
         assert.equal(existsSync(workFolder), false);
         await running.stop();
     });
