@@ -1,11 +1,12 @@
 import { extname } from "node:path";
 import type { DriftReport } from "../report-schema.ts";
 import { asIgnores } from "./ignores.ts";
+import { asJunit } from "./junit.ts";
 import { asMarkdown } from "./markdown.ts";
 import { asSarif } from "./sarif.ts";
 import { asText } from "./text.ts";
 
-export const FORMATS = ["text", "json", "markdown", "sarif", "ignores"] as const;
+export const FORMATS = ["text", "json", "markdown", "sarif", "junit", "ignores"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -13,6 +14,7 @@ const OF_ENDING: Readonly<Record<string, Format>> = {
     ".json": "json",
     ".md": "markdown",
     ".sarif": "sarif",
+    ".xml": "junit",
     ".yaml": "ignores",
     ".txt": "text",
 };
@@ -27,5 +29,6 @@ export function formatted(report: DriftReport, format: Format): string {
     if (format === "json") return `${JSON.stringify(report, undefined, 2)}\n`;
     if (format === "markdown") return asMarkdown(report);
     if (format === "sarif") return asSarif(report);
+    if (format === "junit") return asJunit(report);
     return format === "ignores" ? asIgnores(report) : asText(report);
 }

@@ -26,7 +26,10 @@ describe("the options of drift", () => {
     for (const [args, fault] of [
         [[], /Name the stack with --stack: dev, local, prod\./],
         [["--stack", "nowhere"], /There is no stack "nowhere"/],
-        [["--stack", "prod", "--format", "xml"], /Unknown format "xml": choose text, json, markdown, sarif, ignores\./],
+        [
+            ["--stack", "prod", "--format", "xml"],
+            /Unknown format "xml": choose text, json, markdown, sarif, junit, ignores\./,
+        ],
         [["--stack", "prod", "--notify", "operations"], /--notify takes the ARN of an SNS topic, got "operations"\./],
         [["--stack", "local", "--notify", TOPIC], /The stack local has nobody to notify/],
         [["--stack", "prod", "--timeout", "soon"], /--timeout must be 1 to 86400 seconds, got "soon"\./],

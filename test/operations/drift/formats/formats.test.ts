@@ -4,6 +4,7 @@ import { FORMATS, formatOf, formatted } from "../../../../operations/drift/forma
 import { readIgnores } from "../../../../operations/drift/ignores/read-ignores.ts";
 import { DriftReport } from "../../../../operations/drift/report-schema.ts";
 import type { StateResource } from "../../../../operations/drift/state/deployment.ts";
+import { assertSarif, assertXml } from "../../report/support/well-formed.ts";
 import { AWS_DRILLS } from "../support/aws-drills.ts";
 import { AZURE_DRILLS } from "../support/azure-drills.ts";
 import { type Drill, sightAfter } from "../support/drill.ts";
@@ -70,6 +71,7 @@ describe("the forms of a report of drift", () => {
     });
 
     it("are as SARIF a run with a rule for each result, each at a line, and what could not be told as a notification", () => {
+        assertSarif(formatted(report, "sarif"));
         const { version, runs } = JSON.parse(formatted(report, "sarif"));
         const [{ tool, results, invocations }] = runs;
         assert.equal(version, "2.1.0");
@@ -87,6 +89,17 @@ describe("the forms of a report of drift", () => {
         assert.match(invocations[0].toolExecutionNotifications[0].message.text, /no answer/);
     });
 
+    it("are as JUnit a failed test for each finding, and an error for what could not be told", () => {
+        const xml = formatted(report, "junit");
+        assertXml(xml);
+        const { length } = report.findings;
+        assert.ok(xml.includes(`tests="${length + 1}" failures="${length}" errors="1"`), xml);
+        const critical = report.findings.filter(({ severity }) => severity === "critical");
+        assert.equal(xml.match(/<failure message="critical, new">/g)?.length, critical.length);
+        assert.match(xml, /<error message="[^"]*no answer/);
+        assert.ok(!xml.includes("<img"), "a value is markup");
+    });
+
     it("propose ignores for what breaks no control, which hold once their owner and reason are there", () => {
         const proposed = parse(formatted(report, "ignores")) as Record<string, string>[];
         const fine = report.findings.filter(({ severity }) => severity !== "critical");
@@ -97,11 +110,11 @@ describe("the forms of a report of drift", () => {
     });
 
     it("go by the ending of a file, else by what was asked for", () => {
-        const files = ["a.json", "a.md", "a.sarif", "a.yaml", "a.txt", "a.log"];
+        const files = ["a.json", "a.md", "a.sarif", "a.xml", "a.yaml", "a.txt", "a.log"];
         assert.deepEqual(
             files.map((file) => formatOf(file, "markdown")),
-            ["json", "markdown", "sarif", "ignores", "text", "markdown"],
+            ["json", "markdown", "sarif", "junit", "ignores", "text", "markdown"],
         );
-        assert.deepEqual([...FORMATS].sort(), ["ignores", "json", "markdown", "sarif", "text"]);
+        assert.deepEqual([...FORMATS].sort(), ["ignores", "json", "junit", "markdown", "sarif", "text"]);
     });
 });
