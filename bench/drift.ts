@@ -5,8 +5,8 @@ import type { Finding } from "./figure.ts";
 import { asText, inTurn } from "./in-turn.ts";
 import { ours } from "./our-commands.ts";
 
-/** How often the platform is in the stack: about 600 and 2,500 resources. */
-const COPIES = [1, 4];
+/** How often the platform is in the stack: about 600 and 2,700 resources. */
+const COPIES = [1, 5];
 
 /** A whole look for drift, beside a refresh by the engine alone, which compares nothing and judges nothing. */
 export async function benchDrift(): Promise<Finding[]> {
