@@ -1,6 +1,7 @@
 import { format } from "node:util";
 import Mocha from "mocha";
 import { endAll } from "../support/at-end.ts";
+import "../support/seed.ts";
 import type { Ask, Failure, Said } from "./message.ts";
 
 // The process of a lane: runs one test file after the other, each in a mocha of its own, and keeps the modules they share.

@@ -8,8 +8,13 @@ import { encodeStruct } from "../../../tools/wire/encode-struct.mjs";
 
 type Plain = Parameters<typeof struct.Struct.fromJavaScript>[0];
 
-/** Properties as resources have them, with every kind of value. JSON knows no negative zero and no infinity. */
-const properties = fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ maxDepth: 5 }), { maxKeys: 8 });
+/**
+ * Properties as resources have them, with every kind of value. JSON knows no negative zero and no infinity. The official
+ * library loses what is called `__proto__` when it makes an object; that ours keeps it has a test of its own.
+ */
+const properties = fc
+    .dictionary(fc.string({ unit: "binary" }), fc.jsonValue({ maxDepth: 5 }), { maxKeys: 8 })
+    .filter((plain) => !JSON.stringify(plain).includes('"__proto__":'));
 
 describe("a structure on the wire", () => {
     it("is read as the official library writes it", () => {
