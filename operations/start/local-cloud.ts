@@ -2,7 +2,8 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
-import { type RunningWarehouse, startWarehouse } from "../../local/services/redshift-data/start.ts";
+import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
+import { startWarehouse } from "../../local/services/redshift-data/start.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
@@ -14,6 +15,7 @@ export const LOCAL = "local";
 
 export interface LocalCloud {
     services: LocalServices;
+    quickSight: Pick<QuickSight, "figures">;
     stack: EngineStack;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
@@ -39,14 +41,22 @@ export async function openLocalCloud({
     state,
     store,
     servicesFile,
-    counting,
+    counting = false,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
-    const services = await startServices(servicesFile, warehouse, counting);
+    const place = await account();
+    const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, runFile: servicesFile });
+    const answering = { "redshift-data": warehouse, quicksight: quickSight };
+    const services = await startLocalServices({ ...place, runFile: servicesFile, answering, counting }).catch(
+        async (error) => {
+            await Promise.all([warehouse.stop(), quickSight.close()]);
+            throw error;
+        },
+    );
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         await services.stop();
-        await warehouse.stop();
+        await Promise.all([warehouse.stop(), quickSight.close()]);
         await empty();
     };
     try {
@@ -59,20 +69,14 @@ export async function openLocalCloud({
             storeDir: store,
             servicesFile,
         });
-        return { services, stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }), remove };
+        return {
+            services,
+            quickSight,
+            stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }),
+            remove,
+        };
     } catch (error) {
         await remove();
-        throw error;
-    }
-}
-
-async function startServices(runFile: string, warehouse: RunningWarehouse, counting = false): Promise<LocalServices> {
-    const { url, token } = warehouse;
-    try {
-        const answering = { "redshift-data": { url, token } };
-        return await startLocalServices({ ...(await account()), runFile, answering, counting });
-    } catch (error) {
-        await warehouse.stop();
         throw error;
     }
 }

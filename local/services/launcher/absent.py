@@ -11,6 +11,17 @@ from urllib.parse import unquote, urlsplit
 from launcher.settings import Answering
 
 _INVOCATION = re.compile(r"/endpoints/([^/]+)/invocations")
+# Operations that go by method and path, and what the rest of the path is in the ARN that a permission names.
+_BY_PATH = [
+    ("POST", _INVOCATION, "InvokeEndpoint"),
+    ("GET", re.compile(r"/accounts/\d{12}/dashboards"), "ListDashboards"),
+    ("GET", re.compile(r"/accounts/\d{12}/dashboards/[^/]+/definition"), "DescribeDashboardDefinition"),
+    ("GET", re.compile(r"/accounts/\d{12}/themes/[^/]+"), "DescribeTheme"),
+    ("GET", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions"), "ListIngestions"),
+    ("GET", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions/[^/]+"), "DescribeIngestion"),
+    ("PUT", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions/[^/]+"), "CreateIngestion"),
+]
+_IN_QUICKSIGHT = re.compile(r"/accounts/\d{12}/(dashboard|theme|data-set)s/([^/]+)(?:/ingestions/([^/]+))?")
 _NAMED = {"EndpointName": "endpoint", "EndpointConfigName": "endpoint-config", "ModelName": "model"}
 
 
@@ -31,7 +42,8 @@ class Call:
         target = self.headers.get("x-amz-target", "")
         if target:
             return target.rpartition(".")[2]
-        return "InvokeEndpoint" if self.method == "POST" and _INVOCATION.fullmatch(self.path) else None
+        path = urlsplit(self.path).path
+        return next((name for how, form, name in _BY_PATH if how == self.method and form.fullmatch(path)), None)
 
     def input(self) -> dict[str, Any]:
         try:
@@ -43,7 +55,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Absent:
-    targets: str
+    targets: str | None
     """How `X-Amz-Target` begins, where the service uses it."""
     resource: Callable[[Call], str]
     """The ARN that the caller needs a permission for, or `*`. May ask whoever answers for the service."""
@@ -79,6 +91,16 @@ def _workgroup(call: Call) -> str:
         asked.close()
 
 
+def _in_quicksight(call: Call) -> str:
+    found = _IN_QUICKSIGHT.match(urlsplit(call.path).path)
+    # Listing the copies of a data set has no resource in AWS's authorisation.
+    if not found or call.operation() == "ListIngestions":
+        return "*"
+    kind, name, ingestion = found.groups()
+    arn = f"arn:aws:quicksight:{call.region}:{call.account}:{kind.replace('-', '')}/{unquote(name)}"
+    return f"{arn}/ingestion/{unquote(ingestion)}" if ingestion else arn
+
+
 # By signing name, which is also what permissions begin with.
 SERVICES = {
     "sagemaker": Absent(targets="SageMaker.", resource=_endpoint),
@@ -89,4 +111,5 @@ SERVICES = {
         # permission is checked as for one's own statement; whoever answers is told the caller, and keeps that true.
         context={"redshift-data:statement-owner-iam-userid": "${aws:userid}"},
     ),
+    "quicksight": Absent(targets=None, resource=_in_quicksight),
 }
