@@ -4,11 +4,13 @@ import { parse } from "yaml";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
 import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
 import { startWarehouse } from "../../local/services/redshift-data/start.ts";
+import { Store } from "../../local/store/store.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
+import { askWarehouseOf } from "./ask-warehouse.ts";
 
 /** The stack of the laptop. */
 export const LOCAL = "local";
@@ -45,7 +47,8 @@ export async function openLocalCloud({
 }: CloudFolders = paths): Promise<LocalCloud> {
     const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
     const place = await account();
-    const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, runFile: servicesFile });
+    const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
+    const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
     const answering = { "redshift-data": warehouse, quicksight: quickSight };
     const services = await startLocalServices({ ...place, runFile: servicesFile, answering, counting }).catch(
         async (error) => {
@@ -55,6 +58,7 @@ export async function openLocalCloud({
     );
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
+        figures.close();
         await services.stop();
         await Promise.all([warehouse.stop(), quickSight.close()]);
         await empty();

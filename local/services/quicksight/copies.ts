@@ -1,5 +1,4 @@
 import type { Ingestion } from "@aws-sdk/client-quicksight";
-import { errorText } from "../../../functions/adapters/error-text.ts";
 import type { DataSet } from "./provisioned.ts";
 
 /** A value as the warehouse gives it; nothing where it is null. */
@@ -69,7 +68,7 @@ export class Copies {
             copy.RowInfo = { RowsIngested: kept.rows.length, RowsDropped: 0, TotalRowsInDataset: kept.rows.length };
         } catch (error) {
             copy.IngestionStatus = "FAILED";
-            copy.ErrorInfo = { Type: "SQL_EXCEPTION", Message: errorText(error) };
+            copy.ErrorInfo = { Type: "SQL_EXCEPTION", Message: error instanceof Error ? error.message : String(error) };
         }
     }
 

@@ -1,9 +1,6 @@
-import { RedshiftDataClient } from "@aws-sdk/client-redshift-data";
-import { type DataApiTarget, DataApiWarehouse } from "../../../functions/adapters/data-api.ts";
 import { Store } from "../../store/store.ts";
 import { type AnsweringServer, answerCalls } from "../answering.ts";
-import { type Clients, localClients } from "../clients.ts";
-import { type Cell, Copies, type Row } from "./copies.ts";
+import { type Ask, Copies, type Row } from "./copies.ts";
 import { operate } from "./operations.ts";
 import { type DataSet, provisioned } from "./provisioned.ts";
 
@@ -13,8 +10,8 @@ export interface QuickSightOptions {
     /** Store of the stand-in providers, and the stack whose dashboards it shows. */
     readonly store: string;
     readonly stack: string;
-    /** Run file of the local services, which come up later than this. */
-    readonly runFile: string;
+    /** Asks the stack's warehouse. */
+    readonly ask: Ask;
 }
 
 /** A data set's rows, and when they were copied. */
@@ -28,19 +25,10 @@ export interface QuickSight extends AnsweringServer {
     figures(dataSetArn: string): Promise<Figures>;
 }
 
-/** A statement's time on a laptop is what it is. */
-const CLOCK = { hasTime: () => true, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) };
-
 /** QuickSight on the loopback: the dashboards that the program provisions, and copies of what they read. */
 export async function serveQuickSight(options: QuickSightOptions): Promise<QuickSight> {
-    const { accountId, region, runFile } = options;
+    const { accountId, region, ask } = options;
     const store = new Store(options.store, options.stack);
-    let clients: Clients | undefined;
-    const ask = async (sql: string): Promise<Cell[][]> => {
-        clients ??= localClients(runFile);
-        const warehouse = new DataApiWarehouse(clients.of(RedshiftDataClient), await warehouseIn(store), CLOCK);
-        return warehouse.rows("a data set", sql);
-    };
     const copies = new Copies(ask);
     const server = await answerCalls((call) =>
         operate(call, { accountId, region, copies, provisioned: () => provisioned(store) }),
@@ -53,21 +41,5 @@ export async function serveQuickSight(options: QuickSightOptions): Promise<Quick
             if (dataSet === undefined) throw new Error(`There is no data set ${dataSetArn}.`);
             return copies.rows(dataSet);
         },
-        async close() {
-            await server.close();
-            clients?.close();
-        },
     };
-}
-
-const WORKGROUP = "aws:redshiftserverless/workgroup:Workgroup";
-const NAMESPACE = "aws:redshiftserverless/namespace:Namespace";
-
-/** The stack's one warehouse, which all its data sets read. */
-async function warehouseIn(store: Store): Promise<DataApiTarget> {
-    const resources = await store.list();
-    const inputsOf = (type: string) => resources.find((resource) => resource.type === type)?.inputs;
-    const [group, space] = [inputsOf(WORKGROUP), inputsOf(NAMESPACE)];
-    if (group === undefined || space === undefined) throw new Error("The stack has no warehouse.");
-    return { workgroupName: String(group.workgroupName), database: String(space.dbName) };
 }
