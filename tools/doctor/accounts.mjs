@@ -50,8 +50,11 @@ async function aws({ at, env, run, stack }, settings) {
     ];
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function sourceOfAws(env) {
+/**
+ * Where credentials of AWS would come from, in words; undefined where there are none.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function sourceOfAws(env) {
     if (env.AWS_WEB_IDENTITY_TOKEN_FILE && env.AWS_ROLE_ARN)
         return "credentials by a token (AWS_WEB_IDENTITY_TOKEN_FILE)";
     if (env.AWS_ACCESS_KEY_ID) return "credentials in AWS_ACCESS_KEY_ID";

@@ -5,10 +5,11 @@ import { librariesOf } from "./libraries.mjs";
 import { localCloudOf } from "./local-cloud.mjs";
 import { machineOf } from "./machine.mjs";
 import { projectOf } from "./project.mjs";
+import { quotasOf } from "./quotas.mjs";
 import { stateOf } from "./state.mjs";
 
 /** @type {readonly import("./finding.mjs").Check[]} */
-const checks = [machineOf, librariesOf, engineOf, projectOf, localCloudOf, stateOf, accountsOf];
+const checks = [machineOf, librariesOf, engineOf, projectOf, localCloudOf, stateOf, accountsOf, quotasOf];
 
 /**
  * Looks at everything; a check that fails itself is a finding like any other.
