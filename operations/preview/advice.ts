@@ -1,7 +1,9 @@
+import { mendFor } from "../eligibility/workflows.ts";
 import type { PreviewReport } from "./report.ts";
 
 /** What the engine and the clouds' clients say, and the one line that helps. The first that fits an error counts. */
 const KNOWN: readonly (readonly [RegExp, (stack: string) => string])[] = [
+    [/AWS Data Pipeline takes no new customers/, mendFor],
     [
         /engine was built for the stack local/,
         () => "Install the official Pulumi CLI (https://www.pulumi.com/docs/install/), or add --offline.",

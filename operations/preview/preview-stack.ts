@@ -4,9 +4,11 @@ import { stackEnvironment } from "../../tools/pulumi/stack-environment.mjs";
 import { SetUpFailure } from "../../tools/setup/failure.mjs";
 import { undecidedPolicies } from "../changes/undecided.ts";
 import { UserError } from "../cli/user-error.ts";
+import { refusedWorkflows } from "../eligibility/workflows.ts";
 import { describeFailure } from "../engine/describe-failure.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
+import { adviceFor } from "./advice.ts";
 import { type EnvironmentReport, environmentReport } from "./environment.ts";
 import { offlineProject } from "./offline-project.ts";
 import { runPreview } from "./run-preview.ts";
@@ -16,6 +18,8 @@ export interface PreviewStackArgs {
     readonly offline: boolean;
     /** Folder of another program than the platform's; empty for that. */
     readonly program?: string;
+    /** Whether an update follows, so that a service may be asked by making something and taking it away. Default: false. */
+    readonly mayMake?: boolean;
     readonly signal: AbortSignal;
     readonly onProgress: (status: string) => void;
 }
@@ -28,7 +32,24 @@ export interface PreviewedStack {
 
 /** Previews a stack by the engine. Whatever goes wrong becomes a report, but for somebody who stops it. */
 export async function previewStack(args: PreviewStackArgs): Promise<PreviewedStack> {
-    const { stack, offline, program = "", signal } = args;
+    const { stack, offline, program = "", mayMake = false, signal } = args;
+    const refused = offline || program !== "" ? undefined : await refusedWorkflows(stack, mayMake);
+    const previewed = await previewByEngine(args, { stack, offline, program, signal });
+    return refused === undefined ? previewed : { ...previewed, report: withRefusal(previewed.report, refused) };
+}
+
+/** The report with what a cloud refuses before all else. */
+function withRefusal(report: EnvironmentReport, refused: string): EnvironmentReport {
+    const errors = [refused, ...report.errors];
+    return { ...report, errors, advice: adviceFor({ ...report, errors }) };
+}
+
+type Which = Required<Pick<PreviewStackArgs, "stack" | "offline" | "program" | "signal">>;
+
+async function previewByEngine(
+    args: PreviewStackArgs,
+    { stack, offline, program, signal }: Which,
+): Promise<PreviewedStack> {
     const project = offline ? await offlineProject(paths.root, stack, program) : undefined;
     try {
         const environment = project ? engineEnvironment({ standIn: true, ...project }) : await stackEnvironment(stack);

@@ -12,6 +12,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
     "cloudtrail:LookupEvents",
     "cloudwatch:PutMetricData",
     "datapipeline:CreatePipeline",
+    "datapipeline:ListPipelines",
     "datapipeline:PollForTask",
     "datapipeline:ReportTaskProgress",
     "datapipeline:SetTaskStatus",

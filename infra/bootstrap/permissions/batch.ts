@@ -6,6 +6,8 @@ export function batch(place: Place): Access {
     const applications = arnIn(place, "emr-serverless", "/*");
     return {
         read: [
+            // A preview asks whether the account may have pipelines at all; a list names none.
+            unnamed(of("datapipeline", "ListPipelines")),
             allow(of("datapipeline", "DescribeObjects", "DescribePipelines", "GetPipelineDefinition"), pipelines),
             allow(of("emr-serverless", "GetApplication", "ListTagsForResource"), applications),
         ],
