@@ -18,11 +18,21 @@ const NOT_CONFIRMED = 3;
 async function up(args: string[]): Promise<number> {
     const { values } = parseArgs({
         args,
-        options: { stack: { type: "string" }, yes: { type: "boolean", default: false }, ...REPORT_OPTIONS },
+        options: {
+            stack: { type: "string" },
+            yes: { type: "boolean", default: false },
+            rehearse: { type: "boolean", default: false },
+            ...REPORT_OPTIONS,
+        },
     });
-    const { stack, yes } = values;
+    const { stack, yes, rehearse, format, json } = values;
     if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
     requireKnownStack(paths, stack);
+    if (rehearse) {
+        if (yes) throw new UserError("A rehearsal changes nothing, so there is nothing to say --yes to.");
+        const { rehearseStack } = await import("./rehearse/command.ts");
+        return rehearseStack({ stack, format, json }, new Story(process.stderr));
+    }
     const outputs = await outputsOf(values);
     // Found out before a long preview: without a terminal nobody can answer.
     const canAsk = Boolean(process.stdin.isTTY) && Boolean(process.stderr.isTTY);
@@ -31,7 +41,7 @@ async function up(args: string[]): Promise<number> {
     const onProgress = (status: string) => story.progress(status);
     const { report, opened } = await story.step(
         `Preview of ${stack}`,
-        () => previewStack({ stack, offline: false, signal, onProgress }),
+        () => previewStack({ stack, offline: false, mayMake: true, signal, onProgress }),
         (previewed) => wordFor(exitCode(previewed.report)),
         (previewed) => exitCode(previewed.report) === EXIT.clean,
     );
