@@ -13,21 +13,32 @@ import {
 } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type Clients, localClients } from "../../local/services/clients.ts";
-import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
-import { TimedStory } from "../../operations/start/timed-story.ts";
 import type { StepReport, VerifyReport } from "../../operations/verify/report.ts";
 import { STEPS } from "../../operations/verify/steps/index.ts";
 import { platformPaths } from "../../tools/paths.mjs";
+import { type Block, blocksOfPage } from "./support/deployment-page.ts";
+import { follow } from "./support/follow-page.ts";
 import { holdQueue } from "./support/hold-queue.ts";
+import { programCopy } from "./support/program-copy.ts";
 import { runCommand } from "./support/run-command.ts";
-import { silentStream } from "./support/silent-stream.ts";
 
-const { signal } = new AbortController();
+/** What no stand-in runs of the page; whoever adds a reason adds it here. */
+const NOT_ON_STAND_INS = [
+    "the test copies its own working tree in place of a clone",
+    "the test is one of these",
+    "a person logs in to an account",
+    "the engine that the set-up builds has no client for a bucket of an account, or for its keys",
+];
 
-describe("npm run verify on the local cloud", () => {
+const page = blocksOfPage();
+const onStandIns = page.filter(({ reason }) => reason === undefined);
+const says = ({ commands }: Block) => commands.join("\n");
+
+describe("docs/first-deployment.md, followed on stand-ins, and npm run verify at its end", () => {
     const data = mkdtempSync(join(tmpdir(), "verify-e2e-"));
     const evidence = join(data, "evidence.json");
+    const folder = programCopy();
     const environment = { ...process.env };
     let cloud: LocalCloud;
     let clients: Clients;
@@ -36,18 +47,50 @@ describe("npm run verify on the local cloud", () => {
     before(async () => {
         const { state, store, servicesFile } = platformPaths(".", data);
         cloud = await openLocalCloud({ state, store, servicesFile });
-        await createPlatform(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
-        const found = await cloud.stack.outputs();
-        outputs = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
     });
 
     after(async () => {
         clients?.close();
         await cloud?.remove();
+        folder.remove();
         rmSync(data, { recursive: true, force: true });
         for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
         Object.assign(process.env, environment);
+    });
+
+    it("leaves out no command of the page without a reason", () => {
+        assert.deepEqual(
+            page.flatMap(({ reason }) => reason ?? []),
+            NOT_ON_STAND_INS,
+        );
+        assert.deepEqual(onStandIns.map(says), [
+            "npm run setup",
+            "npm run up -- --stack <stack> --rehearse",
+            says(onStandIns[2] as Block),
+            "npm run up -- --stack <stack>",
+            "npm run verify -- --stack <stack>",
+        ]);
+    });
+
+    // The last one is what the tests below look at, time and again.
+    for (const block of onStandIns.slice(0, -1)) {
+        it(`gets on by ${block.commands.at(-1)}`, async () => {
+            const { code, output } = await follow(block, { root: folder.root, data });
+            assert.equal(code, 0, output);
+            if (/rehearse/.test(says(block))) assert.match(output, /\nNothing would fail\.\n$/);
+            if (/bootstrap/.test(says(block))) {
+                const file = readFileSync(join(folder.root, "Pulumi.prod.yaml"), "utf8");
+                const [, backend = "nothing"] = /stateBackend: (\S+)/.exec(file) ?? [];
+                assert.ok(output.includes(`"${backend}"`), output);
+            }
+        });
+    }
+
+    it("ends in a stack that says what the commands need", async () => {
+        const found = await cloud.stack.outputs();
+        outputs = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, String(value)]));
+        assert.ok(Object.keys(outputs).length > 10);
     });
 
     async function verify(...args: string[]) {
