@@ -7,7 +7,7 @@ import { Story } from "./cli/story.ts";
 import { writeOutput } from "./cli/write-output.ts";
 import { openCloud } from "./verify/cloud.ts";
 import { type VerifyOptions, verifyOptions } from "./verify/options.ts";
-import { readOutputs } from "./verify/outputs.ts";
+import { readStack } from "./verify/outputs.ts";
 import { exitCode, type StepReport, type VerifyReport } from "./verify/report.ts";
 import { runSteps } from "./verify/run-steps.ts";
 import { STEPS } from "./verify/steps/index.ts";
@@ -43,12 +43,12 @@ async function verifyStack(options: VerifyOptions, startedAt: string, signal: Ab
     const cloud = await openCloud(stack, paths);
     try {
         const story = new Story(process.stderr);
-        const outputs = await story.step(`Outputs of ${stack}`, () => readOutputs(stack, paths));
+        const { outputs, things } = await story.step(`State of ${stack}`, () => readStack(stack, paths));
         const run = newRun();
         const synthetic = new Synthetic(cloud, outputs, run);
         const reports = await runSteps({
             steps,
-            base: { cloud, outputs, run, synthetic },
+            base: { cloud, outputs, things, run, synthetic },
             patienceMs,
             signal,
             around: ({ name }, work) => story.step(name, work, stateOf, isHeld),

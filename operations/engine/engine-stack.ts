@@ -44,6 +44,11 @@ export class EngineStack {
         return JSON.parse(await this.run(["stack", "output", "--json"]));
     }
 
+    /** Its state as the engine writes it out; secrets stay encrypted. */
+    async exported(): Promise<string> {
+        return this.run(["stack", "export"]);
+    }
+
     /** Creates it in the backend; one that is there already is an error. */
     async create(): Promise<void> {
         await this.run(["stack", "init", this.name, "--no-select"]);

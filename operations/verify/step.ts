@@ -1,12 +1,15 @@
 import type { Cloud } from "./cloud.ts";
 import type { Outputs } from "./outputs.ts";
 import type { Synthetic } from "./synthetic.ts";
+import type { Thing } from "./things.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a step works with. */
 export interface Context {
     cloud: Cloud;
     outputs: Outputs;
+    /** What the state says is there. */
+    things: readonly Thing[];
     /** Letters that only this run has; part of the name of everything it makes. */
     run: string;
     /** The run's own transactions. */

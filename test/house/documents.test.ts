@@ -32,6 +32,20 @@ describe("documents", () => {
         assert.deepEqual(named.sort(), STEPS.map(({ name }) => name).sort());
     });
 
+    it("say of all else that only an account can show why it is believed, why no step tries it, and what would show it", () => {
+        const [, left = ""] =
+            /## Not shown by it, and why([\s\S]*?)\n## /.exec(read("docs/only-an-account-can-show.md")) ?? [];
+        const rows = left
+            .split("\n")
+            .filter((line) => /^\| (?!What is believed|---)/.test(line) && !/^\|---/.test(line));
+        assert.ok(rows.length >= 10, `${rows.length} rows`);
+        const short = rows.filter((row) => {
+            const cells = row.split(" | ").map((cell) => cell.replaceAll("|", "").trim());
+            return cells.length !== 4 || cells.some((cell) => cell.length < 8);
+        });
+        assert.deepEqual(short, []);
+    });
+
     it("name only commands that package.json has", () => {
         const { scripts } = JSON.parse(read("package.json"));
         const unknown = documents.flatMap((file) =>
