@@ -39,7 +39,10 @@ interface Delivery {
 
 type Condition = Record<string, Record<string, string>>;
 
-/** Write once, read many: the records that a regulator may ask for. Nothing in it ever expires by itself. */
+/**
+ * Write once, read many: the records that a regulator may ask for. Nothing in it ever expires by itself: a person ends what is
+ * past its lock, by `npm run retention`.
+ */
 export class LockedBucket extends ComponentResource {
     readonly bucket: Bucket;
     private readonly key: PlatformKey;
