@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudWatchClient, paginateDescribeAlarms } from "@aws-sdk/client-cloudwatch";
+import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import {
     GetTopicAttributesCommand,
@@ -11,7 +12,7 @@ import {
     SNSClient,
     UnsubscribeCommand,
 } from "@aws-sdk/client-sns";
-import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { DeleteQueueCommand, ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type Clients, localClients } from "../../local/services/clients.ts";
 import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
 import type { StepReport, VerifyReport } from "../../operations/verify/report.ts";
@@ -196,6 +197,34 @@ describe("docs/first-deployment.md, followed on stand-ins, and npm run verify at
         const { code, step } = await verdictOf("budgets");
         assert.equal(code, 2);
         assert.match(JSON.stringify(step.verdict), /in the policy of the topic [^ ]+\."/);
+    });
+
+    it("gets on after the loss of its state, a queue and the ledger, as docs/recovery.md says", async () => {
+        const pulumi = (...args: string[]) => runCommand(data, "--pulumi", ...args, "--stack", "local");
+        const { state, store } = platformPaths(".", data);
+        const backup = join(data, "state.json");
+        const exported = await pulumi("stack", "export", "--file", backup);
+        assert.equal(exported.code, 0, exported.output);
+        rmSync(join(state, ".pulumi", "stacks"), { recursive: true });
+        const imported = await pulumi("stack", "import", "--file", backup);
+        assert.equal(imported.code, 0, imported.output);
+        assert.deepEqual(await cloud.stack.outputs(), outputs);
+
+        // Behind the program: neither the services nor the store have them any more.
+        const { incomingQueueUrl: QueueUrl = "", ledgerTable: TableName = "" } = outputs;
+        await clients.of(SQSClient).send(new DeleteQueueCommand({ QueueUrl }));
+        await clients.of(DynamoDBClient).send(new DeleteTableCommand({ TableName }));
+        const kept = readdirSync(join(store, "local"));
+        const lost = kept.filter((name) => /^(Queue-incoming|Table-ledger)\./.test(name));
+        assert.equal(lost.length, 2, kept.join());
+        for (const name of lost) rmSync(join(store, "local", name));
+
+        const refreshed = await pulumi("refresh", "--yes", "--skip-preview", "--non-interactive");
+        assert.equal(refreshed.code, 0, refreshed.output);
+        const { code, output } = await runCommand(data, "operations/up.ts", "--stack", "local", "--yes");
+        assert.equal(code, 0, output);
+        const again = await verify("--only", "scored", "--only", "duplicates", "--patience", "1200");
+        assert.equal(again.code, 0, again.output);
     });
 
     it("names the topic that nobody hears", async () => {
