@@ -62,4 +62,10 @@ describe("npm run preview and npm run up of an account that AWS Data Pipeline re
         assert.match(said("workflows"), /"fails".*step-functions/);
         assert.match(said("model"), /"done"/);
     });
+
+    it("is rehearsed in text or as JSON, and never with --yes", async () => {
+        assert.match((await run("operations/up.ts", "--rehearse", "--yes")).output, /nothing to say --yes to/);
+        assert.match((await run("operations/up.ts", "--rehearse", "--format", "sarif")).output, /choose text or json/);
+        assert.deepEqual(account.requests, []);
+    });
 });
