@@ -1,18 +1,7 @@
-import { settingsOf } from "../../stacks/settings-of.ts";
 import { paths } from "../../tools/paths.mjs";
-import { localStack } from "../../tools/pulumi/stacks.mjs";
 import { openCloud } from "../verify/cloud.ts";
 import { askDataPipeline, type Eligibility } from "./data-pipeline.ts";
-
-/** Whether the workflows of a stack are of AWS Data Pipeline, in an account. */
-export function needsDataPipeline(stack: string): boolean {
-    return stack !== localStack && settingsOf(stack).workflow.orchestrator === "data-pipeline";
-}
-
-/** What a person has to change where the service is closed to the account. */
-export function mendFor(stack: string): string {
-    return `Set workflow.orchestrator to "step-functions" in stacks/${stack}.ts: the same workflows, on AWS Step Functions.`;
-}
+import { needsDataPipeline } from "./setting.ts";
 
 /**
  * Why the workflows of a stack cannot be made, asked once, before anything is created; undefined where they can, or where

@@ -1,4 +1,4 @@
-import { mendFor } from "../eligibility/workflows.ts";
+import { mendFor } from "../eligibility/setting.ts";
 import type { PreviewReport } from "./report.ts";
 
 /** What the engine and the clouds' clients say, and the one line that helps. The first that fits an error counts. */

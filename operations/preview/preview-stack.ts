@@ -4,7 +4,7 @@ import { stackEnvironment } from "../../tools/pulumi/stack-environment.mjs";
 import { SetUpFailure } from "../../tools/setup/failure.mjs";
 import { undecidedPolicies } from "../changes/undecided.ts";
 import { UserError } from "../cli/user-error.ts";
-import { refusedWorkflows } from "../eligibility/workflows.ts";
+import { needsDataPipeline } from "../eligibility/setting.ts";
 import { describeFailure } from "../engine/describe-failure.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
@@ -32,10 +32,16 @@ export interface PreviewedStack {
 
 /** Previews a stack by the engine. Whatever goes wrong becomes a report, but for somebody who stops it. */
 export async function previewStack(args: PreviewStackArgs): Promise<PreviewedStack> {
-    const { stack, offline, program = "", mayMake = false, signal } = args;
-    const refused = offline || program !== "" ? undefined : await refusedWorkflows(stack, mayMake);
-    const previewed = await previewByEngine(args, { stack, offline, program, signal });
+    const { stack, offline, program = "", mayMake = false } = args;
+    const refused = offline || program !== "" || !needsDataPipeline(stack) ? undefined : await refusal(stack, mayMake);
+    const previewed = await previewByEngine(args);
     return refused === undefined ? previewed : { ...previewed, report: withRefusal(previewed.report, refused) };
+}
+
+/** Loaded when it is asked for: an offline preview needs no client of a cloud. */
+async function refusal(stack: string, mayMake: boolean): Promise<string | undefined> {
+    const { refusedWorkflows } = await import("../eligibility/workflows.ts");
+    return refusedWorkflows(stack, mayMake);
 }
 
 /** The report with what a cloud refuses before all else. */
@@ -44,17 +50,18 @@ function withRefusal(report: EnvironmentReport, refused: string): EnvironmentRep
     return { ...report, errors, advice: adviceFor({ ...report, errors }) };
 }
 
-type Which = Required<Pick<PreviewStackArgs, "stack" | "offline" | "program" | "signal">>;
-
-async function previewByEngine(
-    args: PreviewStackArgs,
-    { stack, offline, program, signal }: Which,
-): Promise<PreviewedStack> {
+async function previewByEngine({
+    stack,
+    offline,
+    program = "",
+    signal,
+    onProgress: tell,
+}: PreviewStackArgs): Promise<PreviewedStack> {
     const project = offline ? await offlineProject(paths.root, stack, program) : undefined;
     try {
         const environment = project ? engineEnvironment({ standIn: true, ...project }) : await stackEnvironment(stack);
         const opened = await openStack({ workDir: project?.workDir ?? paths.root, stack, environment });
-        const onProgress = (count: number) => args.onProgress(`${count} resources`);
+        const onProgress = (count: number) => tell(`${count} resources`);
         const { changes, ...report } = await runPreview({
             stack: opened,
             projectFolder: paths.root,

@@ -1,5 +1,5 @@
 import { askDataPipeline } from "../../eligibility/data-pipeline.ts";
-import { mendFor, needsDataPipeline } from "../../eligibility/workflows.ts";
+import { mendFor, needsDataPipeline } from "../../eligibility/setting.ts";
 import { done, fails, left } from "../outcome.ts";
 import type { Check } from "../situation.ts";
 

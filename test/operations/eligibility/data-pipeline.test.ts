@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { askDataPipeline } from "../../../operations/eligibility/data-pipeline.ts";
-import { mendFor, refusedWorkflows } from "../../../operations/eligibility/workflows.ts";
+import { mendFor } from "../../../operations/eligibility/setting.ts";
+import { refusedWorkflows } from "../../../operations/eligibility/workflows.ts";
 import { adviceFor } from "../../../operations/preview/advice.ts";
 import { FakeAccount } from "../../support/fake-account.ts";
 
