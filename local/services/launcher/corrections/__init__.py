@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from launcher.corrections import (
     absent_services,
     administrator_key,
+    alarm_evaluation,
     api_addresses,
     authorizer_tokens,
     batch_actions,
@@ -25,6 +26,7 @@ from launcher.corrections import (
     orphan_workers,
     result_location,
     secret_arns,
+    service_metrics,
     session_names,
     session_policies,
     signed_web_identities,
@@ -39,6 +41,7 @@ from launcher.guard import Refused
 _ALL = {
     "absent-services": absent_services,
     "administrator-key": administrator_key,
+    "alarm-evaluation": alarm_evaluation,
     "api-addresses": api_addresses,
     "authorizer-tokens": authorizer_tokens,
     "batch-actions": batch_actions,
@@ -59,6 +62,7 @@ _ALL = {
     "orphan-workers": orphan_workers,
     "result-location": result_location,
     "secret-arns": secret_arns,
+    "service-metrics": service_metrics,
     "session-names": session_names,
     "session-policies": session_policies,
     "signed-web-identities": signed_web_identities,
