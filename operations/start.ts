@@ -37,7 +37,7 @@ async function start(args: string[]): Promise<number> {
     try {
         const up = await bringUp(story, signal, (opened) => {
             cloud = opened;
-        });
+        }, options.orchestrator);
         return await run(up, samples, options, story, signal, started);
     } catch (error) {
         if (!signal.aborted) throw error;

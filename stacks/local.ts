@@ -63,9 +63,10 @@ export const local: Settings = {
         modelFrom: "configuration",
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
         learning: {
-            windowDays: 30,
+            // The samples keep their dates, and all of them are few.
+            windowDays: 730,
             maturityDays: 3,
-            rowsAtMost: 20_000,
+            rowsAtMost: 1_000_000,
             fraudAtLeast: 20,
             newDecisions: 25,
             oldestDays: 30,

@@ -1,19 +1,35 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Answering } from "../../local/services/answering.ts";
+import { type DataPipeline, serveDataPipeline } from "../../local/services/data-pipeline/data-pipeline.ts";
+import { tellBySns } from "../../local/services/data-pipeline/tell-by-sns.ts";
+import { type EmrServerless, serveEmrServerless } from "../../local/services/emr-serverless/job-runs.ts";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
-import { type RunningWarehouse, startWarehouse } from "../../local/services/redshift-data/start.ts";
+import { copyFromWarehouse } from "../../local/services/quicksight/copy-from-warehouse.ts";
+import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/ingestions.ts";
+import { startWarehouse } from "../../local/services/redshift-data/start.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
+import { type Orchestrator, writeConfiguration } from "./batch/orchestrators.ts";
 
 /** The stack of the laptop. */
 export const LOCAL = "local";
 
+/** A poll ends soon: whoever calls the worker has the next call ready. */
+const POLL_MS = 200;
+/** What a retry waits of its minutes: nothing here passes by waiting. */
+const HASTE = 0.001;
+
 export interface LocalCloud {
     services: LocalServices;
+    /** What was asked of Spark, and what was copied for the dashboard. */
+    spark: EmrServerless;
+    quickSight: QuickSight;
+    dataPipeline: DataPipeline;
     stack: EngineStack;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
@@ -29,6 +45,8 @@ export interface CloudFolders {
     servicesFile: string;
     /** Whether the services count requests, for benchmarks. */
     counting?: boolean;
+    /** What runs the batch side. Default: what the settings say. */
+    orchestrator?: Orchestrator;
 }
 
 /**
@@ -40,13 +58,29 @@ export async function openLocalCloud({
     store,
     servicesFile,
     counting,
+    orchestrator,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
-    const services = await startServices(servicesFile, warehouse, counting);
+    const spark = await serveEmrServerless();
+    const quickSight = await serveQuickSight(copyFromWarehouse({ store, stack: LOCAL, runFile: servicesFile }));
+    const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, tell: tellBySns(servicesFile) });
+    const stopAnswering = async () => {
+        await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close()]);
+    };
+    const answering = {
+        "redshift-data": warehouse,
+        "emr-serverless": spark,
+        quicksight: quickSight,
+        datapipeline: dataPipeline,
+    };
+    const services = await startServices(servicesFile, answering, counting).catch(async (error) => {
+        await stopAnswering();
+        throw error;
+    });
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         await services.stop();
-        await warehouse.stop();
+        await stopAnswering();
         await empty();
     };
     try {
@@ -59,22 +93,23 @@ export async function openLocalCloud({
             storeDir: store,
             servicesFile,
         });
-        return { services, stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }), remove };
+        const configFile = orchestrator && (await writeConfiguration(state, LOCAL, orchestrator));
+        const named = { workDir: paths.root, stack: LOCAL, environment };
+        const stack = await openStack({ ...named, ...(configFile && { configFile }) });
+        return { services, spark, quickSight, dataPipeline, stack, remove };
     } catch (error) {
         await remove();
         throw error;
     }
 }
 
-async function startServices(runFile: string, warehouse: RunningWarehouse, counting = false): Promise<LocalServices> {
-    const { url, token } = warehouse;
-    try {
-        const answering = { "redshift-data": { url, token } };
-        return await startLocalServices({ ...(await account()), runFile, answering, counting });
-    } catch (error) {
-        await warehouse.stop();
-        throw error;
-    }
+async function startServices(
+    runFile: string,
+    answering: Readonly<Record<string, Answering>>,
+    counting = false,
+): Promise<LocalServices> {
+    const at = Object.entries(answering).map(([name, { url, token }]) => [name, { url, token }] as const);
+    return startLocalServices({ ...(await account()), runFile, answering: Object.fromEntries(at), counting });
 }
 
 /** Account and region of the stack `local`, which the services answer for. */

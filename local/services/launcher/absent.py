@@ -11,7 +11,15 @@ from urllib.parse import unquote, urlsplit
 from launcher.settings import Answering
 
 _INVOCATION = re.compile(r"/endpoints/([^/]+)/invocations")
-_NAMED = {"EndpointName": "endpoint", "EndpointConfigName": "endpoint-config", "ModelName": "model"}
+_INGESTIONS = re.compile(r"/accounts/(\d{12})/data-sets/([^/]+)/ingestions(?:/([^/]+))?")
+_JOB_RUNS = re.compile(r"/applications/([^/]+)/jobruns(?:/([^/]+))?")
+# In this order: what is changed comes before what it is changed to.
+_NAMED = {
+    "EndpointName": "endpoint",
+    "EndpointConfigName": "endpoint-config",
+    "ModelName": "model",
+    "TrainingJobName": "training-job",
+}
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,18 @@ class Call:
         target = self.headers.get("x-amz-target", "")
         if target:
             return target.rpartition(".")[2]
-        return "InvokeEndpoint" if self.method == "POST" and _INVOCATION.fullmatch(self.path) else None
+        if _INVOCATION.fullmatch(self.path):
+            return "InvokeEndpoint" if self.method == "POST" else None
+        ingestion = _INGESTIONS.fullmatch(self.path)
+        if ingestion:
+            if not ingestion[3]:
+                return "ListIngestions" if self.method == "GET" else None
+            return {"GET": "DescribeIngestion", "PUT": "CreateIngestion"}.get(self.method)
+        job_run = _JOB_RUNS.fullmatch(self.path)
+        if job_run:
+            verbs = {"GET": "GetJobRun", "DELETE": "CancelJobRun"} if job_run[2] else {"POST": "StartJobRun"}
+            return verbs.get(self.method)
+        return None
 
     def input(self) -> dict[str, Any]:
         try:
@@ -49,17 +68,62 @@ class Absent:
     """The ARN that the caller needs a permission for, or `*`. May ask whoever answers for the service."""
     context: dict[str, str] = field(default_factory=dict)
     """Condition keys that are the same for every request."""
+    conditions: Callable[[Call], dict[str, str]] = lambda call: {}
+    """Condition keys that a request decides."""
 
 
-def _endpoint(call: Call) -> str:
+def _sagemaker(call: Call) -> str:
     """SageMaker writes names in ARNs in small letters."""
     invoked = _INVOCATION.fullmatch(call.path)
+    given = call.input()
     if invoked:
-        kind, name = "endpoint", unquote(invoked[1])
-    else:
-        given = call.input()
-        kind, name = next(((kind, given[key]) for key, kind in _NAMED.items() if key in given), ("", ""))
-    return f"arn:aws:sagemaker:{call.region}:{call.account}:{kind}/{str(name).lower()}" if name else "*"
+        return _arn(call, "endpoint", unquote(invoked[1]))
+    for whole in ("ModelPackageArn", "ModelPackageName", "ResourceArn"):
+        if str(given.get(whole, "")).startswith("arn:"):
+            return str(given[whole])
+    group = given.get("ModelPackageGroupName")
+    if group:
+        # A list, and what is added, is of the versions in a group, as far as permissions go.
+        of_versions = call.operation() in ("CreateModelPackage", "ListModelPackages")
+        return _arn(call, "model-package", f"{group}/*") if of_versions else _arn(call, "model-package-group", group)
+    kind, name = next(((kind, given[key]) for key, kind in _NAMED.items() if key in given), ("", ""))
+    return _arn(call, kind, name) if name else "*"
+
+
+def _arn(call: Call, kind: str, name: str) -> str:
+    return f"arn:aws:sagemaker:{call.region}:{call.account}:{kind}/{str(name).lower()}"
+
+
+def training_conditions(given: dict[str, Any]) -> dict[str, str]:
+    """What a request to SageMaker says of its safeguards, under the names that policies have for them."""
+    said = {
+        "sagemaker:networkisolation": given.get("EnableNetworkIsolation"),
+        "sagemaker:intercontainertrafficencryption": given.get("EnableInterContainerTrafficEncryption"),
+        "sagemaker:volumekmskeyarn": (given.get("ResourceConfig") or {}).get("VolumeKmsKeyId") or given.get("KmsKeyId"),
+        "sagemaker:outputkmskeyarn": (given.get("OutputDataConfig") or {}).get("KmsKeyId"),
+    }
+    return {name: str(value).lower() if value in (True, False) else str(value) for name, value in said.items() if value is not None}
+
+
+def _job_run(call: Call) -> str:
+    found = _JOB_RUNS.fullmatch(call.path)
+    if not found:
+        return "*"
+    application = f"arn:aws:emr-serverless:{call.region}:{call.account}:/applications/{found[1]}"
+    return f"{application}/jobruns/{found[2]}" if found[2] else application
+
+
+def _ingestion(call: Call) -> str:
+    found = _INGESTIONS.fullmatch(call.path)
+    if not found:
+        return "*"
+    data_set = f"arn:aws:quicksight:{call.region}:{call.account}:dataset/{found[2]}"
+    return f"{data_set}/ingestion/{found[3] or '*'}"
+
+
+def _worker_group(call: Call) -> dict[str, str]:
+    group = call.input().get("workerGroup")
+    return {"datapipeline:workergroup": str(group)} if group else {}
 
 
 def _workgroup(call: Call) -> str:
@@ -81,7 +145,15 @@ def _workgroup(call: Call) -> str:
 
 # By signing name, which is also what permissions begin with.
 SERVICES = {
-    "sagemaker": Absent(targets="SageMaker.", resource=_endpoint),
+    "sagemaker": Absent(
+        targets="SageMaker.",
+        resource=_sagemaker,
+        conditions=lambda call: training_conditions(call.input()),
+    ),
+    "quicksight": Absent(targets="QuickSight.", resource=_ingestion),
+    "emr-serverless": Absent(targets="EMRServerless.", resource=_job_run),
+    # Its tasks have no ARNs.
+    "datapipeline": Absent(targets="DataPipeline.", resource=lambda call: "*", conditions=_worker_group),
     "redshift-data": Absent(
         targets="RedshiftData.",
         resource=_workgroup,

@@ -1,6 +1,7 @@
-"""Fault: no service reports its metrics but Lambda, and metrics that functions print (EMF) stay lines of their log.
+"""Fault: no service reports its metrics but Lambda, which leaves out the runs that a queue or an event asks for; and metrics
+that functions print (EMF) stay lines of their log.
 
-Reported here: SQS, with depth and age of each queue whenever somebody asks for metrics, runs of Step Functions, and what
+Reported here: each run of a function, SQS, with depth and age of each queue whenever somebody asks for metrics, runs of Step Functions, and what
 functions embed in their logs.
 """
 
@@ -35,6 +36,7 @@ def apply() -> None:
     )
     wrap(sqs, "_collect_msgs", _counting_received, "q, max_n, vis_timeout")
     wrap(cloudwatch, "_get_metric_data", _sampling, "params, cbor_data, is_cbor, is_json")
+    wrap(lambda_svc, "_emit_lambda_metrics", _only_throttles, "function_name, duration_ms, error, throttle")
     wrap(stepfunctions, "_emit_execution_status_event", _counting_runs, "execution")
     wrap(
         lambda_svc,
@@ -107,12 +109,30 @@ def _counting_runs(emit: Callable[[dict], None]) -> Callable[[dict], None]:
     return counted
 
 
+def _only_throttles(emit: Callable[..., None]) -> Callable[..., None]:
+    """Runs are reported where each of them ends, whoever asked for it."""
+
+    def emitted(function_name: str, duration_ms: float, error: bool, throttle: bool) -> None:
+        from ministack.services import cloudwatch
+
+        if throttle:
+            cloudwatch.record_metric("AWS/Lambda", "Throttles", 1, "Count", {"FunctionName": function_name})
+
+    return emitted
+
+
 def _reading_logs(emit: Callable[..., None]) -> Callable[..., None]:
-    def read(func: dict, request_id: str, log_text: str, *rest: Any, **named: Any) -> None:
+    from ministack.services import cloudwatch
+
+    def read(func: dict, request_id: str, log_text: str, error: bool, duration_ms: int, **named: Any) -> None:
+        of_function = {"FunctionName": (func.get("config") or func).get("FunctionName", "")}
+        cloudwatch.record_metric("AWS/Lambda", "Invocations", 1, "Count", of_function)
+        cloudwatch.record_metric("AWS/Lambda", "Errors", 1 if error else 0, "Count", of_function)
+        cloudwatch.record_metric("AWS/Lambda", "Duration", duration_ms, "Milliseconds", of_function)
         for line in (log_text or "").splitlines():
             if '"_aws"' in line:
                 _embedded(line)
-        emit(func, request_id, log_text, *rest, **named)
+        emit(func, request_id, log_text, error, duration_ms, **named)
 
     return read
 

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { CloudWatchClient, GetMetricDataCommand } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient, FilterLogEventsCommand } from "@aws-sdk/client-cloudwatch-logs";
+import { InvokeCommand, LambdaClient, PutFunctionEventInvokeConfigCommand } from "@aws-sdk/client-lambda";
 import { invoke, receiveAll, sendAll } from "../../support/calls.ts";
 import { itNeeds } from "../../support/correction.ts";
 import { makeMachine, runMachine } from "../../support/machines.ts";
@@ -41,6 +44,15 @@ async function sums(
     return MetricDataResults.map(({ Values = [] }) => Values.reduce((sum, value) => sum + value, 0));
 }
 
+async function logLines(clients: Running["clients"], logGroupName: string): Promise<number> {
+    const asked = new FilterLogEventsCommand({ logGroupName });
+    const { events = [] } = await clients
+        .of(CloudWatchLogsClient)
+        .send(asked)
+        .catch(() => ({ events: [] }));
+    return events.length;
+}
+
 describe("correction service-metrics", () => {
     itNeeds("service-metrics", {
         behaviour: "reports what a queue took in, holds and handed out",
@@ -78,6 +90,22 @@ describe("correction service-metrics", () => {
             ]);
         },
         expect: (seen) => assert.deepEqual(seen, [5, 0.25, 1]),
+    });
+
+    itNeeds("service-metrics", {
+        behaviour: "reports the errors of a function that an event asked for",
+        async observe({ clients, folder }) {
+            const source = 'export const handler = async () => { throw new Error("not today"); };';
+            await makeFunction(clients, "stumbling", { source, folder });
+            const FunctionName = "stumbling";
+            await clients
+                .of(LambdaClient)
+                .send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumRetryAttempts: 0 }));
+            await clients.of(LambdaClient).send(new InvokeCommand({ FunctionName, InvocationType: "Event" }));
+            while ((await logLines(clients, "/aws/lambda/stumbling")) === 0) await pause(20);
+            return sums(clients, [["AWS/Lambda", "Errors", "FunctionName", "stumbling"]]);
+        },
+        expect: (seen) => assert.deepEqual(seen, [1]),
     });
 
     itNeeds("service-metrics", {
