@@ -20,6 +20,7 @@ import { qualityOf, readLabels } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
 import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
+import { watchAlarms } from "./start/systems/watch-alarms.ts";
 import { TimedStory } from "./start/timed-story.ts";
 import { runWorkDay } from "./start/work-day.ts";
 
@@ -112,7 +113,9 @@ async function run(
             day,
         );
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
-        if (opened) await stayUp(cloud, intake, opened, story, signal);
+        if (opened) {
+            await Promise.all([stayUp(cloud, intake, opened, story, signal), watchAlarms(clients, story, signal)]);
+        }
         return exitCodeOf(summary);
     } finally {
         await opened?.close();

@@ -60,7 +60,7 @@ export const local: Settings = {
         slowMilliseconds: 1500,
         // Two cores do everything at once: slow is not down.
         attemptMilliseconds: 20_000,
-        modelFrom: "configuration",
+        modelFrom: "registry",
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
         learning: {
             // The samples keep their dates, and all of them are few.

@@ -12,8 +12,9 @@ export interface Evaluated {
 }
 
 /**
- * Does what CloudWatch does once a minute: holds each alarm against what its metrics said in whole periods before `at`, and
- * where its state changes, changes it, which tells its topics.
+ * Does what CloudWatch does once a minute: holds each alarm against what its metrics said in its periods up to `at`, and
+ * where its state changes, changes it, which tells its topics. The period that runs counts as it stands: CloudWatch's periods
+ * end when it looks, so what has just happened is in them.
  */
 export async function evaluateAlarms(
     cloudwatch: CloudWatchClient,
@@ -45,7 +46,7 @@ export async function allAlarms(cloudwatch: CloudWatchClient): Promise<AlarmTerm
 
 /** One value a period, the newest first. */
 function valuesOf({ metrics, expression, periodSeconds, periods }: AlarmTerms, valueAt: ValueAt, at: Date) {
-    const end = Math.floor(at.getTime() / 1000 / periodSeconds) * periodSeconds;
+    const end = Math.ceil(at.getTime() / 1000 / periodSeconds) * periodSeconds;
     return Array.from({ length: periods + FURTHER_PERIODS }, (_, age) => {
         const began = end - (age + 1) * periodSeconds;
         const read = Object.entries(metrics).map(([id, one]) => [id, valueAt(one, periodSeconds, began)] as const);

@@ -23,11 +23,12 @@ export async function metricValues(
         ...alarms.map(({ periodSeconds, periods }) => (periods + FURTHER_PERIODS + 1) * periodSeconds),
     );
     const StartTime = new Date(at.getTime() - longest * 1000);
+    const EndTime = new Date(at.getTime() + Math.max(...alarms.map(({ periodSeconds }) => periodSeconds)) * 1000);
     const keys = [...wanted.keys()];
     const found = new Map<string, number>();
     for (let first = 0; first < queries.length; first += AT_ONCE) {
         const MetricDataQueries = queries.slice(first, first + AT_ONCE);
-        const pages = paginateGetMetricData({ client: cloudwatch }, { MetricDataQueries, StartTime, EndTime: at });
+        const pages = paginateGetMetricData({ client: cloudwatch }, { MetricDataQueries, StartTime, EndTime });
         for await (const { MetricDataResults = [] } of pages) {
             for (const { Id = "", Timestamps = [], Values = [] } of MetricDataResults) {
                 const key = keys[Number(Id.slice(1))];

@@ -1,8 +1,6 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import type { Clients } from "../../../local/services/clients.ts";
-import { evaluateAlarms } from "../../../local/services/cloudwatch/evaluate-alarms.ts";
-
-const HOUR_MS = 3_600_000;
+import { type Evaluated, evaluateAlarms } from "../../../local/services/cloudwatch/evaluate-alarms.ts";
 
 export interface RaisedAlarms {
     evaluated: number;
@@ -10,16 +8,14 @@ export interface RaisedAlarms {
     raised: string[];
 }
 
-/**
- * Judges every alarm at the end of the hour, as if it were over: what happened in it counts, and nobody waits for an alarm
- * that looks at whole hours.
- */
+/** Judges every alarm as things are now. */
 export async function judgeAlarms(clients: Clients, now: Date): Promise<RaisedAlarms> {
-    const endOfHour = new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS);
-    const evaluated = await evaluateAlarms(clients.of(CloudWatchClient), endOfHour);
-    // The engine adds seven hexadecimal digits to the name.
-    const raised = evaluated
-        .filter(({ state }) => state === "ALARM")
-        .map(({ name }) => name.replace(/-[0-9a-f]{7}$/, ""));
+    const evaluated = await evaluateAlarms(clients.of(CloudWatchClient), now);
+    const raised = evaluated.filter(({ state }) => state === "ALARM").map(nameOf);
     return { evaluated: evaluated.length, raised: raised.sort() };
+}
+
+/** Without the seven hexadecimal digits that the engine adds. */
+export function nameOf({ name }: Pick<Evaluated, "name">): string {
+    return name.replace(/-[0-9a-f]{7}$/, "");
 }
