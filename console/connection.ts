@@ -1,3 +1,4 @@
+import type { DashboardState, Selection } from "./dashboard-state.ts";
 import type { ActionAnswer, ConsoleState } from "./state.ts";
 
 const KEPT = "console-token";
@@ -53,6 +54,13 @@ export async function listen(token: string, { onState, onSilence }: Listener, si
             await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         }
     }
+}
+
+/** The dashboard for what the reader chose; without a choice, for all that there is. */
+export function dashboardFor(token: string, chosen: Partial<Selection>, signal: AbortSignal): Promise<DashboardState> {
+    const asked = new URLSearchParams();
+    for (const [name, value] of Object.entries(chosen)) for (const one of [value].flat()) asked.append(name, one);
+    return ask(token, `/api/dashboard?${asked}`, { signal });
 }
 
 export interface DecisionGiven {

@@ -2,6 +2,7 @@
 export const VIEW_TITLES = [
     { name: "overview", title: "Overview" },
     { name: "alerts", title: "Alerts" },
+    { name: "dashboard", title: "Dashboard" },
     { name: "quarantine", title: "Quarantine" },
     { name: "queues", title: "Queues" },
     { name: "model", title: "Model" },

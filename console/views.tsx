@@ -3,6 +3,7 @@ import type { ViewProps } from "./view-props.ts";
 import type { ViewName } from "./view-titles.ts";
 import { Alerts } from "./views/alerts.tsx";
 import { Books } from "./views/books.tsx";
+import { DashboardView } from "./views/dashboard.tsx";
 import { GuardrailsView } from "./views/guardrails.tsx";
 import { ModelView } from "./views/model.tsx";
 import { Overview } from "./views/overview.tsx";
@@ -12,6 +13,7 @@ import { Queues } from "./views/queues.tsx";
 export const VIEWS: Readonly<Record<ViewName, ComponentType<ViewProps>>> = {
     overview: Overview,
     alerts: Alerts,
+    dashboard: DashboardView,
     quarantine: QuarantineView,
     queues: Queues,
     model: ModelView,

@@ -73,7 +73,12 @@ async function run(
         if (!options.once) {
             const { observer } = intake;
             const labels = options.samples ? undefined : await readLabels(LABELS);
-            opened = await openConsole({ stack: LOCAL, clients, outputs, observer, report, ...(labels && { labels }) });
+            const { quickSight } = cloud;
+            opened = await openConsole({
+                stack: LOCAL,
+                ...{ clients, quickSight, outputs, observer, report },
+                ...(labels && { labels }),
+            });
             story.line(`✓ Console  ${opened.address}`);
         }
         const fed = `${samples.files.length} files, ${samples.live.length} live messages`;

@@ -1,12 +1,15 @@
+import type { Clients } from "../../local/services/clients.ts";
 import type { GuardReport } from "../guard/report.ts";
 import { newToken } from "./access.ts";
 import { consoleActions } from "./actions.ts";
+import { type DashboardArgs, DashboardReader } from "./dashboard/dashboard.ts";
 import { Lookout } from "./lookout.ts";
 import { pageFiles } from "./page-files.ts";
 import { ConsoleReader, type ReaderArgs } from "./reader.ts";
 import { portOf, serveConsole } from "./server.ts";
 
-export interface OpenConsoleArgs extends Omit<ReaderArgs, "guardrails"> {
+export interface OpenConsoleArgs extends Omit<ReaderArgs, "guardrails">, DashboardArgs {
+    clients: Clients;
     /** What the guardrails said before the platform was created. */
     report?: GuardReport | undefined;
 }
@@ -20,6 +23,7 @@ export interface OpenConsole {
 /** Opens the console of a running platform, on this machine alone, until it is closed. */
 export async function openConsole({ report, ...args }: OpenConsoleArgs): Promise<OpenConsole> {
     const reader = new ConsoleReader({ ...args, ...(report && { guardrails: guardrailsOf(report) }) });
+    const dashboard = new DashboardReader(args);
     const lookout = new Lookout({ read: () => reader.read() });
     const onChange = () => {
         reader.forgetParked();
@@ -31,6 +35,7 @@ export async function openConsole({ report, ...args }: OpenConsoleArgs): Promise
         files: await pageFiles(),
         ports: {
             stateAfter: (version, gone) => lookout.after(version, gone),
+            dashboard: (chosen) => dashboard.read(chosen),
             actions: consoleActions({ clients: args.clients, outputs: args.outputs, onChange }),
         },
     });

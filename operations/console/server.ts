@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { DashboardState } from "../../console/dashboard-state.ts";
 import type { ActionAnswer, ConsoleState } from "../../console/state.ts";
 import { UserError } from "../cli/user-error.ts";
 import { hasToken, namesThisMachine } from "./access.ts";
@@ -9,6 +10,8 @@ import type { PageFile } from "./page-files.ts";
 export interface ConsolePorts {
     /** The state once it is newer than this version, or as it is after a while. */
     stateAfter(version: number, gone: AbortSignal): Promise<ConsoleState>;
+    /** The dashboard for what a reader chose, which nobody has checked yet. */
+    dashboard(chosen: URLSearchParams): Promise<DashboardState>;
     /** Each takes what the page sent, which nobody has checked yet. */
     actions: ReadonlyMap<string, (given: unknown) => Promise<ActionAnswer>>;
 }
@@ -65,7 +68,7 @@ async function answer({ token, files, ports }: ConsoleServerArgs, request: Incom
     const file = files.get(pathname);
     if (file) {
         requireMethod(request, "GET");
-        send(response, 200, file.type, file.content);
+        send(response, 200, file.type, await file.content());
         return;
     }
     if (!pathname.startsWith("/api/")) throw new Refusal(404, "There is nothing here.");
@@ -75,6 +78,11 @@ async function answer({ token, files, ports }: ConsoleServerArgs, request: Incom
         const gone = new AbortController();
         response.once("close", () => gone.abort());
         sendJson(response, 200, await ports.stateAfter(Number(searchParams.get("after") ?? 0), gone.signal));
+        return;
+    }
+    if (pathname === "/api/dashboard") {
+        requireMethod(request, "GET");
+        sendJson(response, 200, await ports.dashboard(searchParams));
         return;
     }
     const action = ports.actions.get(pathname.slice("/api/".length));

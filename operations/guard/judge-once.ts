@@ -49,8 +49,13 @@ export async function judgeOnce(
     const assignment = await assignmentOf(question);
     try {
         const judging = await make();
-        const judgement = await new JudgingThread(judging.libraries).judge(assignment, judging);
-        return { report: placed(question, judging, judgement, started), judgement };
+        const thread = new JudgingThread(judging.libraries);
+        try {
+            const judgement = await thread.judge(assignment, judging);
+            return { report: placed(question, judging, judgement, started), judgement };
+        } finally {
+            await thread.end();
+        }
     } catch (error) {
         if (!isBuildFailure(error)) throw error;
         return { report: unreadable(question, error, started) };
@@ -68,7 +73,7 @@ export function placed(
     judgement: Judgement,
     started: number,
 ): GuardReport {
-    const placeOf = placesIn(root, dirname(judging.code.file), judging.map);
+    const placeOf = placesIn(root, dirname(judging.programs.file), judging.map);
     const report = reportOf(stack, judgement, placeOf, (performance.now() - started) / 1000);
     return { ...report, findings: report.findings.map((finding) => withPlaceOfException(root, finding)) };
 }

@@ -6,14 +6,15 @@ import { type DataPipeline, serveDataPipeline } from "../../local/services/data-
 import { tellBySns } from "../../local/services/data-pipeline/tell-by-sns.ts";
 import { type EmrServerless, serveEmrServerless } from "../../local/services/emr-serverless/job-runs.ts";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
-import { copyFromWarehouse } from "../../local/services/quicksight/copy-from-warehouse.ts";
-import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/ingestions.ts";
+import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
 import { startWarehouse } from "../../local/services/redshift-data/start.ts";
+import { Store } from "../../local/store/store.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
 import { UserError } from "../cli/user-error.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
+import { askWarehouseOf } from "./ask-warehouse.ts";
 import { type Orchestrator, writeConfiguration } from "./batch/orchestrators.ts";
 
 /** The stack of the laptop. */
@@ -26,9 +27,9 @@ const HASTE = 0.001;
 
 export interface LocalCloud {
     services: LocalServices;
-    /** What was asked of Spark, and what was copied for the dashboard. */
+    /** What was asked of Spark, what people see of QuickSight, and the pipelines. */
     spark: EmrServerless;
-    quickSight: QuickSight;
+    quickSight: Pick<QuickSight, "figures" | "copies">;
     dataPipeline: DataPipeline;
     stack: EngineStack;
     /** Ends the services and removes the store and the state. */
@@ -57,28 +58,34 @@ export async function openLocalCloud({
     state,
     store,
     servicesFile,
-    counting,
+    counting = false,
     orchestrator,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
+    const place = await account();
+    const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
+    const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
     const spark = await serveEmrServerless();
-    const quickSight = await serveQuickSight(copyFromWarehouse({ store, stack: LOCAL, runFile: servicesFile }));
     const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, tell: tellBySns(servicesFile) });
     const stopAnswering = async () => {
         await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close()]);
     };
+    const at = ({ url, token }: Answering): Answering => ({ url, token });
     const answering = {
-        "redshift-data": warehouse,
-        "emr-serverless": spark,
-        quicksight: quickSight,
-        datapipeline: dataPipeline,
+        "redshift-data": at(warehouse),
+        "emr-serverless": at(spark),
+        quicksight: at(quickSight),
+        datapipeline: at(dataPipeline),
     };
-    const services = await startServices(servicesFile, answering, counting).catch(async (error) => {
-        await stopAnswering();
-        throw error;
-    });
+    const services = await startLocalServices({ ...place, runFile: servicesFile, answering, counting }).catch(
+        async (error) => {
+            await stopAnswering();
+            throw error;
+        },
+    );
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
+        figures.close();
         await services.stop();
         await stopAnswering();
         await empty();
@@ -101,15 +108,6 @@ export async function openLocalCloud({
         await remove();
         throw error;
     }
-}
-
-async function startServices(
-    runFile: string,
-    answering: Readonly<Record<string, Answering>>,
-    counting = false,
-): Promise<LocalServices> {
-    const at = Object.entries(answering).map(([name, { url, token }]) => [name, { url, token }] as const);
-    return startLocalServices({ ...(await account()), runFile, answering: Object.fromEntries(at), counting });
 }
 
 /** Account and region of the stack `local`, which the services answer for. */

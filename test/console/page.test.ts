@@ -16,6 +16,8 @@ if (browserHere !== undefined) {
         let page: Page;
         let console: Served;
         let elsewhere: string[];
+        /** What the page's own policy kept it from. */
+        let refused: string[];
 
         before(async () => {
             browser = await launchBrowser();
@@ -39,7 +41,10 @@ if (browserHere !== undefined) {
         }
         async function open(options: Parameters<Browser["newContext"]>[0]): Promise<void> {
             await newPage(options);
-            elsewhere = [];
+            [elsewhere, refused] = [[], []];
+            page.on("console", (message) => {
+                if (message.text().includes("Content Security Policy")) refused.push(message.text());
+            });
             page.on("request", (request) => {
                 if (!request.url().startsWith(`${console.origin}/`)) elsewhere.push(request.url());
             });
@@ -150,6 +155,23 @@ if (browserHere !== undefined) {
             await page.getByText("1 of 1, the newest first").waitFor();
             await page.locator("details summary").click();
             await page.getByText("************1111").waitFor();
+        });
+
+        it("draws the dashboard's sheets, and asks for what a reader chooses", async () => {
+            await goTo("Dashboard");
+            const rate = page.locator("[data-tile=fraud-rate]");
+            await rate.getByText("2.06%").waitFor();
+            await page.getByLabel("Channel").selectOption("card");
+            await rate.getByText("1.50%").waitFor();
+            await page.locator("[data-tile=by-hour] canvas").waitFor();
+            await page.getByRole("button", { name: "Alerts and amounts" }).click();
+            await page.locator("[data-tile=by-rule] canvas").waitFor();
+            await page.locator("[data-tile=by-rule] summary").click();
+            await page.getByRole("cell", { name: "4", exact: true }).waitFor();
+            await page.getByLabel("From day (UTC)").fill("2026-10-02");
+            await page.locator("[data-tile=empty]").getByText("no data").waitFor();
+            assert.deepEqual(elsewhere, []);
+            assert.deepEqual(refused, []);
         });
 
         it("says what could not be read, and that the platform does not answer", async () => {

@@ -45,7 +45,8 @@ async function ofConsole(cloud: LocalCloud, { story, signal, report }: Run): Pro
     const intake = new Intake(clients, outputs);
     const labels = await readLabels(join(paths.root, "samples", "expected", "labels.csv"));
     const { observer } = intake;
-    const opened = await openConsole({ stack: LOCAL, clients, outputs, observer, report, labels });
+    const { quickSight } = cloud;
+    const opened = await openConsole({ stack: LOCAL, clients, quickSight, outputs, observer, report, labels });
     const browser = await launchBrowser();
     try {
         // Open while transactions flow, so that there is a rate over time to show.

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Clients, localClients } from "../../local/services/clients.ts";
 import { FEATURES } from "../../model/features.ts";
+import { DashboardReader } from "../../operations/console/dashboard/dashboard.ts";
 import { readRows } from "../../operations/console/observed.ts";
 import { openConsole } from "../../operations/console/open-console.ts";
 import { createPlatform } from "../../operations/start/bring-up.ts";
@@ -19,12 +20,13 @@ import { sampleFiles } from "../../samples/generator/sample-files.ts";
 import { writeSamples } from "../../samples/generator/sample-folder.ts";
 import { defaults } from "../../samples/generator/sample-set.ts";
 import { paths } from "../../tools/paths.mjs";
+import { assertSame, TILE_QUERIES } from "../analytics/support/tile-queries.ts";
 import { browserHere } from "../support/browser.ts";
 import { holdsCardNumber, sampleCardNumbers, sampleNames } from "./support/card-numbers.ts";
 import { ConsolePage } from "./support/console-page.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
 import { type HeldQueue, holdQueue } from "./support/hold-queue.ts";
-import { fraudToLearnFrom, inWarehouse } from "./support/learning.ts";
+import { askWarehouse, fraudToLearnFrom, inWarehouse } from "./support/learning.ts";
 import { passage } from "./support/passage.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
@@ -155,7 +157,8 @@ describe("the platform on the local cloud", () => {
         it("shows a fraud in the console as it comes in, with its explanation, and learns from what is decided there", async () => {
             const known = new Set(intake.observer.ledger.alerted);
             const { observer } = intake;
-            const opened = await openConsole({ stack: LOCAL, clients, outputs, observer });
+            const { quickSight } = cloud;
+            const opened = await openConsole({ stack: LOCAL, clients, quickSight, outputs, observer });
             const page = await ConsolePage.open(opened.address);
             try {
                 await page.goTo("Alerts");
@@ -188,6 +191,10 @@ describe("the platform on the local cloud", () => {
                 assert.equal(await page.sumOf("Scores in the warehouse", 2), alerts);
                 assert.equal(await page.sumOf("Fraud rate by channel, in the warehouse", 1), transactions);
 
+                await page.goTo("Dashboard");
+                await page.chooseSheet("Alerts and amounts");
+                assert.equal(await page.numberIn("alerts-total"), alerts.toLocaleString("en"));
+
                 const sent = page.received.join("\n");
                 assert.ok(sent.includes("invalid-amount") && sent.includes(id), "nothing was sent to look into");
                 assert.equal(holdsCardNumber(sent, sampleCardNumbers()), false);
@@ -201,6 +208,18 @@ describe("the platform on the local cloud", () => {
             }
         });
     }
+
+    it("shows in each tile of QuickSight's dashboard what the warehouse says", async () => {
+        await intake.settle(() => undefined, signal);
+        const { quickSight } = cloud;
+        const { sheets } = await new DashboardReader({ clients, quickSight }).read(new URLSearchParams());
+        const tiles = sheets.flatMap((sheet) => sheet.tiles);
+        assert.deepEqual(tiles.map(({ id }) => id).sort(), Object.keys(TILE_QUERIES).sort());
+        for (const tile of tiles) {
+            const sql = TILE_QUERIES[tile.id] ?? "";
+            assertSame(tile, await askWarehouse(clients, outputs.warehouseWorkgroup, sql));
+        }
+    });
 
     it("lets the rules stand in when the container of the model is killed, and loses nothing", async () => {
         const before = await intake.settle(() => undefined, signal);

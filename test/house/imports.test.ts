@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
         "stacks",
     ],
     operations: [
+        "console/dashboard-state.ts",
         "console/state.ts",
         "functions/adapters",
         "contract",

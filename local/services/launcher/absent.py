@@ -11,7 +11,20 @@ from urllib.parse import unquote, urlsplit
 from launcher.settings import Answering
 
 _INVOCATION = re.compile(r"/endpoints/([^/]+)/invocations")
-_INGESTIONS = re.compile(r"/accounts/(\d{12})/data-sets/([^/]+)/ingestions(?:/([^/]+))?")
+# Operations that go by method and path, and what the rest of the path is in the ARN that a permission names.
+_BY_PATH = [
+    ("POST", _INVOCATION, "InvokeEndpoint"),
+    ("GET", re.compile(r"/accounts/\d{12}/dashboards"), "ListDashboards"),
+    ("GET", re.compile(r"/accounts/\d{12}/dashboards/[^/]+/definition"), "DescribeDashboardDefinition"),
+    ("GET", re.compile(r"/accounts/\d{12}/themes/[^/]+"), "DescribeTheme"),
+    ("GET", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions"), "ListIngestions"),
+    ("GET", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions/[^/]+"), "DescribeIngestion"),
+    ("PUT", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions/[^/]+"), "CreateIngestion"),
+    ("POST", re.compile(r"/applications/[^/]+/jobruns"), "StartJobRun"),
+    ("GET", re.compile(r"/applications/[^/]+/jobruns/[^/]+"), "GetJobRun"),
+    ("DELETE", re.compile(r"/applications/[^/]+/jobruns/[^/]+"), "CancelJobRun"),
+]
+_IN_QUICKSIGHT = re.compile(r"/accounts/\d{12}/(dashboard|theme|data-set)s/([^/]+)(?:/ingestions/([^/]+))?")
 _JOB_RUNS = re.compile(r"/applications/([^/]+)/jobruns(?:/([^/]+))?")
 # In this order: what is changed comes before what it is changed to.
 _NAMED = {
@@ -39,18 +52,8 @@ class Call:
         target = self.headers.get("x-amz-target", "")
         if target:
             return target.rpartition(".")[2]
-        if _INVOCATION.fullmatch(self.path):
-            return "InvokeEndpoint" if self.method == "POST" else None
-        ingestion = _INGESTIONS.fullmatch(self.path)
-        if ingestion:
-            if not ingestion[3]:
-                return "ListIngestions" if self.method == "GET" else None
-            return {"GET": "DescribeIngestion", "PUT": "CreateIngestion"}.get(self.method)
-        job_run = _JOB_RUNS.fullmatch(self.path)
-        if job_run:
-            verbs = {"GET": "GetJobRun", "DELETE": "CancelJobRun"} if job_run[2] else {"POST": "StartJobRun"}
-            return verbs.get(self.method)
-        return None
+        path = urlsplit(self.path).path
+        return next((name for how, form, name in _BY_PATH if how == self.method and form.fullmatch(path)), None)
 
     def input(self) -> dict[str, Any]:
         try:
@@ -62,7 +65,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Absent:
-    targets: str
+    targets: str | None
     """How `X-Amz-Target` begins, where the service uses it."""
     resource: Callable[[Call], str]
     """The ARN that the caller needs a permission for, or `*`. May ask whoever answers for the service."""
@@ -113,14 +116,6 @@ def _job_run(call: Call) -> str:
     return f"{application}/jobruns/{found[2]}" if found[2] else application
 
 
-def _ingestion(call: Call) -> str:
-    found = _INGESTIONS.fullmatch(call.path)
-    if not found:
-        return "*"
-    data_set = f"arn:aws:quicksight:{call.region}:{call.account}:dataset/{found[2]}"
-    return f"{data_set}/ingestion/{found[3] or '*'}"
-
-
 def _worker_group(call: Call) -> dict[str, str]:
     group = call.input().get("workerGroup")
     return {"datapipeline:workergroup": str(group)} if group else {}
@@ -143,6 +138,16 @@ def _workgroup(call: Call) -> str:
         asked.close()
 
 
+def _in_quicksight(call: Call) -> str:
+    found = _IN_QUICKSIGHT.match(urlsplit(call.path).path)
+    # Listing the copies of a data set has no resource in AWS's authorisation.
+    if not found or call.operation() == "ListIngestions":
+        return "*"
+    kind, name, ingestion = found.groups()
+    arn = f"arn:aws:quicksight:{call.region}:{call.account}:{kind.replace('-', '')}/{unquote(name)}"
+    return f"{arn}/ingestion/{unquote(ingestion)}" if ingestion else arn
+
+
 # By signing name, which is also what permissions begin with.
 SERVICES = {
     "sagemaker": Absent(
@@ -150,7 +155,6 @@ SERVICES = {
         resource=_sagemaker,
         conditions=lambda call: training_conditions(call.input()),
     ),
-    "quicksight": Absent(targets="QuickSight.", resource=_ingestion),
     "emr-serverless": Absent(targets="EMRServerless.", resource=_job_run),
     # Its tasks have no ARNs.
     "datapipeline": Absent(targets="DataPipeline.", resource=lambda call: "*", conditions=_worker_group),
@@ -161,4 +165,5 @@ SERVICES = {
         # permission is checked as for one's own statement; whoever answers is told the caller, and keeps that true.
         context={"redshift-data:statement-owner-iam-userid": "${aws:userid}"},
     ),
+    "quicksight": Absent(targets=None, resource=_in_quicksight),
 }

@@ -1,18 +1,24 @@
-import { join } from "node:path";
+import { basename } from "node:path";
 import type { BuildContext, BuildResult } from "esbuild";
 import { placesOfSources } from "../../../tools/bundles/plugins.mjs";
 
-/** Our own code in one file: the programs, the guardrails, the stand-ins. */
-export interface Code {
+export interface Bundle {
     readonly source: string;
     readonly map: string;
+}
+
+/** Our own code in two files: what judges can stay loaded while somebody changes the programs. */
+export interface Code {
+    /** The guardrails and the stand-ins. */
+    readonly judge: Bundle;
+    readonly programs: Bundle;
     /** Files that it was made of, relative to the root. */
     readonly inputs: readonly string[];
     /** Libraries that it asks for. */
     readonly libraries: readonly string[];
 }
 
-const ENTRY = "operations/guard/judge/judge.ts";
+const ENTRIES = { judge: "operations/guard/judge/judge.ts", programs: "operations/guard/judge/programs.ts" };
 
 /** What esbuild says of a file that looks for others beside it. */
 const LOOKS_BESIDE = "empty-import-meta";
@@ -62,8 +68,9 @@ export class CodeMaker {
         const { context } = await import("esbuild");
         return context({
             absWorkingDir: this.root,
-            entryPoints: [ENTRY],
-            outfile: join(this.folder, "guard-code.cjs"),
+            entryPoints: ENTRIES,
+            outdir: this.folder,
+            outExtension: { ".js": ".cjs" },
             write: false,
             metafile: true,
             bundle: true,
@@ -88,11 +95,15 @@ function named(files: ReadonlySet<string>): RegExp {
 }
 
 function codeIn({ outputFiles = [], metafile }: BuildResult): Code {
-    const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+    const text = (name: string) => outputFiles.find(({ path }) => basename(path) === name)?.text ?? "";
+    const bundle = (name: keyof typeof ENTRIES): Bundle => ({
+        source: text(`${name}.cjs`),
+        map: text(`${name}.cjs.map`),
+    });
     const imports = Object.values(metafile?.outputs ?? {}).flatMap((output) => output.imports);
     return {
-        source: text(".cjs"),
-        map: text(".cjs.map"),
+        judge: bundle("judge"),
+        programs: bundle("programs"),
         inputs: Object.keys(metafile?.inputs ?? {}),
         libraries: [...new Set(imports.filter(({ external }) => external).map(({ path }) => path))].sort(),
     };

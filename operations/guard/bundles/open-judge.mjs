@@ -20,10 +20,20 @@ export function openLibraries({ root, file, source }, all = false) {
 }
 
 /**
- * @param {{ file: string, source?: string }} code
+ * @param {import("./kept-code.ts").Opened} bundle
  * @param {(specifier: string) => unknown} require
  * @returns {import("../judge/judge.ts")}
  */
 export function openJudge({ file, source }, require) {
+    return runScript(file, { require, ...(source !== undefined && { code: source }) });
+}
+
+/**
+ * The programs, each of whose modules runs anew.
+ * @param {import("./kept-code.ts").Opened} bundle
+ * @param {(specifier: string) => unknown} require
+ * @returns {import("../judge/programs.ts")}
+ */
+export function openPrograms({ file, source }, require) {
     return runScript(file, { require, ...(source !== undefined && { code: source }) });
 }

@@ -7,12 +7,16 @@ import { rules } from "../../../policies/rules/index.ts";
 import type { PreviewedResource } from "../../preview/report.ts";
 import { findingsIn } from "./findings.ts";
 import type { Assignment, Judgement } from "./judgement.ts";
+import type { Programs } from "./programs.ts";
 import { runProgram } from "./run-program.ts";
 
-/** Runs the program of a stack in this process and judges all that it registers. Once for each process or thread. */
-export async function judge(assignment: Assignment): Promise<Judgement> {
+/**
+ * Runs the program of a stack in this process and judges all that it registers. One after the other, and after a program
+ * that failed in no process or thread again, since it leaves promises behind.
+ */
+export async function judge(assignment: Assignment, programs: Programs): Promise<Judgement> {
     const deployment = new Deployment(assignment);
-    const errors = await runProgram(assignment, deployment);
+    const errors = await runProgram(assignment, programs, deployment);
     const { resources } = deployment;
     const inStack = stackUrn(assignment.stack, assignment.project);
     const records = new Map(resources.map((known) => [known.urn, recordOf(known, deployment)]));

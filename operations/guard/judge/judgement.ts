@@ -11,7 +11,7 @@ export interface Assignment {
     readonly config: Readonly<Record<string, string>>;
     /** Folder of the repository. */
     readonly root: string;
-    /** File name of the code that runs, in which sites are counted. */
+    /** File name of the programs' code, in which sites are counted. */
     readonly codeFile: string;
     /** Whether all that is known of the resources is wanted. */
     readonly withDetails?: boolean;

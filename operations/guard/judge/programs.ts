@@ -4,5 +4,4 @@ export const programs = {
     bootstrap: (): Promise<object> => import("../../../infra/bootstrap/index.ts"),
 };
 
-/** Their entry files, from the root. */
-export const entries = { platform: "infra/index.ts", bootstrap: "infra/bootstrap/index.ts" };
+export type Programs = typeof programs;

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../../../local/in-process/deployment.ts";
 import { Monitor } from "../../../local/in-process/monitor.ts";
+import { ENTRIES } from "./entries.ts";
 import type { Assignment, Fault, Sited } from "./judgement.ts";
-import { entries, programs } from "./programs.ts";
+import type { Programs } from "./programs.ts";
 import { faultOf, siteTaker } from "./sites.ts";
 import { takeLogs } from "./take-logs.ts";
 
@@ -15,7 +16,11 @@ const ORGANISATION = "organization";
  * Runs the program until nothing more comes of it, as it would run under the engine; says what went wrong. After a fault
  * the rest goes on, so that all that can be told is told at once.
  */
-export async function runProgram(assignment: Assignment, deployment: Deployment): Promise<Sited<Fault>[]> {
+export async function runProgram(
+    assignment: Assignment,
+    programs: Programs,
+    deployment: Deployment,
+): Promise<Sited<Fault>[]> {
     const { stack, project, program, config, codeFile, root } = assignment;
     const faults: Sited<Fault>[] = [];
     const monitor = new Monitor(
@@ -29,24 +34,29 @@ export async function runProgram(assignment: Assignment, deployment: Deployment)
     pulumi.runtime.setAllConfig({ ...config });
     Object.assign(pulumi.Resource, { stackTrace: siteTaker(codeFile) });
     takeLogs((message) => faults.push({ message: message.trim() }));
+    let noteIdle = (): void => {};
     const told = new Set<unknown>();
     const tell = (error: unknown): void => {
         if (told.has(error)) return;
         told.add(error);
-        faults.push(faultOf(error, entries[program], codeFile));
+        faults.push(faultOf(error, ENTRIES[program], codeFile));
     };
     process.on("uncaughtException", tell);
     process.on("unhandledRejection", tell);
     try {
         const ran = pulumi.runtime.runInPulumiStack(programs[program]).then(() => pulumi.runtime.disconnect());
         const finished = ran.then(() => true).catch(tell);
-        const idle = new Promise<false>((resolve) => process.once("beforeExit", () => resolve(false)));
+        const idle = new Promise<false>((resolve) => {
+            noteIdle = () => resolve(false);
+        });
+        process.once("beforeExit", noteIdle);
         const whole = (await Promise.race([finished, idle])) ?? (await idle);
         if (!whole && faults.length === 0) faults.push({ message: leftWaiting });
         return faults;
     } finally {
         process.off("uncaughtException", tell);
         process.off("unhandledRejection", tell);
+        process.off("beforeExit", noteIdle);
     }
 }
 

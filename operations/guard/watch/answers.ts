@@ -1,20 +1,17 @@
 import { join } from "node:path";
 import type { Judging } from "../bundles/kept-code.ts";
 import { CodeMaker } from "../bundles/make-code.ts";
-import { type Libraries, makeLibraries } from "../bundles/make-libraries.ts";
+import { makeLibraries } from "../bundles/make-libraries.ts";
+import type { Judgement } from "../judge/judgement.ts";
 import { assignmentOf, isBuildFailure, placed, type Question, unreadable } from "../judge-once.ts";
-import { JudgingThread } from "../judging-thread.ts";
 import { failed, type GuardReport } from "../report.ts";
+import { WarmThreads } from "./warm-threads.ts";
 
-/**
- * Answers the same question again and again. Between two answers a thread waits that has loaded all libraries, so that an
- * answer takes no longer than the work on our own code.
- */
+/** Answers the same question again and again. */
 export class Answers {
     private readonly question: Question;
     private readonly maker: CodeMaker;
-    private spare: JudgingThread | undefined;
-    private working: JudgingThread | undefined;
+    private readonly threads = new WarmThreads();
 
     constructor(question: Question) {
         this.question = question;
@@ -25,37 +22,29 @@ export class Answers {
     async next(): Promise<GuardReport> {
         const started = performance.now();
         try {
-            const [assignment, code] = await Promise.all([assignmentOf(this.question), this.maker.make()]);
-            const { root, cache } = this.question;
-            const libraries = await makeLibraries(root, cache, code.libraries);
-            const judging: Judging = {
-                code: { file: join(cache, "guard-code-watched.cjs"), source: code.source },
-                libraries,
-                map: () => code.map,
-            };
-            this.working = this.threadWith(libraries);
-            const judgement = await this.working.judge(assignment, judging);
-            this.spare = new JudgingThread(libraries, true);
+            const [assignment, judging] = await Promise.all([assignmentOf(this.question), this.judging()]);
+            const judgement: Judgement = await this.threads.judge(assignment, judging);
             return placed(this.question, judging, judgement, started);
         } catch (error) {
             if (isBuildFailure(error)) return unreadable(this.question, error, started);
             const message = error instanceof Error ? error.message : String(error);
             return failed(this.question.stack, [{ message }], started);
-        } finally {
-            this.working = undefined;
         }
     }
 
     async end(): Promise<void> {
-        await Promise.all([this.spare?.end(), this.working?.end(), this.maker.end()]);
+        await Promise.all([this.threads.end(), this.maker.end()]);
     }
 
-    /** The waiting thread, unless it has loaded other libraries. */
-    private threadWith(libraries: Libraries): JudgingThread {
-        const { spare } = this;
-        this.spare = undefined;
-        if (spare?.libraries.file === libraries.file) return spare;
-        void spare?.end();
-        return new JudgingThread(libraries);
+    private async judging(): Promise<Judging> {
+        const { root, cache } = this.question;
+        const { judge, programs, libraries } = await this.maker.make();
+        const opened = (name: string, source: string) => ({ file: join(cache, `guard-watched-${name}.cjs`), source });
+        return {
+            judge: opened("judge", judge.source),
+            programs: opened("programs", programs.source),
+            libraries: await makeLibraries(root, cache, libraries),
+            map: () => programs.map,
+        };
     }
 }

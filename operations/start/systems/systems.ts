@@ -92,7 +92,7 @@ function sagemaker({ counts, batch }: Ran): SystemBlock {
 }
 
 function quicksight({ cloud }: Ran): SystemBlock {
-    const copies = cloud.quickSight.copies().map(({ dataSet, status, rows }) => ({ dataSet, status, rows }));
+    const copies = cloud.quickSight.copies();
     const rows = copies.reduce((sum, one) => sum + one.rows, 0);
     const balanced = copies.length > 0 && copies.every(({ status }) => status === "COMPLETED");
     return { did: `copied ${rows} rows of ${copies.length} data sets for the dashboard`, balanced, copies };

@@ -2,6 +2,7 @@ import type { ActionAnswer, ConsoleState } from "../../../console/state.ts";
 import { newToken } from "../../../operations/console/access.ts";
 import { pageFiles } from "../../../operations/console/page-files.ts";
 import { portOf, serveConsole } from "../../../operations/console/server.ts";
+import { recordedDashboard } from "./recorded-dashboard.ts";
 import { recordedState } from "./recorded-state.ts";
 
 export interface Served {
@@ -37,6 +38,7 @@ export async function served(answer: ActionAnswer = { done: true, text: "1 of 1 
                 }
                 return state;
             },
+            dashboard: async (chosen) => recordedDashboard(chosen),
             actions: new Map([
                 ["decisions", action("decisions")],
                 ["replays", action("replays")],

@@ -78,6 +78,15 @@ export class ConsolePage {
         return cells.reduce((sum, cell) => sum + Number((cell.split(/\s/)[0] ?? "").replaceAll(",", "")), 0);
     }
 
+    /** What a tile of the dashboard says, when it is one number. */
+    async numberIn(tile: string): Promise<string> {
+        return this.page.locator(`[data-tile="${tile}"] .one-number`).innerText();
+    }
+
+    async chooseSheet(name: string): Promise<void> {
+        await this.page.getByRole("navigation", { name: "Sheets" }).getByRole("button", { name }).click();
+    }
+
     close(): Promise<void> {
         return this.browser.close();
     }

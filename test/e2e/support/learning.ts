@@ -36,15 +36,17 @@ export async function fraudToLearnFrom(clients: Clients, outputs: PlatformOutput
 
 /** How many transactions and alerts the warehouse has, asked for in other words than the console's. */
 export async function inWarehouse(clients: Clients, workgroupName: string): Promise<[number, number]> {
-    const clock = { hasTime: () => true, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) };
-    const target = { workgroupName, database: "compliance" };
-    const warehouse = new DataApiWarehouse(clients.of(RedshiftDataClient), target, clock);
     const count = async (where: string) => {
-        const [[found] = []] = await warehouse.rows(
-            "counting",
-            `SELECT COUNT(*) FROM compliance.transactions ${where}`,
-        );
+        const sql = `SELECT COUNT(*) FROM compliance.transactions ${where}`;
+        const [[found] = []] = await askWarehouse(clients, workgroupName, sql);
         return Number(found);
     };
     return [await count(""), await count("WHERE verdict = 'alert'")];
+}
+
+/** The answer of the warehouse, row by row. */
+export function askWarehouse(clients: Clients, workgroupName: string, sql: string) {
+    const clock = { hasTime: () => true, sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)) };
+    const target = { workgroupName, database: "compliance" };
+    return new DataApiWarehouse(clients.of(RedshiftDataClient), target, clock).rows("a question", sql);
 }

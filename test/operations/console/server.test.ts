@@ -36,7 +36,7 @@ describe("the console's server", () => {
     const withToken = () => ({ "x-console-token": console.token });
     const posting = () => ({ ...withToken(), "content-type": "application/json" });
 
-    for (const path of ["/", "/page.js", "/style.css", "/icon.svg"]) {
+    for (const path of ["/", "/page.js", "/charts.js", "/style.css", "/icon.svg"]) {
         it(`gives ${path} to a browser that has no token yet, and nothing of the platform in it`, async () => {
             const { status, text } = await ask({ path });
             assert.equal(status, 200);

@@ -17,7 +17,8 @@ import { WAYS_OF_BUNDLING } from "../../../operations/guard/bundles/ways.ts";
 import { placesIn } from "../../../operations/guard/places.ts";
 import { paths } from "../../../tools/paths.mjs";
 
-const ENTRY = "operations/guard/judge/judge.ts";
+const JUDGE = "operations/guard/judge/judge.ts";
+const PROGRAMS = "operations/guard/judge/programs.ts";
 const WORD = "operations/guard/judge/word.ts";
 const LONG_AGO = new Date("2026-01-01");
 const LATER = new Date("2026-02-01");
@@ -37,7 +38,7 @@ describe("the code that judges", () => {
         writeFileSync(join(root, file), text);
         utimesSync(join(root, file), when, when);
     };
-    /** A repository with nothing but the way of bundling and two sources. */
+    /** A repository with nothing but the way of bundling and three sources. */
     const repository = (): string => {
         const root = folder();
         symlinkSync(paths.nodeModules, join(root, "node_modules"));
@@ -47,13 +48,14 @@ describe("the code that judges", () => {
         }
         save(
             root,
-            ENTRY,
+            PROGRAMS,
             'import { parse } from "yaml";\nimport { word } from "./word.ts";\nexport const said = [parse, word];\n',
         );
+        save(root, JUDGE, 'import { fc } from "fast-check";\nexport const judge = fc;\n');
         save(root, WORD, 'export const word: string = "first";\n');
         return root;
     };
-    const textOf = ({ code }: Judging) => code.source ?? readFileSync(code.file, "utf8");
+    const textOf = ({ programs }: Judging) => programs.source ?? readFileSync(programs.file, "utf8");
 
     it("is kept, with the libraries beside it, and made again when a source has changed", async () => {
         const [root, cache] = [repository(), folder()];
@@ -63,9 +65,9 @@ describe("the code that judges", () => {
         assert.match(readFileSync(first.libraries.file, "utf8"), /Alias/);
         const contents = () => readdirSync(cache).map((name) => readFileSync(join(cache, name), "utf8"));
         const before = contents();
-        assert.equal((await upToDate(root, cache)).code.file, first.code.file);
+        assert.equal((await upToDate(root, cache)).programs.file, first.programs.file);
         save(root, WORD, 'export const word: string = "first";\n', LATER);
-        assert.equal((await upToDate(root, cache)).code.file, first.code.file);
+        assert.equal((await upToDate(root, cache)).programs.file, first.programs.file);
         assert.deepEqual(contents(), before);
         save(root, WORD, 'export const word: string = "other";\n', LATER);
         const second = await upToDate(root, cache);
@@ -91,8 +93,9 @@ describe("the code that judges", () => {
         const cache = join(folder(), "cache");
         writeFileSync(cache, "a file, where the folder would be");
         for (const _ of [1, 2]) {
-            const { code, libraries } = await upToDate(root, cache);
-            assert.match(code.source ?? "", /"first"/);
+            const { judge, programs, libraries } = await upToDate(root, cache);
+            assert.match(programs.source ?? "", /"first"/);
+            assert.match(judge.source ?? "", /fast-check/);
             assert.match(libraries.source ?? "", /Alias/);
         }
     });
@@ -100,15 +103,18 @@ describe("the code that judges", () => {
     it("of a copy that is gone is removed from a folder that both have shared; the libraries serve both", async () => {
         const [root, copy, cache] = [repository(), repository(), folder()];
         const [one, other] = [await upToDate(root, cache), await upToDate(copy, cache)];
-        assert.notEqual(one.code.file, other.code.file);
+        assert.notEqual(one.judge.file, other.judge.file);
         assert.equal(one.libraries.file, other.libraries.file);
         rmSync(copy, { recursive: true });
         save(root, WORD, 'export const word: string = "other";\n', LATER);
         const last = await upToDate(root, cache);
         const left = readdirSync(cache).filter((name) => /^bundle-guard-code-.*\.(cjs|json)$/.test(name));
-        const recipe = last.code.file.replace(/-[0-9a-f]{16}\.cjs$/, ".json");
+        const recipe = last.judge.file.replace(/-[0-9a-f]{16}\.cjs$/, ".json");
         // The one of before stays for a day, since another process may be reading it.
-        const files = [one.code.file, last.code.file, recipe].map((file) => file.slice(cache.length + 1));
+        const files = [one, last]
+            .flatMap(({ judge, programs }) => [judge.file, programs.file])
+            .concat(recipe)
+            .map((file) => file.slice(cache.length + 1));
         assert.deepEqual(left.sort(), files.sort());
     });
 
@@ -120,8 +126,12 @@ describe("the code that judges", () => {
         assert.ok(text.includes(JSON.stringify(join(root, dirname(WORD)))), text);
         const lines = text.split("\n");
         const line = lines.findIndex((one) => one.includes('"first"'));
-        const site = { file: judging.code.file, line: line + 1, column: (lines[line]?.indexOf('"first"') ?? 0) + 1 };
-        const place = placesIn(root, dirname(judging.code.file), judging.map)(site);
+        const site = {
+            file: judging.programs.file,
+            line: line + 1,
+            column: (lines[line]?.indexOf('"first"') ?? 0) + 1,
+        };
+        const place = placesIn(root, dirname(judging.programs.file), judging.map)(site);
         assert.deepEqual([place?.file, place?.line], [WORD, 3]);
     });
 });

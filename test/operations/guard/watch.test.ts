@@ -74,7 +74,8 @@ describe("npm run guard -- --watch", () => {
     it("shows what a saved file breaks, at the line that constructs it, and clears it when it is mended", async () => {
         const good = sourceOf(queue);
         const broken = await save(queue, good.replaceAll("kmsMasterKeyId: key.arn,", "sqsManagedSseEnabled: true,"));
-        assert.match(broken, /^Judging prod after a change of infra\/ingest\/work-queue\.ts\n/);
+        // On a busy machine the watcher may still be telling of the copy's other files.
+        assert.match(broken, /^Judging prod after a change of (?:.*, )?infra\/ingest\/work-queue\.ts(?:, .*)?\n/);
         const line = good.split("\n").findIndex((text) => text.includes("const dead = new Queue(")) + 1;
         assert.ok(broken.includes(`\n${queue}:${line}:`), broken);
         assert.match(broken, /error sqs-encrypted: aws:sqs\/queue:Queue::bulk-dead: kmsMasterKeyId /);

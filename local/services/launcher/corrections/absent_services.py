@@ -1,4 +1,4 @@
-"""Fault: SageMaker and the Redshift Data API are not there.
+"""Fault: SageMaker, the Redshift Data API and QuickSight are not there.
 
 Whoever started the services may name an address on the loopback for each. Requests come to the one gateway like all
 others, so functions need no second address; here they are told by their signature, refused unless the caller's policies
@@ -37,7 +37,8 @@ def _telling(detect: Callable[..., str], answering: dict[str, Answering]) -> Cal
         signed = _SIGNED_FOR.search(headers.get("authorization", ""))
         for name in answering:
             # A request that is not signed is refused in the words of the service that it asks for.
-            if target.startswith(SERVICES[name].targets) or (signed is not None and signed[1] == name):
+            targets = SERVICES[name].targets
+            if (targets and target.startswith(targets)) or (signed is not None and signed[1] == name):
                 return name
         return detect(method, path, headers, query_params)
 
