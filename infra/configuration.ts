@@ -1,6 +1,7 @@
 import { RunError } from "@pulumi/pulumi";
 import * as z from "zod/mini";
 import { type Fault, faultsIn, tell } from "../stacks/fault.ts";
+import { oneOf } from "../stacks/fields.ts";
 import { Settings } from "../stacks/settings.ts";
 import { settingsOf } from "../stacks/settings-of.ts";
 import { Dashboards } from "./dashboard-readers.ts";
@@ -56,6 +57,8 @@ const artifact = matching(
     "the address of a model in S3, such as s3://bucket/folder/model.tar.gz, or starter for the one of the repository, or left out",
 );
 
+const ORCHESTRATOR = "compliance-platform:orchestrator";
+
 /** The keys as they stand in `Pulumi.<stack>.yaml`, so that a fault names the line to correct. */
 const StackConfiguration = z.strictObject({
     "aws:region": matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "an AWS region such as eu-west-1"),
@@ -78,12 +81,14 @@ const StackConfiguration = z.strictObject({
     "compliance-platform:sources": Sources,
     "compliance-platform:modelArtifact": z.optional(artifact),
     "compliance-platform:dashboards": Dashboards,
+    /** In place of the setting, for one run of an environment of which nothing has to stay. */
+    [ORCHESTRATOR]: z.optional(oneOf(["data-pipeline", "step-functions"])),
 });
 
 /** Reads and checks the settings and the configuration of a stack; reports all faults of both together. */
 export function configurationOf(stack: string): Configuration {
-    const settings = known(stack);
     const written = readConfiguration(Object.keys(StackConfiguration.shape));
+    const settings = orchestratedAs(written[ORCHESTRATOR], known(stack));
     const faults = [
         ...faultsIn(Settings, settings).map(within(`stacks/${stack}.ts`)),
         ...[
@@ -91,6 +96,7 @@ export function configurationOf(stack: string): Configuration {
             ...placeFaults(settings, written),
             ...issuerFaults(stack, settings, written),
             ...entraFaults(stack, settings, written),
+            ...orchestratorFaults(settings, written),
         ].map(within(`Pulumi.${stack}.yaml`)),
     ];
     if (faults.length > 0) {
@@ -125,6 +131,19 @@ function placeFaults({ workflow }: Settings, { "aws:region": region }: Record<st
     const { success } = StackConfiguration.shape["aws:region"].safeParse(region);
     if (workflow?.orchestrator !== "data-pipeline" || !success) return [];
     return regionFaults(String(region)).map((fault) => ({ ...fault, path: "aws:region" }));
+}
+
+/** The settings with another orchestrator, where one is asked for. */
+function orchestratedAs(asked: unknown, settings: Settings): Settings {
+    const { success, data } = StackConfiguration.shape[ORCHESTRATOR].safeParse(asked);
+    if (!success || data === undefined) return settings;
+    return { ...settings, workflow: { ...settings.workflow, orchestrator: data } };
+}
+
+/** Where something has to stay, who orchestrates is decided in the settings, where a review sees it. */
+function orchestratorFaults({ deletionGuard }: Settings, { [ORCHESTRATOR]: value }: Record<string, unknown>): Fault[] {
+    if (value === undefined || deletionGuard?.disabled === true) return [];
+    return [{ path: ORCHESTRATOR, value, expected: "left out: workflow.orchestrator in the settings decides" }];
 }
 
 const within = (file: string) => (fault: Fault) => `${file}: ${tell(fault)}`;

@@ -14,13 +14,15 @@ import { watchInbox } from "./start/inbox.ts";
 import { Intake } from "./start/intake.ts";
 import { LOCAL, type LocalCloud } from "./start/local-cloud.ts";
 import { type StartOptions, startOptions } from "./start/options.ts";
-import { tellErrors, tellFile, tellOutcome, tellWhereToLook } from "./start/outcome.ts";
+import { tellErrors, tellFile, tellOutcome, tellSystems, tellWhereToLook } from "./start/outcome.ts";
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readLabels } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
 import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
+import { watchAlarms } from "./start/systems/watch-alarms.ts";
 import { TimedStory } from "./start/timed-story.ts";
+import { runWorkDay } from "./start/work-day.ts";
 
 const SAMPLES = join(paths.root, "samples", "transactions");
 const EXPECTED = join(paths.root, "samples", "expected", "outcomes.json");
@@ -35,9 +37,14 @@ async function start(args: string[]): Promise<number> {
     if (options.json) await requireWritable(options.json);
     let cloud: LocalCloud | undefined;
     try {
-        const up = await bringUp(story, signal, (opened) => {
-            cloud = opened;
-        });
+        const up = await bringUp(
+            story,
+            signal,
+            (opened) => {
+                cloud = opened;
+            },
+            options.orchestrator,
+        );
         return await run(up, samples, options, story, signal, started);
     } catch (error) {
         if (!signal.aborted) throw error;
@@ -85,14 +92,21 @@ async function run(
         const isWell = (settledCounts: Settled) =>
             settledCounts.underWay === undefined && isBalanced(settledCounts) && isLoaded(settledCounts);
         const counts = await story.timed("processing", "Finding fraud", settled, () => "", isWell);
+        const labels = options.samples ? undefined : await readLabels(LABELS);
+        const day = await runWorkDay(story, {
+            ...{ cloud, clients, intake, counts, labels, signal },
+            orchestrator: options.orchestrator,
+            ledgerTable: outputs.ledgerTable,
+        });
         story.seconds.total = Math.round(performance.now() - started) / 1000;
 
         const { alerted } = intake.observer.ledger;
         const judged = expected && {
             differences: differences(expected, counts),
-            quality: { run: qualityOf(alerted, (await readLabels(LABELS)).fraud), rules: expected.rules },
+            quality: { run: qualityOf(alerted, labels?.fraud ?? new Set()), rules: expected.rules },
         };
         tellOutcome(story, counts, intake, judged);
+        tellSystems(story, day);
         if (!isBalanced(counts) || !isLoaded(counts)) tellErrors(story, await functionErrors(clients));
         const summary = summaryOf(
             counts,
@@ -101,9 +115,12 @@ async function run(
                 ...judged,
                 ...(counts.underWay === undefined && { asExpected: judged.differences.length === 0 }),
             },
+            day,
         );
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
-        if (opened) await stayUp(cloud, intake, opened, story, signal);
+        if (opened) {
+            await Promise.all([stayUp(cloud, intake, opened, story, signal), watchAlarms(clients, story, signal)]);
+        }
         return exitCodeOf(summary);
     } finally {
         await opened?.close();

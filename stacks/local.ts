@@ -60,12 +60,13 @@ export const local: Settings = {
         slowMilliseconds: 1500,
         // Two cores do everything at once: slow is not down.
         attemptMilliseconds: 20_000,
-        modelFrom: "configuration",
+        modelFrom: "registry",
         training: { instanceType: "ml.m5.large", volumeGigabytes: 20, maximumMinutes: 60 },
         learning: {
-            windowDays: 30,
+            // The samples keep their dates, and all of them are few.
+            windowDays: 730,
             maturityDays: 3,
-            rowsAtMost: 20_000,
+            rowsAtMost: 1_000_000,
             fraudAtLeast: 20,
             newDecisions: 25,
             oldestDays: 30,

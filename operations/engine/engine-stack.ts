@@ -23,9 +23,12 @@ export class EngineStack {
     readonly name: string;
     private readonly cwd: string;
     private readonly env: NodeJS.ProcessEnv;
+    /** In place of the stack's own. */
+    private readonly configFile: string | undefined;
 
-    constructor(name: string, cwd: string, env: NodeJS.ProcessEnv) {
+    constructor(name: string, cwd: string, env: NodeJS.ProcessEnv, configFile?: string) {
         this.name = name;
+        this.configFile = configFile;
         this.cwd = cwd;
         // Without it the CLI hides the flag for its event log.
         this.env = { ...env, PULUMI_DEBUG_COMMANDS: "true", PULUMI_AUTOMATION_API: "true" };
@@ -66,7 +69,8 @@ export class EngineStack {
         try {
             const always = ["--color", "never", "--exec-kind", "auto.local", "--event-log", file];
             // The engine's own words would fill the terminal of whoever only waits for the result.
-            await this.run([...args, ...always, "--suppress-progress"], options);
+            const configured = this.configFile ? ["--config-file", this.configFile] : [];
+            await this.run([...args, ...always, ...configured, "--suppress-progress"], options);
         } finally {
             events.end();
             await rm(folder, { recursive: true, force: true });

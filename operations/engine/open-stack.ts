@@ -11,6 +11,8 @@ export interface OpenStackArgs {
     environment: NodeJS.ProcessEnv;
     /** Whether a stack that is not in the backend is an error instead. Default: false. */
     mustExist?: boolean;
+    /** Read in place of the stack's own configuration file. */
+    configFile?: string;
 }
 
 /** Opens a stack with the engine that set-up chose, in exactly the given environment. */
@@ -19,11 +21,12 @@ export async function openStack({
     stack,
     environment,
     mustExist = false,
+    configFile,
 }: OpenStackArgs): Promise<EngineStack> {
     // Nothing else that this process starts or calls may find a credential that the engine must not have.
     for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
     Object.assign(process.env, environment);
-    const opened = new EngineStack(stack, workDir, environment);
+    const opened = new EngineStack(stack, workDir, environment, configFile);
     const { PULUMI_BACKEND_URL: backend = "" } = environment;
     // A folder of our own can be written to faster than the engine can be asked.
     if (environment.COMPLIANCE_STAND_IN === "1" && !mustExist) await writeEmptyStack(workDir, stack, backend);

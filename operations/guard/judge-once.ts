@@ -16,6 +16,8 @@ export interface Question {
     readonly stack: string;
     readonly program: Assignment["program"];
     readonly withDetails?: boolean;
+    /** Configuration for this run only, over that of the stack's file. */
+    readonly config?: Readonly<Record<string, string>>;
 }
 
 /** What the engine would be told of this stack. */
@@ -24,10 +26,18 @@ export async function assignmentOf({
     stack,
     program,
     withDetails,
+    config: asked = {},
 }: Question): Promise<Omit<Assignment, "codeFile">> {
     const folder = program === "bootstrap" ? join(root, "infra", "bootstrap") : root;
     const { project, config } = await stackConfig(folder, stack);
-    return { stack, project, program, config, root, ...(withDetails !== undefined && { withDetails }) };
+    return {
+        stack,
+        project,
+        program,
+        config: { ...config, ...asked },
+        root,
+        ...(withDetails !== undefined && { withDetails }),
+    };
 }
 
 /** Judges a stack as its sources are now. `make` gives the code; two at once would end each other's bundler. */

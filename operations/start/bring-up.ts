@@ -8,6 +8,7 @@ import { judgeOnce } from "../guard/judge-once.ts";
 import type { GuardReport } from "../guard/report.ts";
 import { EXIT, exitCode } from "../preview/report.ts";
 import { guardrailLine } from "../preview/text.ts";
+import { configurationFor, ORCHESTRATORS, type Orchestrator } from "./batch/orchestrators.ts";
 import { LOCAL, type LocalCloud, openLocalCloud } from "./local-cloud.ts";
 import type { TimedStory } from "./timed-story.ts";
 
@@ -26,8 +27,9 @@ export async function bringUp(
     story: TimedStory,
     signal: AbortSignal,
     onOpened: (cloud: LocalCloud) => void,
+    orchestrator: Orchestrator = ORCHESTRATORS[0],
 ): Promise<BroughtUp> {
-    const opening = openLocalCloud().then((cloud) => {
+    const opening = openLocalCloud({ ...paths, orchestrator }).then((cloud) => {
         onOpened(cloud);
         return cloud;
     });
@@ -35,7 +37,7 @@ export async function bringUp(
         const report = await story.timed(
             "guardrails",
             "Guardrails",
-            () => unlessAborted(judge(), signal),
+            () => unlessAborted(judge(orchestrator), signal),
             guardrailLine,
         );
         const endpoint = ({ services }: LocalCloud) => services.endpoint;
@@ -62,8 +64,9 @@ export async function createPlatform({ stack }: LocalCloud, story: TimedStory, s
     await story.timed("update", "Creating the platform in the local cloud", () => update(stack, story, signal), String);
 }
 
-async function judge() {
-    const question = { root: paths.root, cache: paths.cache, stack: LOCAL, program: "platform" } as const;
+async function judge(orchestrator: Orchestrator) {
+    const config = configurationFor(orchestrator);
+    const question = { root: paths.root, cache: paths.cache, stack: LOCAL, program: "platform", config } as const;
     const { report } = await judgeOnce(question);
     if (exitCode(report) !== EXIT.clean) throw new UserError(formatted(report, "text"));
     return report;

@@ -1,6 +1,10 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Answering } from "../../local/services/answering.ts";
+import { type DataPipeline, serveDataPipeline } from "../../local/services/data-pipeline/data-pipeline.ts";
+import { tellBySns } from "../../local/services/data-pipeline/tell-by-sns.ts";
+import { type EmrServerless, serveEmrServerless } from "../../local/services/emr-serverless/job-runs.ts";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
 import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
 import { startWarehouse } from "../../local/services/redshift-data/start.ts";
@@ -11,13 +15,22 @@ import { UserError } from "../cli/user-error.ts";
 import type { EngineStack } from "../engine/engine-stack.ts";
 import { openStack } from "../engine/open-stack.ts";
 import { askWarehouseOf } from "./ask-warehouse.ts";
+import { type Orchestrator, writeConfiguration } from "./batch/orchestrators.ts";
 
 /** The stack of the laptop. */
 export const LOCAL = "local";
 
+/** A poll ends soon: whoever calls the worker has the next call ready. */
+const POLL_MS = 200;
+/** What a retry waits of its minutes: nothing here passes by waiting. */
+const HASTE = 0.001;
+
 export interface LocalCloud {
     services: LocalServices;
-    quickSight: Pick<QuickSight, "figures">;
+    /** What was asked of Spark, what people see of QuickSight, and the pipelines. */
+    spark: EmrServerless;
+    quickSight: Pick<QuickSight, "figures" | "copies">;
+    dataPipeline: DataPipeline;
     stack: EngineStack;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
@@ -33,6 +46,8 @@ export interface CloudFolders {
     servicesFile: string;
     /** Whether the services count requests, for benchmarks. */
     counting?: boolean;
+    /** What runs the batch side. Default: what the settings say. */
+    orchestrator?: Orchestrator;
 }
 
 /**
@@ -44,15 +59,27 @@ export async function openLocalCloud({
     store,
     servicesFile,
     counting = false,
+    orchestrator,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
     const place = await account();
     const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
     const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
-    const answering = { "redshift-data": warehouse, quicksight: quickSight };
+    const spark = await serveEmrServerless();
+    const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, tell: tellBySns(servicesFile) });
+    const stopAnswering = async () => {
+        await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close()]);
+    };
+    const at = ({ url, token }: Answering): Answering => ({ url, token });
+    const answering = {
+        "redshift-data": at(warehouse),
+        "emr-serverless": at(spark),
+        quicksight: at(quickSight),
+        datapipeline: at(dataPipeline),
+    };
     const services = await startLocalServices({ ...place, runFile: servicesFile, answering, counting }).catch(
         async (error) => {
-            await Promise.all([warehouse.stop(), quickSight.close()]);
+            await stopAnswering();
             throw error;
         },
     );
@@ -60,7 +87,7 @@ export async function openLocalCloud({
     const remove = async () => {
         figures.close();
         await services.stop();
-        await Promise.all([warehouse.stop(), quickSight.close()]);
+        await stopAnswering();
         await empty();
     };
     try {
@@ -73,12 +100,10 @@ export async function openLocalCloud({
             storeDir: store,
             servicesFile,
         });
-        return {
-            services,
-            quickSight,
-            stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }),
-            remove,
-        };
+        const configFile = orchestrator && (await writeConfiguration(state, LOCAL, orchestrator));
+        const named = { workDir: paths.root, stack: LOCAL, environment };
+        const stack = await openStack({ ...named, ...(configFile && { configFile }) });
+        return { services, spark, quickSight, dataPipeline, stack, remove };
     } catch (error) {
         await remove();
         throw error;

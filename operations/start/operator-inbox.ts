@@ -13,6 +13,14 @@ export interface FraudAlert {
     country: string;
 }
 
+/** An alarm of CloudWatch that was raised, or is over. */
+export interface AlarmNotice {
+    name: string;
+    state: "ALARM" | "OK";
+    /** What it means, and where the runbook is. */
+    description: string;
+}
+
 /** What a person on duty has been told: everything that reached a subscriber of the alert topics. */
 export class OperatorInbox {
     /** Alerts in full, by alert id; a message that comes twice counts once. */
@@ -21,6 +29,8 @@ export class OperatorInbox {
     readonly alertedIds = new Set<string>();
     /** Units by kind of discrepancy. */
     readonly discrepancies = new Map<string, number>();
+    /** Alarms as they were raised and ended, in the order of their messages. */
+    readonly alarms: AlarmNotice[] = [];
     private readonly sqs: SQSClient;
     private readonly queueUrl: string;
 
@@ -45,7 +55,7 @@ export class OperatorInbox {
 
     private take({ Body = "{}" }: Message): void {
         const envelope: { Message?: string } = JSON.parse(Body);
-        const notice = JSON.parse(envelope.Message ?? Body);
+        const notice = asJson(envelope.Message ?? Body);
         if (notice.type === "fraud") {
             this.alerts.set(notice.alertId, notice);
             this.alertedIds.add(notice.transactionId);
@@ -53,6 +63,18 @@ export class OperatorInbox {
             for (const id of notice.transactionIds) this.alertedIds.add(id);
         } else if (notice.type === "discrepancy") {
             this.discrepancies.set(notice.kind, (this.discrepancies.get(notice.kind) ?? 0) + notice.count);
+        } else if (typeof notice.AlarmName === "string") {
+            const { AlarmName: name, NewStateValue: state, AlarmDescription: description } = notice;
+            this.alarms.push({ name, state, description });
         }
+    }
+}
+
+/** A workflow tells of a failed step in plain words. */
+function asJson(message: string) {
+    try {
+        return JSON.parse(message);
+    } catch {
+        return { type: "text", text: message };
     }
 }

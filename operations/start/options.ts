@@ -1,11 +1,14 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../cli/user-error.ts";
+import { ORCHESTRATORS, type Orchestrator } from "./batch/orchestrators.ts";
 
 export interface StartOptions {
     once: boolean;
     json?: string;
     /** Folder given instead of the committed samples. */
     samples?: string;
+    /** What runs the batch side. */
+    orchestrator: Orchestrator;
 }
 
 /** What the command was asked for. */
@@ -17,6 +20,7 @@ export function startOptions(args: string[], isTerminal: boolean): StartOptions 
             once: { type: "boolean", default: false },
             json: { type: "string" },
             samples: { type: "string" },
+            orchestrator: { type: "string", default: "step-functions" },
         },
     });
     if (positionals.length > 0) {
@@ -25,5 +29,9 @@ export function startOptions(args: string[], isTerminal: boolean): StartOptions 
         );
     }
     const { once, json, samples } = values;
-    return { once: once || !isTerminal, ...(json && { json }), ...(samples && { samples }) };
+    const orchestrator = ORCHESTRATORS.find((one) => one === values.orchestrator);
+    if (orchestrator === undefined) {
+        throw new UserError(`--orchestrator takes ${ORCHESTRATORS.join(" or ")}, got "${values.orchestrator}".`);
+    }
+    return { orchestrator, once: once || !isTerminal, ...(json && { json }), ...(samples && { samples }) };
 }

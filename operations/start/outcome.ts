@@ -1,13 +1,16 @@
 import { relative } from "node:path";
 import { paths } from "../../tools/paths.mjs";
 import type { Story } from "../cli/story.ts";
+import { wrapped } from "../cli/wrapped.ts";
 import { isBalanced, isLoaded } from "./counts.ts";
 import { fateLines } from "./file-fates.ts";
 import type { Intake } from "./intake.ts";
 import { type Qualities, qualityLines } from "./quality.ts";
 import type { Settled } from "./settle.ts";
 import { alertLines, countLines } from "./summary.ts";
+import { systemLines } from "./systems/text.ts";
 import { waitingText } from "./waiting.ts";
+import type { WorkDay } from "./work-day.ts";
 
 /** What only the committed samples can say: how the outcome differs from the expected one, and how good it is. */
 export interface Judged {
@@ -31,6 +34,17 @@ export function tellOutcome(
     story.line();
     if (quality) for (const line of [...qualityLines(quality, counts), ""]) story.line(line);
     for (const line of verdictLines(counts, differences)) story.line(line);
+}
+
+/** Tells what each of the ten systems did, and what the alarms say. */
+export function tellSystems(story: Story, { systems, alarms }: Pick<WorkDay, "systems" | "alarms">): void {
+    story.line();
+    story.line("What each system did:");
+    for (const line of systemLines(systems)) story.line(line);
+    const { evaluated, raised } = alarms;
+    const names = raised.length > 0 ? `: ${raised.join(", ")}` : "";
+    story.line();
+    story.line(wrapped(`Alarms: ${raised.length} of ${evaluated} are raised${names}.`));
 }
 
 /** Tells what became of one file, its gravest alerts, and whether all that ever came in is accounted for. */

@@ -1,11 +1,15 @@
 import { MINOR_UNITS } from "../../contract/values/currencies.ts";
 import { COLUMNS } from "../cli/wrapped.ts";
+import type { BatchDay } from "./batch/batch-day.ts";
 import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
 import type { Settled } from "./settle.ts";
+import type { RaisedAlarms } from "./systems/raised-alarms.ts";
+import type { Systems } from "./systems/systems.ts";
 import { thousands } from "./thousands.ts";
 import { type DueMessages, dueMessages } from "./waiting.ts";
+import type { WorkDay } from "./work-day.ts";
 
 /** Alerts told in full in the summary; the others are in the ledger. */
 const TOP = 5;
@@ -34,6 +38,11 @@ export interface Summary {
     asExpected?: boolean;
     /** How good the alerts are, beside those of the rules alone; absent for samples of one's own, which have no labels. */
     quality?: Qualities;
+    /** What each of the ten systems did. */
+    systems?: Systems;
+    /** The batch side: its workflows, what was learnt, what was filed. */
+    batch?: BatchDay;
+    alarms?: RaisedAlarms;
     /** Time of each step. */
     seconds: Record<string, number>;
 }
@@ -42,6 +51,7 @@ export function summaryOf(
     counts: Settled,
     seconds: Record<string, number>,
     { asExpected, quality }: Pick<Summary, "asExpected" | "quality"> = {},
+    day?: WorkDay,
 ): Summary {
     const { scored, byModel, duplicates, deadLettered, alerts, underway, quarantined, underWay } = counts;
     return {
@@ -61,14 +71,16 @@ export function summaryOf(
         ...(underWay && { underWay: dueMessages(underWay.waiting, underWay.since) }),
         ...(asExpected !== undefined && { asExpected }),
         ...(quality !== undefined && { quality }),
+        ...(day !== undefined && { systems: day.systems, batch: day.batch, alarms: day.alarms }),
         seconds,
     };
 }
 
 /** Of the command. What is still under way may yet turn out either way. */
-export function exitCodeOf({ balanced, loadedAll, asExpected, underWay }: Summary): number {
+export function exitCodeOf({ balanced, loadedAll, asExpected, underWay, systems }: Summary): number {
     if (underWay !== undefined) return 3;
-    return balanced && loadedAll && asExpected !== false ? 0 : 1;
+    const allWell = Object.values(systems ?? {}).every((system) => system.balanced);
+    return balanced && loadedAll && asExpected !== false && allWell ? 0 : 1;
 }
 
 /** The counts as a person reads them. */

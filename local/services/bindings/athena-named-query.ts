@@ -3,7 +3,7 @@ import { ATHENA, signedCall } from "../signed-call.ts";
 import { optionalText, text } from "./inputs.ts";
 import type { Keeping } from "./live-binding.ts";
 
-/** The service makes up the ids, so a query is known by its name and workgroup. */
+/** A query is known by its name and workgroup: another one of them takes its place. */
 export const keeping: Keeping = {
     async put(resource, clients) {
         const WorkGroup = text(resource, "workgroup");
@@ -12,6 +12,8 @@ export const keeping: Keeping = {
         await signedCall(clients, ATHENA, "CreateNamedQuery", {
             Name,
             WorkGroup,
+            // Which becomes its id here, since functions are told the id that was predicted.
+            ClientRequestToken: resource.id,
             Database: text(resource, "database"),
             Description: optionalText(resource.inputs, "description"),
             QueryString: text(resource, "query"),

@@ -1,4 +1,4 @@
-import { optionalText, parts, text } from "./inputs.ts";
+import { type Inputs, optionalNumber, optionalText, part, parts, text } from "./inputs.ts";
 import type { Keeping } from "./live-binding.ts";
 import { sageMaker, unlessGone } from "./sagemaker-calls.ts";
 
@@ -9,7 +9,11 @@ export const keeping: Keeping = {
             ProductionVariants: parts(resource.inputs, "productionVariants").map((variant) => ({
                 VariantName: optionalText(variant, "variantName"),
                 ModelName: optionalText(variant, "modelName"),
+                InstanceType: optionalText(variant, "instanceType"),
+                InitialInstanceCount: optionalNumber(variant, "initialInstanceCount"),
+                ServerlessConfig: serverless(part(variant, "serverlessConfig")),
             })),
+            KmsKeyId: optionalText(resource.inputs, "kmsKeyArn"),
         });
     },
     async remove(resource, clients) {
@@ -17,3 +21,12 @@ export const keeping: Keeping = {
         await unlessGone(sageMaker(clients, "DeleteEndpointConfig", { EndpointConfigName }));
     },
 };
+
+function serverless(config: Inputs | undefined) {
+    return (
+        config && {
+            MemorySizeInMB: optionalNumber(config, "memorySizeInMb"),
+            MaxConcurrency: optionalNumber(config, "maxConcurrency"),
+        }
+    );
+}

@@ -44,17 +44,25 @@ export async function serveTasks(options: TaskServerOptions): Promise<{ url: str
     return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
-async function answer(request: IncomingMessage, { tasks, pollMs }: TaskServerOptions): Promise<object> {
+async function answer(request: IncomingMessage, options: TaskServerOptions): Promise<object> {
     const target = String(request.headers["x-amz-target"]).replace(/^DataPipeline\./, "");
-    const body = await bodyOf(request);
-    if (target === "PollForTask") return poll(tasks, Poll.parse(body).workerGroup, pollMs);
-    if (target === "ReportTaskProgress") return tasks.report(Report.parse(body).taskId);
-    if (target === "SetTaskStatus") {
+    return answerTask(target, await bodyOf(request), options);
+}
+
+/** Answers one operation of the task protocol. */
+export async function answerTask(
+    operation: string,
+    body: unknown,
+    { tasks, pollMs }: TaskServerOptions,
+): Promise<object> {
+    if (operation === "PollForTask") return poll(tasks, Poll.parse(body).workerGroup, pollMs);
+    if (operation === "ReportTaskProgress") return tasks.report(Report.parse(body).taskId);
+    if (operation === "SetTaskStatus") {
         const { taskId, taskStatus, ...error } = End.parse(body);
         tasks.end(taskId, taskStatus, error);
         return {};
     }
-    throw new InvalidRequest(`${target} is no operation of the task protocol`);
+    throw new InvalidRequest(`${operation} is no operation of the task protocol`);
 }
 
 async function poll(tasks: TaskService, workerGroup: string, pollMs: number): Promise<object> {

@@ -20,9 +20,19 @@ _BY_PATH = [
     ("GET", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions"), "ListIngestions"),
     ("GET", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions/[^/]+"), "DescribeIngestion"),
     ("PUT", re.compile(r"/accounts/\d{12}/data-sets/[^/]+/ingestions/[^/]+"), "CreateIngestion"),
+    ("POST", re.compile(r"/applications/[^/]+/jobruns"), "StartJobRun"),
+    ("GET", re.compile(r"/applications/[^/]+/jobruns/[^/]+"), "GetJobRun"),
+    ("DELETE", re.compile(r"/applications/[^/]+/jobruns/[^/]+"), "CancelJobRun"),
 ]
 _IN_QUICKSIGHT = re.compile(r"/accounts/\d{12}/(dashboard|theme|data-set)s/([^/]+)(?:/ingestions/([^/]+))?")
-_NAMED = {"EndpointName": "endpoint", "EndpointConfigName": "endpoint-config", "ModelName": "model"}
+_JOB_RUNS = re.compile(r"/applications/([^/]+)/jobruns(?:/([^/]+))?")
+# In this order: what is changed comes before what it is changed to.
+_NAMED = {
+    "EndpointName": "endpoint",
+    "EndpointConfigName": "endpoint-config",
+    "ModelName": "model",
+    "TrainingJobName": "training-job",
+}
 
 
 @dataclass(frozen=True)
@@ -61,17 +71,54 @@ class Absent:
     """The ARN that the caller needs a permission for, or `*`. May ask whoever answers for the service."""
     context: dict[str, str] = field(default_factory=dict)
     """Condition keys that are the same for every request."""
+    conditions: Callable[[Call], dict[str, str]] = lambda call: {}
+    """Condition keys that a request decides."""
 
 
-def _endpoint(call: Call) -> str:
+def _sagemaker(call: Call) -> str:
     """SageMaker writes names in ARNs in small letters."""
     invoked = _INVOCATION.fullmatch(call.path)
+    given = call.input()
     if invoked:
-        kind, name = "endpoint", unquote(invoked[1])
-    else:
-        given = call.input()
-        kind, name = next(((kind, given[key]) for key, kind in _NAMED.items() if key in given), ("", ""))
-    return f"arn:aws:sagemaker:{call.region}:{call.account}:{kind}/{str(name).lower()}" if name else "*"
+        return _arn(call, "endpoint", unquote(invoked[1]))
+    for whole in ("ModelPackageArn", "ModelPackageName", "ResourceArn"):
+        if str(given.get(whole, "")).startswith("arn:"):
+            return str(given[whole])
+    group = given.get("ModelPackageGroupName")
+    if group:
+        # A list, and what is added, is of the versions in a group, as far as permissions go.
+        of_versions = call.operation() in ("CreateModelPackage", "ListModelPackages")
+        return _arn(call, "model-package", f"{group}/*") if of_versions else _arn(call, "model-package-group", group)
+    kind, name = next(((kind, given[key]) for key, kind in _NAMED.items() if key in given), ("", ""))
+    return _arn(call, kind, name) if name else "*"
+
+
+def _arn(call: Call, kind: str, name: str) -> str:
+    return f"arn:aws:sagemaker:{call.region}:{call.account}:{kind}/{str(name).lower()}"
+
+
+def training_conditions(given: dict[str, Any]) -> dict[str, str]:
+    """What a request to SageMaker says of its safeguards, under the names that policies have for them."""
+    said = {
+        "sagemaker:networkisolation": given.get("EnableNetworkIsolation"),
+        "sagemaker:intercontainertrafficencryption": given.get("EnableInterContainerTrafficEncryption"),
+        "sagemaker:volumekmskeyarn": (given.get("ResourceConfig") or {}).get("VolumeKmsKeyId") or given.get("KmsKeyId"),
+        "sagemaker:outputkmskeyarn": (given.get("OutputDataConfig") or {}).get("KmsKeyId"),
+    }
+    return {name: str(value).lower() if value in (True, False) else str(value) for name, value in said.items() if value is not None}
+
+
+def _job_run(call: Call) -> str:
+    found = _JOB_RUNS.fullmatch(call.path)
+    if not found:
+        return "*"
+    application = f"arn:aws:emr-serverless:{call.region}:{call.account}:/applications/{found[1]}"
+    return f"{application}/jobruns/{found[2]}" if found[2] else application
+
+
+def _worker_group(call: Call) -> dict[str, str]:
+    group = call.input().get("workerGroup")
+    return {"datapipeline:workergroup": str(group)} if group else {}
 
 
 def _workgroup(call: Call) -> str:
@@ -103,7 +150,14 @@ def _in_quicksight(call: Call) -> str:
 
 # By signing name, which is also what permissions begin with.
 SERVICES = {
-    "sagemaker": Absent(targets="SageMaker.", resource=_endpoint),
+    "sagemaker": Absent(
+        targets="SageMaker.",
+        resource=_sagemaker,
+        conditions=lambda call: training_conditions(call.input()),
+    ),
+    "emr-serverless": Absent(targets="EMRServerless.", resource=_job_run),
+    # Its tasks have no ARNs.
+    "datapipeline": Absent(targets="DataPipeline.", resource=lambda call: "*", conditions=_worker_group),
     "redshift-data": Absent(
         targets="RedshiftData.",
         resource=_workgroup,

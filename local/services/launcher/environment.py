@@ -41,6 +41,8 @@ def prepare(settings: Settings) -> socket.socket:
         MINISTACK_REGION=settings.region,
         PATH=path,
         S3_DATA_DIR=str(folder / "s3"),
+        # A workflow waits minutes before it tries again, for faults that pass; none here passes by waiting.
+        SFN_WAIT_SCALE="0.001",
         SFTP_ENABLED="0",
         STATE_DIR=str(folder / "state"),
         TMPDIR=str(folder / "tmp"),

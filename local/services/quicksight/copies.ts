@@ -26,6 +26,11 @@ export class Copies {
         this.#ask = ask;
     }
 
+    /** Every copy of every data set, by the data set's id. */
+    all(): [string, Copy][] {
+        return [...this.#kept].flatMap(([id, { copies }]) => copies.map((copy): [string, Copy] => [id, copy]));
+    }
+
     /** The newest first. */
     of({ id }: DataSet): readonly Copy[] {
         return [...this.#of(id).copies].reverse();

@@ -23,6 +23,8 @@ export interface Figures {
 export interface QuickSight extends AnsweringServer {
     /** What a dashboard is drawn from; people see it in QuickSight's own pages, so no operation of its API gives it. */
     figures(dataSetArn: string): Promise<Figures>;
+    /** What became of each copy. */
+    copies(): { dataSet: string; status: string; rows: number }[];
 }
 
 /** QuickSight on the loopback: the dashboards that the program provisions, and copies of what they read. */
@@ -35,6 +37,10 @@ export async function serveQuickSight(options: QuickSightOptions): Promise<Quick
     );
     return {
         ...server,
+        copies: () =>
+            copies.all().map(([dataSet, { IngestionStatus: status = "", RowInfo }]) => {
+                return { dataSet, status, rows: Number(RowInfo?.RowsIngested ?? 0) };
+            }),
         async figures(dataSetArn) {
             const { dataSets } = await provisioned(store);
             const dataSet = dataSets.find(({ arn }: DataSet) => arn === dataSetArn);

@@ -1,5 +1,6 @@
 import { ServiceError } from "../answering.ts";
 import type { ModelContainer } from "./model-container.ts";
+import { now } from "./trainings.ts";
 
 /** A variant of an endpoint configuration, as far as it means something here. */
 export interface EndpointConfig {
@@ -7,12 +8,16 @@ export interface EndpointConfig {
     /** Name of the one variant, and of its model. */
     readonly variant: string;
     readonly model: string;
+    /** As it was asked for, which is what SageMaker describes. */
+    readonly request: Readonly<Record<string, unknown>>;
 }
 
 export interface ModelDescription {
     readonly name: string;
     /** `s3://bucket/key` of the packed model. */
     readonly modelDataUrl: string;
+    /** As it was asked for, which is what SageMaker describes. */
+    readonly request: Readonly<Record<string, unknown>>;
 }
 
 export interface Endpoint {
@@ -22,6 +27,9 @@ export interface Endpoint {
     config: EndpointConfig;
     container?: ModelContainer;
     failure?: string;
+    /** In seconds since 1970. */
+    readonly createdAt: number;
+    changedAt: number;
 }
 
 /** What answers for an endpoint. */
@@ -61,7 +69,8 @@ export class Endpoints {
         if (this.#endpoints.has(name)) {
             throw new ServiceError("ValidationException", `Cannot create already existing endpoint "${name}".`);
         }
-        const endpoint: Endpoint = { name, status: "Creating", config };
+        const createdAt = now();
+        const endpoint: Endpoint = { name, status: "Creating", config, createdAt, changedAt: createdAt };
         this.#endpoints.set(name, endpoint);
         this.#deploy(endpoint, config);
     }
@@ -75,6 +84,7 @@ export class Endpoints {
             );
         }
         endpoint.status = "Updating";
+        endpoint.changedAt = now();
         this.#deploy(endpoint, config);
     }
 
@@ -107,7 +117,7 @@ export class Endpoints {
                 return;
             }
             const before = endpoint.container;
-            Object.assign(endpoint, { container, config, status: "InService" });
+            Object.assign(endpoint, { container, config, status: "InService", changedAt: now() });
             await before?.stop();
         } catch (error) {
             const why = (error as Error).message;

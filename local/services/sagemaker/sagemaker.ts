@@ -4,7 +4,11 @@ import { localClients } from "../clients.ts";
 import { Endpoints, type ModelDescription, type RunningContainer } from "./endpoints.ts";
 import { invoke } from "./invoke.ts";
 import { startContainer } from "./model-container.ts";
-import { operate, type Place } from "./operations.ts";
+import type { Place } from "./operation.ts";
+import { operate } from "./operations.ts";
+import { Registry } from "./registry.ts";
+import { trainFromS3 } from "./train-from-s3.ts";
+import { Trainings } from "./trainings.ts";
 
 export interface SageMakerOptions extends Place {
     /** Of the local services, in whose S3 the models lie. */
@@ -19,15 +23,20 @@ export interface SageMaker extends AnsweringServer {
     containers(): readonly RunningContainer[];
 }
 
-/** SageMaker on the loopback: what brings a model into service, and asks it. Each endpoint is a process of its own. */
+/**
+ * SageMaker on the loopback: what trains a model, keeps its versions, brings one into service, and asks it. Each endpoint and
+ * each training is a process of its own.
+ */
 export async function serveSageMaker(options: SageMakerOptions): Promise<SageMaker> {
     const { runFile, logFile, python } = options;
     const endpoints = new Endpoints(async (model) => {
         const archive = await artefactOf(model, runFile);
         return startContainer({ archive, logFile, ...(python !== undefined && { python }) });
     });
+    const trainings = new Trainings(trainFromS3(runFile, python));
+    const holdings = { endpoints, trainings, registry: new Registry(), place: options };
     const server = await answerCalls((call) =>
-        call.path.startsWith("/endpoints/") ? invoke(endpoints, call, options) : operate(endpoints, call, options),
+        call.path.startsWith("/endpoints/") ? invoke(endpoints, call, options) : operate(holdings, call),
     );
     return {
         url: server.url,
@@ -35,7 +44,7 @@ export async function serveSageMaker(options: SageMakerOptions): Promise<SageMak
         containers: () => endpoints.running(),
         async close() {
             await server.close();
-            await endpoints.close();
+            await Promise.all([endpoints.close(), trainings.close()]);
         },
     };
 }

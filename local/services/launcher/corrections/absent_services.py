@@ -53,8 +53,9 @@ def _handler(name: str, service: Absent, answering: Answering) -> Callable[..., 
 
     def refusal(call: Call, operation: str, key: str) -> Answer | None:
         resource, action = service.resource(call), f"{name}:{operation}"
+        context = {**service.context, **service.conditions(call)}
         denied = iam_evaluator.enforce(
-            key, action, name, call.region, resource_arn=resource, service_context=dict(service.context)
+            key, action, name, call.region, resource_arn=resource, service_context=context
         )
         if denied is None:
             return None

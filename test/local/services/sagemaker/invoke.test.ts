@@ -5,7 +5,7 @@ import { Endpoints } from "../../../../local/services/sagemaker/endpoints.ts";
 import { invoke } from "../../../../local/services/sagemaker/invoke.ts";
 import type { ModelContainer } from "../../../../local/services/sagemaker/model-container.ts";
 
-const config = { name: "c", variant: "fraud", model: "m" };
+const config = { name: "c", variant: "fraud", model: "m", request: {} };
 const call: PassedCall = {
     method: "POST",
     path: "/endpoints/fraud/invocations",
@@ -22,7 +22,7 @@ async function endpointOf(answering: ModelContainer["invoke"]) {
         invoke: answering,
         stop: async () => void stopped.push("one"),
     }));
-    endpoints.models.set("m", { name: "m", modelDataUrl: "s3://bucket/key" });
+    endpoints.models.set("m", { name: "m", modelDataUrl: "s3://bucket/key", request: {} });
     endpoints.create("fraud", config);
     while (endpoints.find("fraud")?.status === "Creating") await pause(1);
     return { endpoints, stopped };

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { paths } from "../tools/paths.mjs";
+import { main } from "./cli/main.ts";
+import { requireWritable } from "./cli/require-writable.ts";
+import { Story } from "./cli/story.ts";
+import { UserError } from "./cli/user-error.ts";
+import { writeOutput } from "./cli/write-output.ts";
+import { proofs } from "./proof/proofs.ts";
+
+async function proof(args: string[]): Promise<number> {
+    const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: { stack: { type: "string", multiple: true }, out: { type: "string" } },
+    });
+    const [what = "", ...rest] = positionals;
+    const prove = proofs[what];
+    if (prove === undefined || rest.length > 0) {
+        const known = Object.keys(proofs).join(", ");
+        throw new UserError(`proof takes one of ${known}; got "${positionals.join(" ")}". Try --help.`);
+    }
+    const out = values.out ?? join(paths.root, "docs", "proofs", `${what}.md`);
+    await requireWritable(out);
+    const { text, failed } = await prove(values.stack ?? ["prod", "dev"], new Story(process.stderr));
+    await writeOutput(out, text);
+    for (const line of failed) process.stderr.write(`Not proved: ${line}\n`);
+    return failed.length === 0 ? 0 : 2;
+}
+
+await main(proof);

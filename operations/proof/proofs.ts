@@ -1,0 +1,25 @@
+import type { Story } from "../cli/story.ts";
+import { alarmsOf } from "./alarms/alarms-of.ts";
+import { type Drilled, isProved } from "./alarms/drill.ts";
+import { proveAlarms } from "./alarms/prove.ts";
+import { alarmReport } from "./alarms/report.ts";
+
+/** Shows something of these stacks; says what was not shown. */
+export type Proof = (stacks: readonly string[], story: Story) => Promise<{ text: string; failed: string[] }>;
+
+export const proofs: Readonly<Record<string, Proof | undefined>> = { alarms };
+
+async function alarms(stacks: readonly string[], story: Story) {
+    const byStack = new Map<string, Drilled[]>();
+    for (const stack of stacks) {
+        const proved = (drilled: Drilled[]) => `${drilled.filter(isProved).length} of ${drilled.length}`;
+        byStack.set(
+            stack,
+            await story.step(`Alarms of ${stack}`, async () => proveAlarms(await alarmsOf(stack)), proved),
+        );
+    }
+    const failed = [...byStack].flatMap(([stack, drilled]) =>
+        drilled.filter((one) => !isProved(one)).map(({ alarm }) => `${alarm.name} of ${stack}`),
+    );
+    return { text: alarmReport(byStack), failed };
+}

@@ -1,0 +1,66 @@
+import type { Clients } from "../../../local/services/clients.ts";
+import type { LocalCloud } from "../local-cloud.ts";
+import type { Labels } from "../quality.ts";
+import { decideAlerts } from "./analysts.ts";
+import { type FiledReport, filedReports } from "./filed-reports.ts";
+import { type Learning, learningOf } from "./learning.ts";
+import type { Orchestrator } from "./orchestrators.ts";
+import { runPipelines } from "./pipelines.ts";
+import { runStateMachines } from "./state-machines.ts";
+import type { WorkflowRun } from "./workflow-run.ts";
+
+/** What one day of the batch side came to, whoever orchestrated it. */
+export interface BatchDay {
+    orchestrator: Orchestrator;
+    /** Alerts that the analysts of the samples decided on before. */
+    decided: number;
+    workflows: WorkflowRun[];
+    learning: Learning;
+    reports: FiledReport[];
+}
+
+export interface BatchDayArgs {
+    cloud: Pick<LocalCloud, "dataPipeline">;
+    clients: Clients;
+    orchestrator: Orchestrator;
+    ledgerTable: string;
+    alerted: Iterable<string>;
+    /** Of the samples; without them nobody decides, and nothing is learnt. */
+    labels: Labels | undefined;
+    signal: AbortSignal;
+}
+
+/** Group of the versions of the local stack. */
+const MODEL_GROUP = "compliance-local-fraud";
+
+/** Lets the analysts decide, runs every workflow once, and looks at what that left behind. */
+export async function runBatchDay(args: BatchDayArgs): Promise<BatchDay> {
+    const { cloud, clients, orchestrator, ledgerTable, alerted, labels, signal } = args;
+    const decided = labels === undefined ? 0 : await decideAlerts(clients, ledgerTable, alerted, labels);
+    const workflows =
+        orchestrator === "data-pipeline"
+            ? await runPipelines(clients, cloud.dataPipeline, signal)
+            : await runStateMachines(clients, signal);
+    return {
+        orchestrator,
+        decided,
+        workflows: workflows.sort((a, b) => (a.workflow < b.workflow ? -1 : 1)),
+        learning: await learningOf(clients, MODEL_GROUP),
+        reports: await filedReports(clients),
+    };
+}
+
+/** Steps that need what no laptop start brings, and why. They fail here as they would in an account without it. */
+const WITHOUT: Readonly<Record<string, string>> = { request: "Azure takes no part in this start" };
+
+/** Steps that failed although all they need is here. */
+export function failedSteps({ workflows }: BatchDay): string[] {
+    return workflows.flatMap(({ workflow, failed }) =>
+        failed.filter((step) => WITHOUT[step] === undefined).map((step) => `${step} of ${workflow}`),
+    );
+}
+
+/** Why a step that failed could not do anything else here. */
+export function whyLeftOut({ workflows }: BatchDay, step: string): string | undefined {
+    return workflows.some(({ failed }) => failed.includes(step)) ? WITHOUT[step] : undefined;
+}

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { InvokeCommand, LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
+import {
+    CreateModelPackageCommand,
+    DescribeTrainingJobCommand,
+    ListTrainingJobsCommand,
+    SageMakerClient,
+    UpdateModelPackageCommand,
+} from "@aws-sdk/client-sagemaker";
+import { servingArtefact } from "../../functions/adapters/serving-model.ts";
+import { type Clients, localClients } from "../../local/services/clients.ts";
+import { type BatchDay, failedSteps, runBatchDay } from "../../operations/start/batch/batch-day.ts";
+import { ORCHESTRATORS, type Orchestrator } from "../../operations/start/batch/orchestrators.ts";
+import { createPlatform } from "../../operations/start/bring-up.ts";
+import { Intake } from "../../operations/start/intake.ts";
+import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
+import { platformOutputs } from "../../operations/start/platform-outputs.ts";
+import { readLabels } from "../../operations/start/quality.ts";
+import { readSamples } from "../../operations/start/sample-files.ts";
+import { TimedStory } from "../../operations/start/timed-story.ts";
+import { paths } from "../../tools/paths.mjs";
+import { silentStream } from "./support/silent-stream.ts";
+
+const { signal } = new AbortController();
+const SAMPLES = join(paths.root, "samples");
+const ENDPOINT = "compliance-local-fraud";
+
+interface Day {
+    batch: BatchDay;
+    /** What the endpoint serves before a person has approved the candidate, and after. */
+    before: string | undefined;
+    served: string | undefined;
+    candidate: string;
+}
+
+describe("a batch day", () => {
+    const environment = { ...process.env };
+    const days = new Map<Orchestrator, Day>();
+
+    before(async () => {
+        for (const orchestrator of ORCHESTRATORS) days.set(orchestrator, await dayOf(orchestrator));
+    });
+    after(() => {
+        for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+        Object.assign(process.env, environment);
+    });
+    const dayBy = (orchestrator: Orchestrator) => days.get(orchestrator) as Day;
+
+    for (const orchestrator of ORCHESTRATORS) {
+        it(`runs every workflow to its end by ${orchestrator}, but for what needs Azure`, () => {
+            const { batch } = dayBy(orchestrator);
+            assert.deepEqual(
+                batch.workflows.map(({ workflow }) => workflow),
+                ["balance", "books", "insight", "intake"],
+            );
+            assert.deepEqual(failedSteps(batch), []);
+            assert.ok(batch.decided > 50);
+            assert.equal(batch.reports.length, 3);
+            assert.deepEqual(
+                batch.learning.trainings.map(({ status }) => status),
+                ["Completed"],
+            );
+            assert.equal(batch.learning.judged.length, 1);
+        });
+
+        it(`puts a candidate behind the endpoint by ${orchestrator} only once a person has approved it`, () => {
+            const { before: unapproved, served, candidate } = dayBy(orchestrator);
+            assert.match(unapproved ?? "", /\/starter\//);
+            assert.equal(served, candidate);
+        });
+    }
+
+    it("gives the same reports, the same judgement of the candidate and the same books by either orchestrator", () => {
+        const [first, second] = ORCHESTRATORS.map((orchestrator) => comparable(dayBy(orchestrator).batch));
+        assert.deepEqual(second, first);
+    });
+});
+
+/** Without what is named after the run itself. */
+function comparable({ reports, learning, workflows, decided }: BatchDay) {
+    const { prepared, judged, versions } = learning;
+    return { reports, workflows, decided, prepared, judged, versions };
+}
+
+async function dayOf(orchestrator: Orchestrator): Promise<Day> {
+    const folder = mkdtempSync(join(tmpdir(), "batch-day-e2e-"));
+    const servicesFile = join(folder, "services.json");
+    const places = { state: join(folder, "state"), store: join(folder, "store"), servicesFile };
+    const cloud = await openLocalCloud({ ...places, orchestrator });
+    try {
+        await createPlatform(cloud, new TimedStory(signal, silentStream()), signal);
+        const clients = localClients(servicesFile);
+        const day = await liveThrough(cloud, clients, orchestrator);
+        clients.close();
+        return day;
+    } finally {
+        await cloud.remove();
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+async function liveThrough(cloud: LocalCloud, clients: Clients, orchestrator: Orchestrator): Promise<Day> {
+    const { ledgerTable, ...outputs } = await platformOutputs(cloud.stack);
+    const intake = new Intake(clients, { ledgerTable, ...outputs });
+    await intake.feed(await readSamples(join(SAMPLES, "transactions")));
+    await intake.settle(() => undefined, signal);
+    const labels = await readLabels(join(SAMPLES, "expected", "labels.csv"));
+    const args = { cloud, clients, orchestrator, ledgerTable, labels, signal };
+    const batch = await runBatchDay({ ...args, alerted: intake.observer.ledger.alerted });
+    return { batch, ...(await approve(clients)) };
+}
+
+/** Proposes what was trained as a version of its own, tries it unapproved, approves it as a person, and tries it again. */
+async function approve(clients: Clients): Promise<Pick<Day, "before" | "served" | "candidate">> {
+    const sagemaker = clients.of(SageMakerClient);
+    const { TrainingJobSummaries = [] } = await sagemaker.send(new ListTrainingJobsCommand({}));
+    const { TrainingJobName } = TrainingJobSummaries[0] ?? {};
+    const job = await sagemaker.send(new DescribeTrainingJobCommand({ TrainingJobName }));
+    const candidate = job.ModelArtifacts?.S3ModelArtifacts ?? "";
+    const Containers = [{ Image: job.AlgorithmSpecification?.TrainingImage, ModelDataUrl: candidate }];
+    const csv = { SupportedContentTypes: ["text/csv"], SupportedResponseMIMETypes: ["text/csv"] };
+    const { ModelPackageArn } = await sagemaker.send(
+        new CreateModelPackageCommand({
+            ModelPackageGroupName: ENDPOINT,
+            ModelApprovalStatus: "PendingManualApproval",
+            InferenceSpecification: { Containers, ...csv },
+        }),
+    );
+    await promote(clients);
+    const before = await servingArtefact(sagemaker, ENDPOINT);
+    await sagemaker.send(new UpdateModelPackageCommand({ ModelPackageArn, ModelApprovalStatus: "Approved" }));
+    await promote(clients);
+    return { before, served: await servingArtefact(sagemaker, ENDPOINT), candidate };
+}
+
+/** Runs the step as the workflow does each hour. */
+async function promote(clients: Clients): Promise<void> {
+    const lambda = clients.of(LambdaClient);
+    const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+    const FunctionName = Functions.map((one) => one.FunctionName ?? "").find((name) => name.startsWith("promote-"));
+    const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName, Payload: "{}" }));
+    assert.equal(FunctionError, undefined, Buffer.from(Payload ?? []).toString());
+}
