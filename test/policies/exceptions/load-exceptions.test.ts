@@ -15,7 +15,10 @@ describe("loadExceptions", () => {
     });
 
     it("reports a missing file, so that deleting it is seen", () => {
-        const [fault] = loadExceptions({ folder: join(tmpdir(), "no-such-folder"), rules: names }).findings({ stack: "prod", project: "p" });
+        const [fault] = loadExceptions({ folder: join(tmpdir(), "no-such-folder"), rules: names }).findings({
+            stack: "prod",
+            project: "p",
+        });
         assert.match(fault?.message ?? "", /^cannot be read\. Fix: /);
     });
 });
