@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { paths } from "../tools/paths.mjs";
-import { knownStacks, localStack, requireKnownStack } from "../tools/pulumi/stacks.mjs";
+import { knownStacks, localStack, requireBootstrap, requireKnownStack } from "../tools/pulumi/stacks.mjs";
 import { main } from "./cli/main.ts";
 import { UserError } from "./cli/user-error.ts";
 import { writeOutput } from "./cli/write-output.ts";
@@ -25,6 +25,7 @@ async function guard(args: string[]): Promise<number> {
     if (stack === undefined) throw new UserError(`Name the stack with --stack: ${knownStacks(paths).join(", ")}.`);
     requireKnownStack(paths, stack);
     if (bootstrap && stack === localStack) throw new UserError("Nothing must exist before the stack local.");
+    if (bootstrap) requireBootstrap(paths, stack);
     const program = bootstrap ? ("bootstrap" as const) : ("platform" as const);
     const question = { root: paths.root, cache: paths.cache, stack, program };
     if (watch) {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { paths } from "../tools/paths.mjs";
-import { knownStacks, localStack, requireKnownStack } from "../tools/pulumi/stacks.mjs";
+import { knownStacks, localStack, requireBootstrap, requireKnownStack } from "../tools/pulumi/stacks.mjs";
 import { interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
 import { Story } from "./cli/story.ts";
@@ -33,6 +33,7 @@ async function preview(args: string[]): Promise<number> {
         throw new UserError("--against compares the platform: leave --bootstrap out.");
     if (bootstrap && !offline) throw new UserError(BOOTSTRAP_ONLINE);
     if (bootstrap && stack === localStack) throw new UserError("Nothing must exist before the stack local.");
+    if (bootstrap) requireBootstrap(paths, stack ?? "");
     const outputs = await outputsOf(values);
     const story = new Story(process.stderr);
     const { report, secrets } =

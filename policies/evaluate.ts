@@ -38,7 +38,7 @@ export function evaluate(resources: readonly ResourceRecord[], options: Evaluate
             }
         }
     }
-    evaluation.findings.push(...exceptions.findings(graph.resources[0]?.stack ?? ""));
+    evaluation.findings.push(...exceptions.findings(graph.resources[0]));
     return evaluation;
 }
 

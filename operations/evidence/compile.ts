@@ -1,6 +1,6 @@
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import type { Rule } from "../../policies/core/rule.ts";
-import { matches } from "../../policies/exceptions/exception.ts";
+import { isAbout } from "../../policies/exceptions/exception.ts";
 import { readExceptions } from "../../policies/exceptions/read-exceptions.ts";
 import type { Framework } from "../../policies/frameworks/framework.ts";
 import { controlsOf, countedByState } from "./controls.ts";
@@ -31,9 +31,7 @@ export function compileEvidence(args: CompileArgs): Evidence {
     const { rules, faults } = judgedByRules(records, args.rules, read, day);
     const frameworks = controlsOf(args.frameworks, rules);
     const exceptions = read.exceptions.flatMap((exception): ExceptionEvidence[] =>
-        matches(exception.resource.split("::")[0] ?? "", `urn:pulumi:${stack}`)
-            ? [{ ...exception, uses: usesOf(exception.id, rules) }]
-            : [],
+        isAbout(exception, { stack, project }) ? [{ ...exception, uses: usesOf(exception.id, rules) }] : [],
     );
     return {
         schema: "compliance-platform/evidence/1",

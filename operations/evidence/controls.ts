@@ -25,18 +25,14 @@ export function controlsOf(
 function controlOf(
     id: string,
     number: string,
-    { title, gap, where = [], open }: Requirement,
+    { title, beside, where = [], gap }: Requirement,
     all: readonly RuleEvidence[],
 ): ControlEvidence {
     const rules = all.filter(({ controls }) => controls.includes(id));
     const judged = new Set(rules.flatMap((rule) => rule.judged)).size;
     const findings = rules.flatMap((rule) => rule.findings);
     const state =
-        rules.length > 0
-            ? stateOf(findings, judged)
-            : open === true || gap === undefined
-              ? "not covered"
-              : "covered elsewhere";
+        rules.length > 0 ? stateOf(findings, judged) : beside === undefined ? "not covered" : "covered elsewhere";
     return {
         id,
         number,
@@ -45,7 +41,8 @@ function controlOf(
         rules: rules.map(({ name }) => name),
         judged,
         findings: findings.length,
-        ...(gap !== undefined && { instead: { text: gap, where } }),
+        ...(beside !== undefined && { beside: { text: beside, where } }),
+        ...(gap !== undefined && { gap }),
     };
 }
 

@@ -32,7 +32,7 @@ export const CONTROL_STATES = [
 
 /**
  * `nothing to judge`: rules serve the control, but this stack has no resource that they are about. `covered elsewhere`: no
- * rule can, and `instead` says what does. `not covered`: nothing does.
+ * rule can, and `beside` says what does. `not covered`: nothing does, and `gap` says what is missing.
  */
 export type ControlState = (typeof CONTROL_STATES)[number];
 
@@ -54,11 +54,13 @@ export interface ControlEvidence {
     /** Different resources that those judged. */
     readonly judged: number;
     readonly findings: number;
-    readonly instead?: Instead;
+    readonly beside?: Beside;
+    /** What of it nothing in the repository covers. */
+    readonly gap?: string;
 }
 
-/** What covers a control that no rule does, or what is missing. */
-export interface Instead {
+/** What covers a control besides rules, or in their place. */
+export interface Beside {
     readonly text: string;
     /** Files and folders of the repository. */
     readonly where: readonly string[];

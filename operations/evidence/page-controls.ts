@@ -1,4 +1,4 @@
-import type { ControlEvidence, FrameworkEvidence, Instead } from "./evidence.ts";
+import type { Beside, ControlEvidence, FrameworkEvidence } from "./evidence.ts";
 import { type Html, html, NOTHING } from "./html.ts";
 import { mark } from "./states.ts";
 
@@ -16,8 +16,8 @@ ${controls.map(row)}</tbody>
 }
 
 function row(control: ControlEvidence): Html {
-    const { id, number, title, state, rules, judged, findings, instead } = control;
-    const by = instead === undefined ? html`${rules.map(linked)}` : insteadOf(instead);
+    const { id, number, title, state, rules, judged, findings, beside, gap } = control;
+    const by = html`${rules.map(linked)}${beside === undefined ? NOTHING : besideOf(beside)}${gap === undefined ? NOTHING : gapOf(gap)}`;
     const told = findings === 0 ? NOTHING : html`, <span class="findings">${findings} findings</span>`;
     const counted = rules.length === 0 ? html`<span aria-hidden="true">–</span>` : html`${judged}${told}`;
     return html`<tr id="${id}" class="${state.replaceAll(" ", "-")}"><th scope="row"><b>${number}</b> ${title}</th><td data-label="Result">${mark(state)}</td><td data-label="By">${by}</td><td data-label="Resources">${counted}</td></tr>
@@ -28,7 +28,11 @@ function linked(rule: string): Html {
     return html`<a class="rule" href="#rule-${rule}">${rule}</a> `;
 }
 
-function insteadOf({ text, where }: Instead): Html {
+function besideOf({ text, where }: Beside): Html {
     const places = where.map((path) => html` <code>${path}</code>`);
-    return html`${text}${places.length === 0 ? NOTHING : html`:${places}`}`;
+    return html`<p class="beside">Besides: ${text}${places.length === 0 ? NOTHING : html`:${places}`}</p>`;
+}
+
+function gapOf(gap: string): Html {
+    return html`<p class="gap"><b>Gap:</b> ${gap}</p>`;
 }

@@ -25,6 +25,8 @@ export class Resource {
     readonly type: string;
     /** Name of the Pulumi stack, from the URN. */
     readonly stack: string;
+    /** Name of its project, also from there. */
+    readonly project: string;
     readonly protect: boolean;
     private readonly record: ResourceRecord;
     private readonly properties: Value;
@@ -34,7 +36,9 @@ export class Resource {
         this.urn = record.urn;
         this.name = record.name;
         this.type = canonicalType(record.type);
-        this.stack = record.urn.split("::")[0]?.split(":")[2] ?? "";
+        const [stack = "", project = ""] = record.urn.split("::");
+        this.stack = stack.split(":")[2] ?? "";
+        this.project = project;
         this.protect = record.opts?.protect ?? false;
         this.properties = new Value("", scope === "stack" ? (record.outputs ?? record.props) : record.props);
     }

@@ -1,4 +1,5 @@
 import { Graph } from "./graph.ts";
+import { tellingWhenHeld } from "./held-to-production.ts";
 import { type Verdict, verdicts } from "./judge.ts";
 import { Resource, type ResourceRecord } from "./resource.ts";
 import { appliesTo, type ResourceRule, type StackRule } from "./rule.ts";
@@ -11,7 +12,7 @@ export interface Judged {
 /** Judges one resource, or nothing when the rule is not about its type. */
 export function judgeResource(rule: ResourceRule, resource: Resource): Judged | undefined {
     if (!appliesTo(rule, resource.type)) return undefined;
-    return { resource, verdicts: verdicts((judge) => rule.check(resource, judge)) };
+    return { resource, verdicts: tellingWhenHeld(() => verdicts((judge) => rule.check(resource, judge))) };
 }
 
 /** A resource by its inputs, as resource rules judge it. */
@@ -28,5 +29,8 @@ export function graphOf(records: readonly ResourceRecord[]): Graph {
 export function judgeStack(rule: StackRule, graph: Graph): Judged[] {
     return graph.resources
         .filter(({ type }) => appliesTo(rule, type))
-        .map((resource) => ({ resource, verdicts: verdicts((judge) => rule.check(resource, judge, graph)) }));
+        .map((resource) => ({
+            resource,
+            verdicts: tellingWhenHeld(() => verdicts((judge) => rule.check(resource, judge, graph))),
+        }));
 }

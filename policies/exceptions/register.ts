@@ -1,9 +1,12 @@
+import type { Resource } from "../core/resource.ts";
 import type { Finding } from "../finding.ts";
-import { daysBetween, type Exception, type ExceptionFault, matches, WARNING_DAYS } from "./exception.ts";
+import { covers, daysBetween, type Exception, type ExceptionFault, isAbout, WARNING_DAYS } from "./exception.ts";
 import type { ReadExceptions } from "./read-exceptions.ts";
 
 /** Name under which faults of the exceptions file are reported. */
 export const EXCEPTIONS_RULE = "exceptions-valid";
+
+type Place = Pick<Resource, "stack" | "project">;
 
 /** Applies exceptions to findings and remembers which were used. */
 export class ExceptionRegister {
@@ -30,27 +33,24 @@ export class ExceptionRegister {
         return { ...finding, status: "excepted", exception: `${cover.id} until ${cover.expires}${soon}` };
     }
 
-    /** What is wrong with the file itself. Call it after all findings of the stack went through `apply`. */
-    findings(stack: string): Finding[] {
+    /**
+     * What is wrong with the file itself, in the words of the stack and project that a resource is of. Call it after all
+     * findings of the stack went through `apply`.
+     */
+    findings(one: Place | undefined): Finding[] {
         const unused = this.exceptions
-            .filter(({ id, resource }) => !this.used.has(id) && isAbout(resource, stack))
-            .map(({ id, rule }) => ({ id, what: `matches no finding of ${rule} in ${stack}` }));
-        return [...this.faults, ...unused].map(({ id, what }) => ({
+            .filter((exception) => one !== undefined && !this.used.has(exception.id) && isAbout(exception, one))
+            .map(({ id, rule }): ExceptionFault => ({ id, what: `matches no finding of ${rule} in ${one?.stack}` }));
+        return [...this.faults, ...unused].map(({ id, what, kind }) => ({
             rule: EXCEPTIONS_RULE,
             severity: "high",
             status: "violation",
             urn: "",
             property: id.replace(/[\s:]+/g, "-"),
-            message: `${what}. Fix: correct or remove it in policies/exceptions.yaml.`,
+            message: `${what}. Fix: ${kind === "pending" ? approve(id) : CORRECT}.`,
         }));
     }
 }
 
-function covers({ rule, resource, finding }: Exception, found: Finding): boolean {
-    return rule === found.rule && matches(resource, found.urn) && matches(finding, found.property);
-}
-
-/** An exception for another stack is not unused here. */
-function isAbout(resource: string, stack: string): boolean {
-    return matches(resource.split("::")[0] ?? "", `urn:pulumi:${stack}`);
-}
+const CORRECT = "correct or remove it in policies/exceptions.yaml";
+const approve = (id: string): string => `have its approver run npm run exceptions -- approve ${id}`;

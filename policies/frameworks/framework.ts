@@ -1,12 +1,12 @@
-/** One requirement, in our own words under its official number. */
+/** One requirement, in our own words under its official number. Rules name it; this says the rest of the truth. */
 export interface Requirement {
     title: string;
-    /** Why no guardrail covers it, and what does instead. */
-    gap?: string;
-    /** Files and folders of the repository that hold what covers it instead. */
+    /** What covers it besides the guardrails, or in their place. */
+    beside?: string;
+    /** Files and folders of the repository that hold that. */
     where?: readonly string[];
-    /** Nothing covers it yet; `gap` then says what is missing. */
-    open?: true;
+    /** What of it nothing in this repository covers. */
+    gap?: string;
 }
 
 export interface Framework {

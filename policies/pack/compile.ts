@@ -64,9 +64,9 @@ function exceptionsPolicy({ exceptions }: PackContext, graphs: SharedGraph): Sta
         enforcementLevel: "mandatory",
         remediationSteps: "Correct or remove the entry in policies/exceptions.yaml.",
         validateStack: ({ resources }, report) => {
-            const stack = graphs.of(resources).resources[0]?.stack ?? "";
+            const [first] = graphs.of(resources).resources;
             graphs.forget();
-            for (const finding of exceptions.findings(stack)) send(reportFinding(finding, "mandatory"), report);
+            for (const finding of exceptions.findings(first)) send(reportFinding(finding, "mandatory"), report);
         },
     };
 }

@@ -62,8 +62,9 @@ export class OnePass {
 
     /** They come last, when each use of one is known. */
     private exceptions(graph: Graph): Report[] {
-        const stack = graph.resources[0]?.stack ?? "";
-        return this.context.exceptions.findings(stack).map((finding) => reportFinding(finding, "mandatory"));
+        return this.context.exceptions
+            .findings(graph.resources[0])
+            .map((finding) => reportFinding(finding, "mandatory"));
     }
 
     private about(type: string): { rules: ResourceRule[]; others: NotApplicable[] } {

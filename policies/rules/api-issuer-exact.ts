@@ -11,7 +11,7 @@ export const apiIssuerExact: ResourceRule = {
     scope: "resource",
     why: "A token is worth what its issuer and audience are; another tenant's, or one made out for others, is worth nothing.",
     severity: "critical",
-    controls: ["pci:7.2.1", "nist:IA-9", "iso:A.5.17"],
+    controls: ["pci:7.2.1", "nist:IA-9", "iso:A.5.17", "iso:A.8.5"],
     fix: "Use a JWT authorizer with the issuer https://sts.windows.net/<tenant>/ and the application's own URI as audience",
     types: [API_AUTHORIZER],
     check(authorizer, judge) {

@@ -6,7 +6,7 @@ export const apiRoutesAuthorised: ResourceRule = {
     scope: "resource",
     why: "A route without an authorizer is open to everybody on the internet.",
     severity: "critical",
-    controls: ["pci:7.3.3", "nist:AC-3", "nist:IA-9", "iso:A.8.3"],
+    controls: ["pci:7.3.3", "nist:AC-3", "nist:IA-9", "iso:A.8.3", "iso:A.8.5"],
     fix: "Give each route authorizationType JWT with its authorizerId, and the API neither target nor routeKey of its own",
     types: [API_ROUTE, API],
     check(resource, judge) {

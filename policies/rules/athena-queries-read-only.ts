@@ -8,7 +8,7 @@ export const athenaQueriesReadOnly: ResourceRule = {
     scope: "resource",
     why: "A saved query is run by people who trust its name, so it must change nothing and run under our limits.",
     severity: "medium",
-    controls: ["pci:7.2.1", "nist:AC-3", "iso:A.8.3"],
+    controls: ["pci:7.2.1", "pci:7.2.6", "nist:AC-3", "iso:A.8.3"],
     fix: "Save one SELECT, in a workgroup of the platform and with a description",
     types: [NAMED_QUERY],
     check(query, judge) {

@@ -25,7 +25,7 @@ export const azureFactoryKeyless: ResourceRule = {
     scope: "resource",
     why: "A key in a factory is read by whoever may edit a pipeline, and works from everywhere until somebody rotates it.",
     severity: "critical",
-    controls: ["pci:8.6.2", "nist:IA-5", "nist:IA-9", "sox:404-access-2", "iso:A.5.17"],
+    controls: ["pci:8.6.2", "nist:IA-5", "nist:IA-9", "nist:IA-5(7)", "sox:404-access-2", "iso:A.5.17"],
     fix: "Prove identity by a managed identity everywhere: authenticationType Msi or ManagedServiceIdentity, type MSI",
     types: [LINKED_SERVICE, FACTORY_CREDENTIAL, FACTORY_DATASET, FACTORY_PIPELINE],
     check(resource, judge) {

@@ -22,7 +22,7 @@ export const azureFactoryPlain: ResourceRule = {
     scope: "resource",
     why: "A pipeline that runs what no rule reads, or carries a key in a default or a header, leaks data past every role.",
     severity: "critical",
-    controls: ["pci:8.6.2", "nist:AC-4", "nist:CM-6", "nist:IA-5", "iso:A.5.14", "iso:A.8.9"],
+    controls: ["pci:8.6.2", "nist:AC-4", "nist:CM-6", "nist:IA-5", "nist:IA-5(7)", "iso:A.5.14", "iso:A.8.9"],
     fix: `Use ${READABLE.join(", ")} only, WebActivity by managed identity, and no credential in any text, header or default`,
     types: [FACTORY, FACTORY_DATASET, FACTORY_PIPELINE, LINKED_SERVICE],
     check(resource, judge) {

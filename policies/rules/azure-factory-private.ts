@@ -6,7 +6,7 @@ export const azureFactoryPrivate: ResourceRule = {
     scope: "resource",
     why: "A factory on the public network lets its integration runtimes be reached from outside.",
     severity: "medium",
-    controls: ["pci:1.4.4", "nist:SC-7", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.1", "nist:SC-7", "iso:A.8.20"],
     fix: "Set publicNetworkAccess to Disabled",
     types: [FACTORY],
     check(factory, judge) {

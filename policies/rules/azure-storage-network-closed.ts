@@ -6,7 +6,7 @@ export const azureStorageNetworkClosed: ResourceRule = {
     scope: "resource",
     why: "With an open firewall a stolen token works from anywhere in the world.",
     severity: "high",
-    controls: ["pci:1.4.4", "nist:SC-7", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.1", "nist:SC-7", "nist:SC-7(5)", "iso:A.8.20"],
     fix: "Set publicNetworkAccess to Disabled, or networkRuleSet to Deny, bypass None, with a rule for each caller",
     types: [STORAGE_ACCOUNT],
     check(account, judge) {

@@ -6,7 +6,7 @@ export const azureStorageNoReplicationAbroad: ResourceRule = {
     scope: "resource",
     why: "Replication to another tenant or region carries customer data past every other guardrail.",
     severity: "high",
-    controls: ["nist:AC-4", "nist:SA-9(5)", "iso:A.5.23"],
+    controls: ["nist:AC-4", "nist:SA-9(5)", "iso:A.5.23", "iso:A.8.12"],
     fix: "Set allowCrossTenantReplication to false and sku.name to Standard_LRS or Standard_ZRS",
     types: [STORAGE_ACCOUNT],
     check(account, judge) {

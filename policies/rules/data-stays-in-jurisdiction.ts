@@ -24,7 +24,7 @@ export const dataStaysInJurisdiction: ResourceRule = {
     scope: "resource",
     why: "Data about customers may not leave the European Union, on either cloud.",
     severity: "high",
-    controls: ["nist:SA-9(5)", "iso:A.5.23"],
+    controls: ["nist:SA-9(5)", "iso:A.5.23", "iso:A.5.34"],
     fix: `Use one of ${AWS.join(", ")} on AWS and of ${AZURE.join(", ")} on Azure`,
     types: (type) => /^(pulumi:providers:)?(aws|azure-native)(:|$)/.test(type) && !type.startsWith("aws:iam/"),
     check(resource, judge) {

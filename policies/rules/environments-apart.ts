@@ -6,7 +6,7 @@ export const environmentsApart: ResourceRule = {
     scope: "resource",
     why: "A resource that claims another environment is paid for, guarded and deleted as if it were there.",
     severity: "medium",
-    controls: ["pci:6.5.3", "nist:CM-8", "iso:A.5.9"],
+    controls: ["pci:6.5.3", "nist:CM-8", "iso:A.5.9", "iso:A.8.31"],
     fix: "Set the tag environment to the name of the stack",
     types: TAGGED,
     check(resource, judge) {

@@ -29,7 +29,16 @@ export const hostsOurs: StackRule = {
     scope: "stack",
     why: "Data goes where an address says; one host that nobody agreed on is enough for all of it.",
     severity: "critical",
-    controls: ["pci:1.4.4", "nist:AC-4", "nist:SC-7", "iso:A.5.14", "iso:A.8.20"],
+    controls: [
+        "pci:1.4.4",
+        "pci:1.3.2",
+        "nist:AC-4",
+        "nist:SC-7",
+        "nist:SC-7(10)",
+        "iso:A.5.14",
+        "iso:A.8.20",
+        "iso:A.8.12",
+    ],
     fix: `Write a host of this program, or one that stands with a reason in hosts of ${TRUSTED}, as a whole: https://host/`,
     types: Object.keys(PLACES),
     check(resource, judge, graph) {

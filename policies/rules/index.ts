@@ -1,4 +1,5 @@
 import type { Rule } from "../core/rule.ts";
+import { requireKnownControls } from "../frameworks/require-known-controls.ts";
 import { accountWideProtected } from "./account-wide-protected.ts";
 import { alarmNamesRunbook } from "./alarm-names-runbook.ts";
 import { alarmReachesSomeone } from "./alarm-reaches-someone.ts";
@@ -355,3 +356,5 @@ export const rules: readonly Rule[] = [
     workflowLogged,
     workflowWatched,
 ];
+
+requireKnownControls(rules);

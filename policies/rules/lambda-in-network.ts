@@ -7,7 +7,7 @@ export const lambdaInNetwork: StackRule = {
     scope: "stack",
     why: "A function that handles transactions outside the private network could send them anywhere.",
     severity: "high",
-    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.2", "nist:SC-7", "nist:AC-4", "iso:A.8.20", "iso:A.8.22"],
     fix: "Set vpcConfig with subnetIds and securityGroupIds of the private network on each function behind a queue or an API",
     types: [FUNCTION],
     check(fn, judge, graph) {

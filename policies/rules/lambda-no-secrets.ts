@@ -11,7 +11,7 @@ export const lambdaNoSecrets: ResourceRule = {
     scope: "resource",
     why: "Whoever may look at a function reads its environment: a secret there is a secret no more.",
     severity: "critical",
-    controls: ["pci:8.6.2", "nist:IA-5", "sox:404-access-2", "iso:A.5.17"],
+    controls: ["pci:8.6.2", "nist:IA-5", "nist:IA-5(7)", "sox:404-access-2", "iso:A.5.17"],
     fix: "Take it out and let the function's role reach what it needs",
     types: [FUNCTION],
     check(fn, judge) {

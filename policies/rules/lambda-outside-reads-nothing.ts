@@ -29,7 +29,7 @@ export const lambdaOutsideReadsNothing: StackRule = {
     scope: "stack",
     why: "A function outside the private network reaches every address, so what it reads it could send anywhere.",
     severity: "high",
-    controls: ["pci:1.4.4", "nist:AC-4", "nist:SC-7", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.2", "nist:AC-4", "nist:SC-7", "nist:SC-7(10)", "iso:A.8.20", "iso:A.8.12"],
     fix: "Put the function into the network, or let it read no object, message, table, secret or result of a query",
     types: [FUNCTION],
     check(fn, judge, graph) {

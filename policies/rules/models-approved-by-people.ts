@@ -9,7 +9,7 @@ export const modelsApprovedByPeople: StackRule = {
     scope: "stack",
     why: "A model decides whom the bank suspects; a machine that approves its own proposal leaves nobody answerable.",
     severity: "high",
-    controls: ["pci:7.2.1", "nist:AC-3", "sox:404-change-1", "iso:A.8.3"],
+    controls: ["pci:7.2.1", "nist:AC-3", "nist:AC-5", "sox:404-change-1", "iso:A.8.3", "iso:A.5.3"],
     fix: "Give the group a policy that denies other accounts everything, and roles of the platform sagemaker:UpdateModelPackage",
     types: [MODEL_GROUP],
     check(group, judge, graph) {

@@ -7,7 +7,7 @@ export const networkDefaultGroupEmpty: StackRule = {
     scope: "stack",
     why: "What has no security group of its own gets the default one, by which all of it can speak with each other.",
     severity: "medium",
-    controls: ["pci:2.2.1", "nist:CM-6", "nist:SC-7", "iso:A.8.20"],
+    controls: ["pci:2.2.1", "nist:CM-6", "nist:SC-7", "iso:A.8.20", "iso:A.8.22"],
     fix: "Add a DefaultSecurityGroup for the network with empty ingress and egress",
     types: [NETWORK, DEFAULT_SECURITY_GROUP],
     check(resource, judge, graph) {

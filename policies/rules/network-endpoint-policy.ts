@@ -12,7 +12,7 @@ export const networkEndpointPolicy: ResourceRule = {
     scope: "resource",
     why: "By an endpoint that reaches every account, data can be carried to a foreign one, past every firewall.",
     severity: "high",
-    controls: ["pci:1.4.4", "nist:AC-4", "nist:SC-7", "iso:A.5.14"],
+    controls: ["pci:1.4.4", "pci:1.3.2", "nist:AC-4", "nist:SC-7", "nist:SC-7(10)", "iso:A.5.14", "iso:A.8.12"],
     fix: "Set a policy whose statements name the actions and pin aws:ResourceAccount by StringEquals to accounts of ours",
     types: [ENDPOINT],
     check(endpoint, judge) {

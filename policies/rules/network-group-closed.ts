@@ -12,7 +12,7 @@ export const networkGroupClosed: ResourceRule = {
     scope: "resource",
     why: "A security group open to every address or port protects nothing behind it, and holds nothing back.",
     severity: "critical",
-    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.1", "nist:SC-7", "nist:AC-4", "nist:SC-7(5)", "iso:A.8.20", "iso:A.8.22"],
     fix: "Name a security group, a prefix list or the addresses of the other end, its protocol and its ports",
     types: [EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE],
     check(resource, judge) {

@@ -6,7 +6,7 @@ export const networkNoPublicAddress: ResourceRule = {
     scope: "resource",
     why: "What has a public address can be called by everybody.",
     severity: "critical",
-    controls: ["pci:1.4.4", "nist:SC-7", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.1", "nist:SC-7", "iso:A.8.20"],
     fix: "Leave out Eip, mapPublicIpOnLaunch, assignIpv6AddressOnCreation and the gatewayId of an association",
     types: [PUBLIC_ADDRESS, ROUTE_TABLE_ASSOCIATION, SUBNET],
     check(resource, judge) {

@@ -10,7 +10,7 @@ export const networkNoWayOut: StackRule = {
     scope: "stack",
     why: "By a route to the internet transactions can leave the network unseen.",
     severity: "critical",
-    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.2", "nist:SC-7", "nist:AC-4", "nist:SC-7(10)", "iso:A.8.20", "iso:A.8.12"],
     fix: "Leave out NAT and each route to the internet; reach services by a VpcEndpoint",
     types: [EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE],
     check(resource, judge, graph) {

@@ -7,7 +7,7 @@ export const providerNoStaticKeys: ResourceRule = {
     scope: "resource",
     why: "Keys in a provider's settings end up in the state and in every copy of it.",
     severity: "critical",
-    controls: ["pci:8.6.2", "nist:IA-5", "sox:404-access-2", "iso:A.5.17"],
+    controls: ["pci:8.6.2", "nist:IA-5", "nist:IA-5(7)", "sox:404-access-2", "iso:A.5.17"],
     fix: "Remove it and let the pipeline's OIDC identity or your own session provide credentials",
     types: (type) => type.startsWith("pulumi:providers:"),
     check(provider, judge) {

@@ -14,7 +14,7 @@ export const providerOurs: ResourceRule = {
     scope: "resource",
     why: "A provider decides in whose account, tenant and subscription everything is made, and whether it is asked at all.",
     severity: "critical",
-    controls: ["pci:6.5.3", "nist:CM-6", "sox:404-change-1", "iso:A.5.23"],
+    controls: ["pci:6.5.3", "nist:CM-6", "sox:404-change-1", "iso:A.5.23", "iso:A.8.31"],
     fix: `Name exactly the account, tenant and subscription of the environment, as in ${TRUSTED}`,
     types: [AWS, AZURE, ENTRA],
     check(provider, judge) {

@@ -9,7 +9,7 @@ export const quicksightDashboardClosed: ResourceRule = {
     scope: "resource",
     why: "A dashboard shared with everybody in the account, or by a link, is read by people whom nobody named.",
     severity: "high",
-    controls: ["pci:7.2.5", "nist:AC-3", "nist:AC-6", "iso:A.8.3"],
+    controls: ["pci:7.2.5", "pci:7.2.6", "nist:AC-3", "nist:AC-6", "iso:A.8.3"],
     fix: "Give Permissions to groups or users by ARN, leave out LinkSharingConfiguration, and disable ExportToCSVOption",
     types: [CLOUDFORMATION_STACK],
     check(stack, judge) {

@@ -9,7 +9,7 @@ export const quicksightRowsRestricted: StackRule = {
     scope: "stack",
     why: "Without rules about rows, everybody who may open a dashboard sees every customer's figures.",
     severity: "high",
-    controls: ["pci:7.2.5", "nist:AC-3", "nist:AC-6", "iso:A.8.3"],
+    controls: ["pci:7.2.5", "pci:7.2.6", "nist:AC-3", "nist:AC-6", "iso:A.8.3"],
     fix: `Set ${RULES} with GRANT_ACCESS and a data set of this stack that has useAs RLS_RULES; give the rules to nobody`,
     types: [DATA_SET],
     check(dataSet, judge, graph) {

@@ -8,7 +8,7 @@ export const redshiftAudited: StackRule = {
     scope: "stack",
     why: "Who connected and what he asked must be answered, from logs that outlive the warehouse and have an end.",
     severity: "high",
-    controls: ["pci:10.2.1", "nist:AU-2", "nist:AU-12", "iso:A.8.15"],
+    controls: ["pci:10.2.1", "pci:10.2.1.1", "nist:AU-2", "nist:AU-12", "iso:A.8.15"],
     fix: "Export all three logs, each to a log group /aws/redshift/<namespace>/<log> of the stack",
     types: [NAMESPACE],
     check(namespace, judge, graph) {

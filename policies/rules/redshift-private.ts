@@ -6,7 +6,7 @@ export const redshiftPrivate: ResourceRule = {
     scope: "resource",
     why: "A warehouse that the internet reaches, or that reaches it, can lose every transaction in one query.",
     severity: "critical",
-    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.1", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
     fix: "Set publiclyAccessible to false, enhancedVpcRouting to true, and subnetIds and securityGroupIds of the network",
     types: [WAREHOUSE],
     check(workgroup, judge) {

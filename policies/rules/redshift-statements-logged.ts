@@ -7,7 +7,7 @@ export const redshiftStatementsLogged: ResourceRule = {
     scope: "resource",
     why: "Without this parameter the audit log of statements stays empty, although it is exported.",
     severity: "medium",
-    controls: ["pci:10.2.1", "nist:AU-12", "iso:A.8.15"],
+    controls: ["pci:10.2.1", "pci:10.2.1.1", "nist:AU-12", "iso:A.8.15"],
     fix: "Set the parameter enable_user_activity_logging to true in configParameters",
     types: [WAREHOUSE],
     check(workgroup, judge) {

@@ -7,7 +7,16 @@ export const referencesOurs: ResourceRule = {
     scope: "resource",
     why: "What names another's account, tenant or subscription sends data there, or takes programs and keys from there.",
     severity: "critical",
-    controls: ["pci:7.3.3", "nist:AC-4", "nist:SA-9(5)", "sox:404-access-1", "iso:A.5.14", "iso:A.5.23"],
+    controls: [
+        "pci:7.3.3",
+        "nist:AC-4",
+        "nist:SA-9(5)",
+        "nist:SC-7(10)",
+        "sox:404-access-1",
+        "iso:A.5.14",
+        "iso:A.5.23",
+        "iso:A.8.12",
+    ],
     fix: `Name something of ours; if the bank trusts whom it names, add it with a reason to ${TRUSTED}`,
     types: (type) => !type.startsWith("compliance:"),
     check(resource, judge) {

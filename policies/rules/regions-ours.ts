@@ -12,7 +12,7 @@ export const regionsOurs: ResourceRule = {
     scope: "resource",
     why: "A copy in another region is data that the bank agreed with nobody to keep there, and no rule of the region holds.",
     severity: "high",
-    controls: ["nist:SA-9(5)", "iso:A.5.23"],
+    controls: ["nist:SA-9(5)", "iso:A.5.23", "iso:A.5.34"],
     fix: `Keep it, and every copy of it, in the regions of ${TRUSTED}`,
     types: (type) => /^(aws|azure-native):/.test(type),
     check(resource, judge) {

@@ -7,7 +7,7 @@ export const s3AccessLogged: StackRule = {
     scope: "stack",
     why: "After an incident the bank must be able to show who read what.",
     severity: "medium",
-    controls: ["pci:10.2.1", "nist:AU-2", "nist:AU-12", "iso:A.8.15"],
+    controls: ["pci:10.2.1", "pci:10.2.1.1", "nist:AU-2", "nist:AU-12", "iso:A.8.15"],
     fix: "Add a BucketLogging that writes to the access-log bucket",
     types: [BUCKET],
     check(bucket, judge, graph) {

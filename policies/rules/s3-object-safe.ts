@@ -8,7 +8,7 @@ export const s3ObjectSafe: StackRule = {
     scope: "stack",
     why: "A program that lies outside the platform's buckets, or under no key of ours, can be changed by others.",
     severity: "high",
-    controls: ["pci:3.5.1", "nist:SC-28(1)", "nist:CM-6", "iso:A.8.24"],
+    controls: ["pci:3.5.1", "nist:SC-28(1)", "nist:CM-6", "nist:SI-7", "iso:A.8.24"],
     fix: "Put the object into a bucket of the program, with kmsKeyId of the platform's data key",
     types: [OBJECT],
     check(object, judge, graph) {

@@ -10,7 +10,7 @@ export const sagemakerIsolated: StackRule = {
     scope: "stack",
     why: "A model is code from elsewhere that reads transactions; with a way out it could tell them to anybody.",
     severity: "high",
-    controls: ["pci:1.4.4", "nist:SC-7", "nist:AC-4", "iso:A.8.20"],
+    controls: ["pci:1.4.4", "pci:1.3.2", "nist:SC-7", "nist:AC-4", "nist:SC-7(10)", "iso:A.8.20"],
     fix: "Set enableNetworkIsolation, and vpcConfig with two subnets and a security group of the private network",
     types: [MODEL],
     check(model, judge, graph) {

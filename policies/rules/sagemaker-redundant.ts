@@ -11,7 +11,7 @@ export const sagemakerRedundant: ResourceRule = {
     scope: "resource",
     why: "One machine is in one availability zone, and when that fails no model sees any transaction.",
     severity: "high",
-    controls: ["nist:CP-10", "nist:SC-5", "iso:A.8.6"],
+    controls: ["nist:CP-10", "nist:SC-5", "iso:A.8.6", "iso:A.8.14"],
     fix: `Run ${LEAST} or more instances, also as the minCapacity of scaling`,
     types: [ENDPOINT_CONFIGURATION, SCALING_TARGET],
     check(resource, judge) {

@@ -6,8 +6,8 @@ export const stackKnown: ResourceRule = {
     scope: "resource",
     why: "Of a stack that no settings describe nobody said whose accounts, tenants and regions are ours.",
     severity: "high",
-    controls: ["pci:6.5.3", "nist:CM-6", "sox:404-change-1", "iso:A.8.9"],
-    fix: "Copy stacks/dev.ts and Pulumi.dev.yaml to the name of the stack, fill in trusted, and name the file in stacks/settings-of.ts and stacks/trusted-by.ts",
+    controls: ["pci:6.5.3", "nist:CM-6", "sox:404-change-1", "iso:A.8.9", "iso:A.8.31"],
+    fix: "Copy stacks/dev.ts and Pulumi.dev.yaml to the name of the stack, fill in trusted, and name it in stacks/environments.ts",
     types: ["pulumi:pulumi:Stack"],
     check(stack, judge) {
         judge(stack.at("stack"), () =>

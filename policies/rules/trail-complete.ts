@@ -16,7 +16,16 @@ export const trailComplete: ResourceRule = {
     scope: "resource",
     why: "An audit trail with gaps, or without a seal on its files, proves nothing.",
     severity: "high",
-    controls: ["pci:10.2.1", "pci:10.3.2", "nist:AU-2", "nist:AU-12", "iso:A.8.15"],
+    controls: [
+        "pci:10.2.1",
+        "pci:10.3.2",
+        "pci:10.3.4",
+        "nist:AU-2",
+        "nist:AU-12",
+        "nist:AU-9(3)",
+        "iso:A.8.15",
+        "iso:A.5.28",
+    ],
     fix: "Leave logging on, set isMultiRegionTrail and enableLogFileValidation, and record all management events",
     types: [TRAIL],
     check(trail, judge) {

@@ -8,7 +8,7 @@ export const trailWatchesRecords: StackRule = {
     scope: "stack",
     why: "A regulator asks who read or wrote a record; only data events of the audit trail tell.",
     severity: "high",
-    controls: ["pci:10.2.1", "nist:AU-2", "sox:802-records", "iso:A.8.15"],
+    controls: ["pci:10.2.1", "pci:10.2.1.1", "nist:AU-2", "sox:802-records", "iso:A.8.15"],
     fix: "Add data events to a Trail: resources.ARN that starts with the ARN of the bucket and a slash",
     types: [BUCKET],
     check(bucket, judge, graph) {

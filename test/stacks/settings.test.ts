@@ -127,7 +127,7 @@ describe("the settings", () => {
             assert.throws(() => settingsOf(stack), {
                 message:
                     `there are no settings for the stack "${stack}"; there are for dev, prod, local. ` +
-                    `Add stacks/${stack}.ts and name it in stacks/settings-of.ts, or select another stack.`,
+                    `Copy stacks/dev.ts to stacks/${stack}.ts, export it there by its own name, and name it in stacks/environments.ts.`,
             });
         }
     });

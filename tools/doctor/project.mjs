@@ -53,5 +53,5 @@ function stackName(file, known) {
 function shapeOf(root, stack) {
     if (fs.existsSync(path.join(root, "stacks", `${stack}.ts`))) return [];
     const says = `Pulumi.${stack}.yaml says who and where, but stacks/${stack}.ts, its shape and size, is missing`;
-    return [fails("stacks", says, `Copy stacks/dev.ts to stacks/${stack}.ts, and name it in stacks/settings-of.ts.`)];
+    return [fails("stacks", says, `Copy stacks/dev.ts to stacks/${stack}.ts, and name it in stacks/environments.ts.`)];
 }

@@ -40,9 +40,52 @@ export function requireKnownStack(at, stack) {
     throw new SetUpFailure(
         [
             `There is no stack "${stack}". The stacks are: ${known.join(", ")}.`,
-            `A new one needs its settings first: Pulumi.${stack}.yaml and stacks/${stack}.ts.`,
+            "A new one begins as a copy of another:",
+            ...stepsToStack(at, stack).map((step) => `  ${step}`),
+            "Then say in both files where it runs: account, tenant and subscription are still those of dev.",
         ].join("\n"),
     );
+}
+
+/**
+ * What exists before a stack is said in a file of its own.
+ * @param {PlatformPaths} at
+ * @param {string} stack
+ */
+export function requireBootstrap(at, stack) {
+    const file = `infra/bootstrap/Pulumi.${stack}.yaml`;
+    if (fs.existsSync(path.join(at.root, file))) return;
+    throw new SetUpFailure(
+        [
+            `${file} is missing, which says where what must exist before ${stack} is made. Begin with a copy:`,
+            `  $ cp infra/bootstrap/Pulumi.dev.yaml ${file}`,
+            "Then say in it where that is: account, tenant and subscription are still those of dev.",
+        ].join("\n"),
+    );
+}
+
+/**
+ * What is left to do for a stack of this name, in the order of doing it.
+ * @param {PlatformPaths} at
+ * @param {string} stack
+ */
+function stepsToStack(at, stack) {
+    const text = (/** @type {string} */ file) => {
+        const whole = path.join(at.root, file);
+        return fs.existsSync(whole) ? fs.readFileSync(whole, "utf8") : undefined;
+    };
+    const [settings, config, list] = [`stacks/${stack}.ts`, `Pulumi.${stack}.yaml`, "stacks/environments.ts"];
+    const name = stack.replace(/[_-]+(.?)/g, (_, letter) => letter.toUpperCase());
+    const entry = name === stack ? name : `"${stack}": ${name}`;
+    const isNamed = text(list)?.includes(`"./${stack}.ts"`) === true;
+    return [
+        ...(text(config) === undefined ? [`$ cp Pulumi.dev.yaml ${config}`] : []),
+        ...(text(settings) === undefined ? [`$ cp stacks/dev.ts ${settings}`] : []),
+        ...(text(settings)?.includes(`export const ${name}:`)
+            ? []
+            : [`${settings}: write "${name}" for "dev" in its export`]),
+        ...(isNamed ? [] : [`${list}: import { ${name} } from "./${stack}.ts" and add ${entry} to the list`]),
+    ];
 }
 
 /**

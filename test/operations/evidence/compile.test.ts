@@ -47,7 +47,7 @@ describe("evidence", () => {
 
     it("says what covers a control that no rule does, and where that is", () => {
         assert.equal(control("pci:6.5.1")?.state, "covered elsewhere");
-        assert.deepEqual(control("pci:6.5.1")?.instead, {
+        assert.deepEqual(control("pci:6.5.1")?.beside, {
             text: "a matter of review",
             where: [".github/CODEOWNERS"],
         });
@@ -55,6 +55,7 @@ describe("evidence", () => {
 
     it("says of a control that nothing covers that nothing does", () => {
         assert.equal(control("pci:11.4.1")?.state, "not covered");
+        assert.equal(control("pci:11.4.1")?.gap, "none is on record");
         assert.equal(evidence().controlsByState["not covered"], 1);
     });
 

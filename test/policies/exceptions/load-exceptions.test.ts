@@ -10,12 +10,15 @@ const names = rules.map(({ name }) => name);
 describe("loadExceptions", () => {
     it("finds nothing wrong with the committed file today", () => {
         const folder = fileURLToPath(new URL("../../../policies/", import.meta.url));
-        const faults = loadExceptions({ folder, rules: names }).findings("no-such-stack");
+        const faults = loadExceptions({ folder, rules: names }).findings({ stack: "no-such-stack", project: "p" });
         assert.deepEqual(faults, []);
     });
 
     it("reports a missing file, so that deleting it is seen", () => {
-        const [fault] = loadExceptions({ folder: join(tmpdir(), "no-such-folder"), rules: names }).findings("prod");
+        const [fault] = loadExceptions({ folder: join(tmpdir(), "no-such-folder"), rules: names }).findings({
+            stack: "prod",
+            project: "p",
+        });
         assert.match(fault?.message ?? "", /^cannot be read\. Fix: /);
     });
 });

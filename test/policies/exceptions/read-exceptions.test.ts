@@ -39,14 +39,54 @@ describe("readExceptions", () => {
             { expires: "2026-08-01", approved: "2026-02-01" },
             "expires 181 days after its approval, at most 180 are allowed",
         ],
+        ["a number where a text belongs", { ticket: 4711 }, "ticket must be text, in quotes where it is a number"],
+        ["an approval that nobody gave", { approved: "pending" }, "nobody has approved it yet"],
+        [
+            "an end that is too far for an approval of today",
+            { approved: "pending", expires: "2026-08-29" },
+            "expires 181 days after its approval, at most 180 are allowed",
+        ],
         ["an exception past its end", { expires: "2026-02-28" }, "expired on 2026-02-28"],
     ];
     for (const [title, changes, what] of refused) {
         it(`refuses ${title}, and suppresses nothing by it`, () => {
             const text = yaml({ ...exception(), ...changes });
-            assert.deepEqual(readExceptions(text, options), { exceptions: [], faults: [{ id: "EX-1", what }] });
+            const read = readExceptions(text, options);
+            assert.deepEqual(read.exceptions, []);
+            assert.deepEqual(
+                read.faults.map((fault) => [fault.id, fault.what]),
+                [["EX-1", what]],
+            );
         });
     }
+
+    it("tells all that is wrong with an entry together", () => {
+        const text = yaml({
+            ...exception(),
+            ticket: "",
+            rule: "none",
+            owner: "grace@example.com",
+            expires: "soon",
+            x: 1,
+        });
+        assert.deepEqual(
+            faults(text).map(({ what }) => what),
+            [
+                "lacks ticket",
+                "has an unknown field x",
+                "names the rule none, which does not exist",
+                "expires must be a day such as 2026-01-31, got soon",
+                "its owner cannot approve it",
+            ],
+        );
+    });
+
+    it("tells what is only past its end, or not approved, from what is wrong", () => {
+        const kinds = (changes: object) => faults(yaml({ ...exception(), ...changes })).map(({ kind }) => kind);
+        assert.deepEqual(kinds({ expires: "2026-02-28" }), ["ended"]);
+        assert.deepEqual(kinds({ approved: "pending" }), ["pending"]);
+        assert.deepEqual(kinds({ reason: "" }), [undefined]);
+    });
 
     it("refuses the second of two with one id", () => {
         const read = readExceptions(yaml(exception(), exception({ finding: "policy" })), options);

@@ -12,6 +12,7 @@ const FINDING: Finding = {
     property: "logging",
     message: "is not set. Fix: Add it.",
 };
+const PROD = { stack: "prod", project: "p" };
 const register = (...exceptions: Exception[]) => new ExceptionRegister({ exceptions, faults: [] }, "2026-03-01");
 
 describe("ExceptionRegister", () => {
@@ -49,7 +50,7 @@ describe("ExceptionRegister", () => {
     });
 
     it("reports an exception of no use as an error", () => {
-        const [unused, ...none] = register(exception()).findings("prod");
+        const [unused, ...none] = register(exception()).findings(PROD);
         assert.deepEqual(none, []);
         assert.equal(unused?.status, "violation");
         assert.equal(unused?.rule, "exceptions-valid");
@@ -60,21 +61,39 @@ describe("ExceptionRegister", () => {
     it("reports nothing of an exception that was used, or is for another stack", () => {
         const used = register(exception());
         used.apply(FINDING);
-        assert.deepEqual(used.findings("prod"), []);
-        assert.deepEqual(register(exception()).findings("dev"), []);
-        assert.equal(register(exception({ resource: "urn:pulumi:*::p::*::landing" })).findings("dev").length, 1);
+        assert.deepEqual(used.findings(PROD), []);
+        assert.deepEqual(register(exception()).findings({ ...PROD, stack: "dev" }), []);
+        assert.equal(
+            register(exception({ resource: "urn:pulumi:*::p::*::landing" })).findings({ ...PROD, stack: "dev" }).length,
+            1,
+        );
+    });
+
+    it("reports nothing of an exception that is about another project of the stack", () => {
+        const mine = register(exception({ resource: "urn:pulumi:prod::platform::*::landing" }));
+        assert.equal(mine.findings({ stack: "prod", project: "platform" }).length, 1);
+        assert.deepEqual(mine.findings({ stack: "prod", project: "platform-bootstrap" }), []);
+    });
+
+    it("says who has to do what while nobody has approved an exception", () => {
+        const faults = [{ id: "EX-1", what: "nobody has approved it yet", kind: "pending" as const }];
+        const [found] = new ExceptionRegister({ exceptions: [], faults }, "2026-03-01").findings(PROD);
+        assert.equal(
+            found?.message,
+            "nobody has approved it yet. Fix: have its approver run npm run exceptions -- approve EX-1.",
+        );
     });
 
     it("neither suppresses nor drops what is inconclusive", () => {
         const inconclusive: Finding = { ...FINDING, status: "inconclusive" };
         const waiting = register(exception());
         assert.equal(waiting.apply(inconclusive), inconclusive);
-        assert.deepEqual(waiting.findings("prod"), []);
+        assert.deepEqual(waiting.findings(PROD), []);
     });
 
     it("reports what is wrong with the file", () => {
         const faults = [{ id: "entry-1", what: "lacks id" }];
-        const [found] = new ExceptionRegister({ exceptions: [], faults }, "2026-03-01").findings("prod");
+        const [found] = new ExceptionRegister({ exceptions: [], faults }, "2026-03-01").findings(PROD);
         assert.equal(found?.property, "entry-1");
         assert.match(found?.message ?? "", /^lacks id\. Fix: /);
     });

@@ -5,6 +5,9 @@ import { controls, frameworks } from "../../../policies/frameworks/index.ts";
 import { rules } from "../../../policies/rules/index.ts";
 import { paths } from "../../../tools/paths.mjs";
 
+type FrameworkId = keyof typeof frameworks;
+const asFramework = (id: string): FrameworkId => id.slice(0, id.indexOf(":")) as FrameworkId;
+
 describe("frameworks", () => {
     const used = new Set<string>(rules.flatMap((rule) => rule.controls));
 
@@ -15,10 +18,26 @@ describe("frameworks", () => {
         );
     });
 
-    for (const [id, { gap }] of Object.entries(controls)) {
-        it(`cover ${id} by a rule, or say why not`, () => {
-            if (gap === undefined) assert.ok(used.has(id), `no rule covers ${id}, and it is not listed as a gap`);
-            else assert.ok(!used.has(id), `${id} is listed as a gap, yet a rule covers it`);
+    for (const [id, { beside, gap }] of Object.entries(controls)) {
+        it(`cover ${id} by a rule, or say what else does, or what is missing`, () => {
+            const said = used.has(id) || beside !== undefined || gap !== undefined;
+            assert.ok(
+                said,
+                `no rule names ${id}: say in policies/frameworks what covers it (beside), or what is missing (gap)`,
+            );
+        });
+    }
+
+    for (const rule of rules) {
+        it(`are served by ${rule.name} in two of them or more`, () => {
+            const served = [...new Set(rule.controls.map((id) => frameworks[asFramework(id)].name))];
+            const others = Object.values(frameworks).flatMap(({ name }) => (served.includes(name) ? [] : [name]));
+            assert.ok(
+                served.length >= 2,
+                `policies/rules/${rule.name}.ts serves ${served.join() || "no framework"} alone: name in its controls ` +
+                    `also what it serves of ${others.join(", ")} (the numbers are in docs/controls.md)`,
+            );
+            assert.deepEqual(rule.controls, [...new Set(rule.controls)], `${rule.name} names a control twice`);
         });
     }
 
@@ -29,9 +48,17 @@ describe("frameworks", () => {
         assert.deepEqual(missing, []);
     });
 
-    it("call a control open only with what is missing, and then nothing else covers it", () => {
-        const open = Object.values(controls).filter((control) => control.open);
-        assert.ok(open.every(({ gap, where }) => gap !== undefined && where === undefined));
+    it("name places only of something that covers a control", () => {
+        const without = Object.entries(controls).filter(([, { beside, where }]) => where && beside === undefined);
+        assert.deepEqual(without, []);
+    });
+
+    it("say what covers a control, and what does not, in words that need no full stop", () => {
+        for (const [id, { title, beside, gap }] of Object.entries(controls)) {
+            for (const text of [title, beside, gap]) {
+                if (text !== undefined) assert.match(text, /^[^|\n]{10,}[^.\s|]$/, id);
+            }
+        }
     });
 
     it("are the four that the bank is examined by", () => {

@@ -34,6 +34,7 @@ describe("rules", () => {
 
     for (const { name, why, fix, controls } of rules) {
         it(`${name} says in one sentence each why it is and how to fix it`, () => {
+            assert.doesNotMatch(`${why}${fix}`, /TODO/, `policies/rules/${name}.ts still says TODO`);
             assert.match(why, /^[A-Z].{20,160}\.$/);
             assert.match(fix, /^[A-Z].{15,260}[^.]$/);
             assert.doesNotMatch(`${why}${fix}`, /\n|Fix: /);

@@ -13,7 +13,10 @@ describeRule(logsKept, [
         title: "takes a stack of another name for production",
         stack: "staging",
         props: { retentionInDays: 30 },
-        found: ["retentionInDays: is 30 days, less than 365"],
+        found: [
+            "retentionInDays: is 30 days, less than 365; staging counts as production, as every stack but dev and local: " +
+                "take deletionGuard, records, retention and scoring of stacks/staging.ts from stacks/prod.ts",
+        ],
     },
     { title: "accepts a week in dev", stack: "dev", props: { retentionInDays: 7 }, found: [] },
     {

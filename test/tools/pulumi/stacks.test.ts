@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { rememberStack, selectedStack } from "../../../tools/pulumi/selected-stack.mjs";
-import { absoluteBackend, knownStacks, requireKnownStack, stateBackend } from "../../../tools/pulumi/stacks.mjs";
+import {
+    absoluteBackend,
+    knownStacks,
+    requireBootstrap,
+    requireKnownStack,
+    stateBackend,
+} from "../../../tools/pulumi/stacks.mjs";
 import { createRepository, write } from "../support/repository.ts";
 import { removeTemporaryFolders } from "../support/temporary.ts";
 
@@ -33,8 +39,33 @@ describe("the stacks of the Pulumi wrapper", () => {
             name: "SetUpFailure",
             message:
                 'There is no stack "prd". The stacks are: dev, local, prod.\n' +
-                "A new one needs its settings first: Pulumi.prd.yaml and stacks/prd.ts.",
+                "A new one begins as a copy of another:\n" +
+                "  $ cp Pulumi.dev.yaml Pulumi.prd.yaml\n" +
+                "  $ cp stacks/dev.ts stacks/prd.ts\n" +
+                '  stacks/prd.ts: write "prd" for "dev" in its export\n' +
+                '  stacks/environments.ts: import { prd } from "./prd.ts" and add prd to the list\n' +
+                "Then say in both files where it runs: account, tenant and subscription are still those of dev.",
         });
+    });
+
+    it("tell of a new one only what is left to do, and a name that a program may have", () => {
+        const at = withStacks();
+        write(path.join(at.root, "stacks", "eu-prod.ts"), "export const euProd: Settings = {};");
+        write(path.join(at.root, "stacks", "environments.ts"), "export const environments = {};");
+        assert.throws(() => requireKnownStack(at, "eu-prod"), {
+            message:
+                /of another:\n {2}\$ cp Pulumi\.dev\.yaml Pulumi\.eu-prod\.yaml\n {2}stacks\/environments\.ts: import \{ euProd \} from "\.\/eu-prod\.ts" and add "eu-prod": euProd to the list\nThen/,
+        });
+    });
+
+    it("have what must exist before them in a file of its own, or are told to copy one", () => {
+        const at = withStacks();
+        assert.throws(() => requireBootstrap(at, "prod"), {
+            message:
+                /^infra\/bootstrap\/Pulumi\.prod\.yaml is missing.*\n {2}\$ cp infra\/bootstrap\/Pulumi\.dev\.yaml infra\/bootstrap\/Pulumi\.prod\.yaml\n/,
+        });
+        write(path.join(at.root, "infra", "bootstrap", "Pulumi.prod.yaml"), "config: {}\n");
+        requireBootstrap(at, "prod");
     });
 
     it("keep their state where their settings say", async () => {

@@ -37,7 +37,7 @@ describe("tools/run.mjs", () => {
         assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
         assert.match(
             stderr,
-            /^There is no stack "prd"\. The stacks are: .*\n.*Pulumi\.prd\.yaml and stacks\/prd\.ts\.\n$/,
+            /^There is no stack "prd"\. The stacks are: .*\n.*\n {2}\$ cp Pulumi\.dev\.yaml Pulumi\.prd\.yaml\n/,
         );
     });
 
