@@ -16,6 +16,8 @@ export const AREAS: Readonly<Record<string, Area>> = {
             "test/contract/values/amount.test.ts",
             "test/contract/values/codes.test.ts",
             "test/contract/values/time.test.ts",
+            "test/contract/values/wall-clock.test.ts",
+            "test/functions/kinds/times.test.ts",
         ],
     },
     cards: {

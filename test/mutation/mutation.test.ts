@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { parse } from "yaml";
 import { paths } from "../../tools/paths.mjs";
 import { AREAS } from "./areas.ts";
 import { judged, type Mutant } from "./judged.ts";
+import { reportWith } from "./report.ts";
+import { ownSandbox } from "./sandboxes.ts";
 import { SURVIVORS, type Survivor } from "./survivors.ts";
 
 const sourceOf = (file: string): string => readFileSync(path.join(paths.root, file), "utf8");
@@ -58,7 +63,40 @@ describe("the list of survivors", () => {
     });
 });
 
+describe("the page of figures", () => {
+    const some = judged([mutant("Killed"), mutant("Survived")], [LISTED]);
+    const areas = ["cards", "values"];
+
+    it("has a row for each area that was measured", () => {
+        const page = reportWith("", new Map([["values", some]]), "2026-03-02", areas);
+        assert.match(page, /^\| values \| 2026-03-02 \| 2 \| 1 \| 0 \| 1 \| 0 \| 50\.0 % \|$/m);
+    });
+
+    it("keeps what was measured before of the others, in the order of the areas", () => {
+        const before = reportWith("", new Map([["values", some]]), "2026-03-02", areas);
+        const page = reportWith(before, new Map([["cards", some]]), "2026-03-03", areas);
+        const rows = [...page.matchAll(/^\| (\w+) \| (2026\S+)/gm)].map(([, name, day]) => `${name} ${day}`);
+        assert.deepEqual(rows, ["cards 2026-03-03", "values 2026-03-02"]);
+    });
+});
+
+describe("the sandbox of a run", () => {
+    it("is a folder of its own, and what a killed run left is taken away", () => {
+        const all = mkdtempSync(path.join(tmpdir(), "mutation-"));
+        const { pid } = spawnSync(process.execPath, ["--version"]);
+        for (const name of [String(pid), String(process.ppid)]) mkdirSync(path.join(all, name));
+        assert.equal(ownSandbox(all), path.join(all, String(process.pid)));
+        assert.deepEqual(readdirSync(all), [String(process.ppid)]);
+        rmSync(all, { recursive: true });
+    });
+});
+
 describe("the areas of mutation", () => {
+    it("are looked at every night, each by itself", () => {
+        const { jobs } = parse(sourceOf(".github/workflows/nightly.yml"));
+        assert.deepEqual(jobs.mutation.strategy.matrix.area, Object.keys(AREAS));
+    });
+
     for (const [name, { mutate, tests }] of Object.entries(AREAS)) {
         it(`name folders and tests that are there: ${name}`, () => {
             for (const file of [...mutate.map((one) => one.replace(/^!|\*\.ts$/g, "")), ...tests]) {

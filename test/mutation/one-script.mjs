@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 /**
  * The tests and all of ours that they load as one script. Run again, it makes every module anew within milliseconds,
@@ -26,6 +26,7 @@ export async function oneScript(files) {
         define: { "import.meta.url": "__url", "import.meta.dirname": "__folder" },
         plugins: [{ name: "places", setup: ({ onLoad }) => onLoad({ filter: /\.(?:ts|mjs)$/ }, placed) }],
     });
+    await stop();
     const name = path.join(folder, "mutated.cjs");
     const script = new vm.Script(`(require, module, exports) => {${bundled.outputFiles[0]?.text}\n}`, {
         filename: name,

@@ -11,9 +11,11 @@ const hex = (count: number) =>
         .map((list) => list.join(""));
 const times = fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
 const SEED = 28;
+/** Where properties have few inputs, there are few examples too. */
+const EXAMPLES = Math.min(20_000, 100 * Number(process.env.INPUTS ?? 200));
 
 /** How many of so many examples are taken for a card number, sure or possible. The seed makes it the same each time. */
-function alarms(texts: fc.Arbitrary<string>, count = 20_000): { sure: number; possible: number } {
+function alarms(texts: fc.Arbitrary<string>, count = EXAMPLES): { sure: number; possible: number } {
     const examples = fc.sample(texts, { numRuns: count, seed: SEED });
     return {
         sure: examples.filter((text) => containsCardNumber(text)).length / count,
@@ -55,10 +57,10 @@ describe("what is no card number", () => {
         });
     }
 
-    it("is in the fields of 20,000 transactions of the generator", () => {
+    it("is in the fields of thousands of transactions of the generator", () => {
         for (const { transaction } of labelledTransactions({
             seed: 28,
-            payments: 20_000,
+            payments: EXAMPLES,
             start: Date.UTC(2026, 0, 1),
         })) {
             for (const value of Object.values(transaction)) assert.ok(!mayHoldCardNumber(String(value)), String(value));

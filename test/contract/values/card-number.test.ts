@@ -13,6 +13,7 @@ import {
 
 const VISA = "4111111111111111";
 const MASKED = "411111******1111";
+const RUNS = Number(process.env.INPUTS ?? 3000);
 
 describe("isCardNumber", () => {
     const cases = [
@@ -169,8 +170,8 @@ describe("containsCardNumber", () => {
                 assert.ok(contains || !containsCardNumber(text), text);
                 if (contains) found++;
             }),
-            { numRuns: 3000 },
+            { numRuns: RUNS },
         );
-        assert.ok(found > 300, String(found));
+        assert.ok(found > RUNS / 10, String(found));
     });
 });
