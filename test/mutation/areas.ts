@@ -26,7 +26,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
     },
     transaction: {
         mutate: ["contract/transaction/*.ts", "contract/files/*.ts", "contract/discrepancy.ts"],
-        tests: ["test/contract/transaction", "test/contract/limits.test.ts"],
+        tests: ["test/contract/transaction", "test/contract/files", "test/contract/limits.test.ts"],
     },
     "card-network": {
         mutate: ["functions/unpack/card-network/*.ts", "functions/unpack/rows/decimal-text.ts"],
@@ -50,13 +50,22 @@ export const AREAS: Readonly<Record<string, Area>> = {
         ],
     },
     rows: {
-        mutate: ["functions/unpack/rows/*.ts", "functions/unpack/quarantine/*.ts", "functions/unpack/file-name.ts"],
+        mutate: ["functions/unpack/rows/*.ts", "functions/unpack/file-name.ts"],
         tests: [
             "test/functions/unpack/rows",
             "test/functions/unpack/card-network",
-            "test/functions/unpack/quarantine.test.ts",
-            "test/functions/unpack/faulty-files.test.ts",
+            "test/functions/unpack/core-banking",
             "test/functions/unpack/file-name.test.ts",
+            "test/functions/kinds/accounts.test.ts",
+            "test/functions/kinds/decimal-marks.test.ts",
+        ],
+    },
+    quarantine: {
+        mutate: ["functions/unpack/quarantine/*.ts"],
+        tests: [
+            "test/functions/unpack/quarantine",
+            "test/functions/unpack/faulty-files.test.ts",
+            "test/functions/unpack/text/streams.test.ts",
         ],
     },
     text: {

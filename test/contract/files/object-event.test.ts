@@ -55,13 +55,7 @@ describe("the new objects that S3 tells of", () => {
     });
 
     it("are not known of a message that S3 did not send", () => {
-        const without = [
-            {},
-            { eventName: 1 },
-            { eventTime: undefined },
-            { s3: {} },
-            { s3: { bucket: {}, object: {} } },
-        ];
+        const without = [{ eventName: 1 }, { eventTime: undefined }, { s3: {} }, { s3: { bucket: {}, object: {} } }];
         for (const changes of without) assert.equal(objectsOf({ ...noted({}), ...changes }), undefined);
         const { s3, ...rest } = noted({});
         for (const changed of [

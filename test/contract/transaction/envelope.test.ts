@@ -61,6 +61,7 @@ describe("landedFile", () => {
         { key: "iso20022/a.csv", landed: null },
         { key: "iso20022x/a.xml", landed: null },
         { key: "a.xml", landed: null },
+        { key: "a.undefined", landed: null },
         { key: "card-network/a.csv.zip", landed: null },
     ];
     for (const { key, landed } of cases) {

@@ -22,8 +22,9 @@ describe("what is kept of a refused message", () => {
         it(`names ${source} as the source of ${JSON.stringify(body)}`, () => assert.equal(of(body).source, source));
     }
 
-    it("hides what the values of JSON hold, and leaves what only stands side by side", () => {
-        assert.equal(of(`["${CARD}","41111111","11111111"]`).content, `["${MASKED}","41111111","11111111"]`);
+    it("hides what the values of JSON hold, also where escapes hide it", () => {
+        assert.equal(of(`["${CARD}","a"]`).content, `["${MASKED}","a"]`);
+        assert.equal(of(`["\\u0034${CARD.slice(1)}"]`).content, `["${MASKED}"]`);
     });
 
     it("hides what a text that is no JSON holds, wherever", () => {
@@ -31,16 +32,16 @@ describe("what is kept of a refused message", () => {
         assert.equal(of("41111111, 11111111").content, MASKED);
     });
 
-    it("keeps a message of the greatest length as it came", () => {
-        const body = `["41111111","11111111","${"x".repeat(CHARACTERS.messageContent)}`;
-        const longest = `${body.slice(0, CHARACTERS.messageContent - 2)}"]`;
+    it("is a message of the greatest length as it came, and of a longer one the beginning", () => {
+        const longest = `"${"x".repeat(CHARACTERS.messageContent - 2)}"`;
         assert.equal(of(longest).content, longest);
+        assert.equal(of(`${longest}"`).content, longest);
     });
 
-    it("cuts a longer one, and hides what the cut laid open", () => {
-        const { content } = of(`["41111111","11111111","${"x".repeat(CHARACTERS.messageContent)}"]`);
-        assert.ok(content.startsWith(`["${MASKED}","x`), content.slice(0, 40));
-        assert.ok(content.length <= CHARACTERS.messageContent);
+    it("holds no number that the end of what is kept lays open", () => {
+        // More digits behind it had made it too long for a card.
+        const { content } = of(`"${"x".repeat(CHARACTERS.messageContent - 17)}${CARD}${"1".repeat(20)}"`);
+        assert.ok(!content.includes(CARD), content.slice(-40));
     });
 
     it("keeps the name that SQS gave the message, however it looks", () => {
