@@ -89,6 +89,7 @@ describe("maskCardNumbers", () => {
         },
         { title: "finds one with a wrong IBAN's letters", text: `DE00${VISA}`, masked: `DE00${MASKED}` },
         { title: "finds an exponent", text: "4.111111111111111E15", masked: MASKED },
+        { title: "finds the exponent of zeros", text: "453957876361e4", masked: "453957******0000" },
         { title: "finds a negative exponent", text: "41111111111111110e-1", masked: MASKED },
         { title: "finds letters between groups", text: "4111x1111x1111x1111", masked: MASKED },
         { title: "leaves ranges without cards", text: "1111111111111117", masked: "1111111111111117" },
