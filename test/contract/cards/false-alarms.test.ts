@@ -12,7 +12,10 @@ const hex = (count: number) =>
 const times = fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
 const SEED = 28;
 /** Where properties have few inputs, there are few examples too. */
-const EXAMPLES = Math.min(20_000, 100 * Number(process.env.INPUTS ?? 200));
+const MANY = 20_000;
+const EXAMPLES = Math.min(MANY, 20 * Number(process.env.INPUTS ?? MANY));
+/** Of few examples a share may be more by chance. */
+const chanceOf = (share: number): number => (EXAMPLES < MANY ? 3 * Math.sqrt(share / EXAMPLES) : 0);
 
 /** How many of so many examples are taken for a card number, sure or possible. The seed makes it the same each time. */
 function alarms(texts: fc.Arbitrary<string>, count = EXAMPLES): { sure: number; possible: number } {
@@ -53,7 +56,7 @@ describe("what is no card number", () => {
     for (const [name, [texts, share]] of Object.entries(seldom)) {
         it(`${name} are surely one in ${share * 100}% of cases at most`, () => {
             const { sure } = alarms(texts);
-            assert.ok(sure <= share, String(sure));
+            assert.ok(sure <= share + chanceOf(share), String(sure));
         });
     }
 
