@@ -77,9 +77,14 @@ export const AREAS: Readonly<Record<string, Area>> = {
         ],
     },
     files: {
-        mutate: ["functions/unpack/*.ts", "!functions/unpack/handler.ts"],
+        mutate: ["functions/unpack/*.ts", "!functions/unpack/handler.ts", "!functions/unpack/file-name.ts"],
         tests: [
             "test/functions/unpack/unpack.test.ts",
+            "test/functions/unpack/bulk-sender.test.ts",
+            "test/functions/unpack/conventions.test.ts",
+            "test/functions/unpack/file-name.test.ts",
+            "test/functions/unpack/landing-objects.test.ts",
+            "test/functions/unpack/text/streams.test.ts",
             "test/functions/unpack/hand-over.test.ts",
             "test/functions/unpack/landing-message.test.ts",
             "test/functions/unpack/faulty-files.test.ts",

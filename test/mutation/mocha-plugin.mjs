@@ -19,6 +19,9 @@ const world = /** @type {{ __stryker__?: Mutation }} */ (globalThis);
 const mutation = world.__stryker__ ?? {};
 world.__stryker__ = mutation;
 
+/** Stryker lets code run a hundred times as often as without a mutant before it takes it for endless. */
+const IMPATIENCE = 10;
+
 /** Stryker's own runner for Mocha knows no Mocha of this version, nor how to load modules anew. */
 class MochaRunner {
     static inject = tokens(commonTokens.options);
@@ -46,7 +49,8 @@ class MochaRunner {
     }
 
     /** @param {import("@stryker-mutator/api/test-runner").MutantRunOptions} options */
-    async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
+    async mutantRun({ activeMutant, testFilter, hitLimit: patience, disableBail }) {
+        const hitLimit = patience === undefined ? undefined : Math.ceil(patience / IMPATIENCE);
         mutation.activeMutant = activeMutant.id;
         mutation.hitLimit = hitLimit;
         mutation.hitCount = hitLimit === undefined ? undefined : 0;
@@ -61,8 +65,7 @@ class MochaRunner {
     async #run({ only, bail = false }) {
         try {
             this.load ??= await oneScript(this.files);
-            const mocha = loaded(this.load);
-            mocha.bail(bail);
+            const mocha = loaded(this.load, bail);
             if (only !== undefined) leave(mocha.suite, new Set(only));
             quickestFirst(mocha.suite, this.durations);
             const tests = await results(mocha);
@@ -77,9 +80,10 @@ class MochaRunner {
 /**
  * Every test, by modules that are new.
  * @param {() => void} load
+ * @param {boolean} bail whether to stop at the first failure: suites take that over when they are made
  */
-function loaded(load) {
-    const mocha = new Mocha({ reporter: class extends Mocha.reporters.Base {}, timeout: 0 });
+function loaded(load, bail) {
+    const mocha = new Mocha({ reporter: class extends Mocha.reporters.Base {}, timeout: 0, bail });
     mutation.currentTestId = undefined;
     mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, "", mocha);
     load();
