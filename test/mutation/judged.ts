@@ -39,7 +39,11 @@ export function judged(mutants: readonly Mutant[], survivors: readonly Survivor[
     const all = noticed.length + survived.length;
     const percent = all === 0 ? 100 : (noticed.length / all) * 100;
     const head = `${noticed.length} of ${all} mutants noticed, ${percent.toFixed(1)} %; ${endless} of them by a time limit; ${listed} survivors with a reason, ${unlisted.length} without`;
-    const dead = noticed.filter((mutant) => survivors.some((survivor) => isOf(survivor, mutant)));
+    // A line may hold the same twice, of which one is noticed.
+    const dead = noticed.filter(
+        (mutant) =>
+            survivors.some((survivor) => isOf(survivor, mutant)) && !survived.some((other) => isSame(mutant, other)),
+    );
     return {
         text: [head, ...unlisted.map(unexplained), ...dead.map(explainedInVain)].join("\n"),
         ...{ all, noticed: noticed.length, endless, percent, listed, unlisted: unlisted.length },
@@ -53,6 +57,10 @@ export function changeOf({ original, replacement }: Pick<Mutant, "original" | "r
 
 function isOf({ file, line, changes }: Survivor, mutant: Mutant): boolean {
     return mutant.file === file && mutant.text === line && changes.includes(changeOf(mutant));
+}
+
+function isSame(one: Mutant, other: Mutant): boolean {
+    return one.file === other.file && one.text === other.text && changeOf(one) === changeOf(other);
 }
 
 function unexplained(mutant: Mutant): string {

@@ -49,6 +49,7 @@ describe("the judgement on mutants", () => {
     it("tells of a listed survivor that is noticed now", () => {
         assert.match(judged([mutant("Killed")], [LISTED]).text, /a\.ts:1 is noticed now: take it out of the list/);
         assert.doesNotMatch(judged([mutant("Survived")], [LISTED]).text, /noticed now/);
+        assert.doesNotMatch(judged([mutant("Survived"), mutant("Killed")], [LISTED]).text, /noticed now/);
     });
 });
 

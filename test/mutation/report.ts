@@ -7,7 +7,7 @@ const HEAD = `# What the tests notice
 
 A tool changes the sources of \`contract\`, \`unpack\` and \`screen\` in one place at a time: a condition turned over, a border
 moved by one, a text emptied, a pattern widened, a block left out. The tests of the area have to notice. What none of them
-notices stands in \`test/mutation/survivors.ts\`, with the reason why it changes nothing that anybody could see. Written by
+notices stands in \`test/mutation/survivors.yaml\`, with the reason why it changes nothing that anybody could see. Written by
 \`npm run mutation -- --report\`, or for some areas alone by \`npm run mutation -- AREA --report\`; every night looks again.
 
 | area | on | changes | noticed | of these by a time limit | explained | unexplained | noticed of all |

@@ -162,6 +162,18 @@ describe("a core banking system's file", () => {
         });
     }
 
+    it("keeps numbers of a refused line that are no cards", async () => {
+        const memo = "1234567890123456";
+        const file = [line({ amount: "x", memo }), line({ memo, x: "y".repeat(3000) })].join("\n");
+        const { contents } = await read("core-banking", file, { limits: { rowBytes: 1000 } });
+        for (const content of contents) assert.ok(content.includes(memo), content.slice(0, 300));
+    });
+
+    it("numbers rows that another separator ends", async () => {
+        const { places } = await read("core-banking", [line(), line(), "{"].join("\u0085"));
+        assert.deepEqual(places, ["line 1", "line 2", "line 3"]);
+    });
+
     it("keeps a refused line masked and cut", async () => {
         const { contents } = await read(
             "core-banking",
