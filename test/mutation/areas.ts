@@ -29,7 +29,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
         tests: ["test/contract/transaction", "test/contract/files", "test/contract/limits.test.ts"],
     },
     "card-network": {
-        mutate: ["functions/unpack/card-network/*.ts", "functions/unpack/rows/decimal-text.ts"],
+        mutate: ["functions/unpack/card-network/*.ts"],
         tests: [
             "test/functions/unpack/card-network",
             "test/functions/kinds/decimal-marks.test.ts",

@@ -82,6 +82,55 @@ describe("the records of a CSV", () => {
             ],
         },
         {
+            title: "stay in doubt where the line that ends one may open another",
+            lines: ['"a', 'c,"d', 'f"', "g"],
+            records: [
+                [1, 1, "malformed-row", BROKEN, '"a'],
+                [2, 1, "malformed-row", BROKEN, 'c,"d'],
+                [3, 1, "malformed-row", BROKEN, 'f"'],
+                [4, 1, ["g"]],
+            ],
+        },
+        {
+            title: "go on where another field is opened behind a broken one",
+            lines: ['"a"b,"c', 'd"', "e"],
+            records: [
+                [1, 1, "malformed-row", BROKEN, '"a"b,"c'],
+                [2, 1, "malformed-row", BROKEN, 'd"'],
+                [3, 1, ["e"]],
+            ],
+        },
+        {
+            title: "end with a broken field",
+            lines: ['"a"b', "c"],
+            records: [
+                [1, 1, "malformed-row", BROKEN, '"a"b'],
+                [2, 1, ["c"]],
+            ],
+        },
+        { title: "may begin with an empty field", lines: [',"b",'], records: [[1, 1, ["", "b", ""]]] },
+        {
+            title: "may have doubled quotes, and blanks around them",
+            lines: [' "a""b" ,c"d'],
+            records: [[1, 1, ['a"b', 'c"d']]],
+        },
+        {
+            title: "are refused as one where two lines have too many bytes",
+            lines: [`"${"a".repeat(20)}`, `${"b".repeat(9)}"`, "e"],
+            records: [
+                [1, 2, "row-too-long", TOO_LONG, `"${"a".repeat(20)}`],
+                [3, 1, ["e"]],
+            ],
+        },
+        {
+            title: "are refused as one where several lines within are too long",
+            lines: ['"a', long(2), long(0), 'b"', "c"],
+            records: [
+                [1, 4, "row-too-long", TOO_LONG, '"a'],
+                [5, 1, ["c"]],
+            ],
+        },
+        {
             title: "are refused as one where they have too many lines",
             lines: ['"a', "b", "c", 'd"', "e"],
             records: [

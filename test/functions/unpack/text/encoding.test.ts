@@ -103,10 +103,9 @@ describe("the bytes of a file as UTF-8", () => {
     }
 
     it("are not to be had where they fail before the first, for that reason", async () => {
-        const failing = async function* (): AsyncGenerator<Buffer> {
-            if (TEXT !== "") throw new Error("connection reset");
-            yield Buffer.from(TEXT);
-        };
+        const failing = (): AsyncIterable<Buffer> => ({
+            [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("connection reset")) }),
+        });
         await assert.rejects(textOf(asUtf8(failing(), FIRST)), /connection reset/);
     });
 });
