@@ -9,10 +9,10 @@ import { build, stop } from "esbuild";
  * The tests and all of ours that they load as one script. Run again, it makes every module anew within milliseconds,
  * which the loader of modules cannot: what one mutant left in a cache must not decide about the next one.
  * @param {readonly string[]} files
+ * @param {string} folder in which they are, with what they load
  * @returns {Promise<() => void>} runs it
  */
-export async function oneScript(files) {
-    const folder = process.cwd();
+export async function oneScript(files, folder = process.cwd()) {
     const bundled = await build({
         stdin: { contents: files.map(imported).join("\n"), resolveDir: folder, loader: "ts" },
         bundle: true,
