@@ -100,9 +100,15 @@ describe("the areas of mutation", () => {
 
     for (const [name, { mutate, tests }] of Object.entries(AREAS)) {
         it(`name folders and tests that are there: ${name}`, () => {
-            for (const file of [...mutate.map((one) => one.replace(/^!|\*\.ts$/g, "")), ...tests]) {
+            for (const file of [...mutate.flatMap(filesOf), ...tests]) {
                 assert.ok(existsSync(path.join(paths.root, file)), file);
             }
         });
     }
 });
+
+/** Of a pattern: the folder, or each of the files that braces name. */
+function filesOf(pattern: string): string[] {
+    const [, folder = "", names] = /^!?(.*?)(?:\{(.*)\}\.ts|\*\.ts)?$/.exec(pattern) ?? [];
+    return names === undefined ? [folder] : names.split(",").map((name) => `${folder}${name}.ts`);
+}
