@@ -79,6 +79,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
             "test/functions/unpack/card-network",
             "test/functions/unpack/core-banking",
             "test/functions/unpack/file-name.test.ts",
+            "test/functions/unpack/landing-objects.test.ts",
             "test/functions/kinds/accounts.test.ts",
             "test/functions/kinds/decimal-marks.test.ts",
         ],
@@ -97,6 +98,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
             "test/functions/unpack/text",
             "test/functions/kinds/line-ends.test.ts",
             "test/functions/kinds/checksums.test.ts",
+            "test/functions/troubles/gzip.test.ts",
         ],
     },
     files: {

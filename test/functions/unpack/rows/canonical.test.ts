@@ -160,6 +160,11 @@ describe("a row is refused", () => {
             { amount: "45395787636214.86" },
             "invalid-amount amountMinor: the amount reads as a card number",
         ],
+        [
+            "for one that is the shortest",
+            { amount: "42222222222.22" },
+            "invalid-amount amountMinor: the amount reads as a card number",
+        ],
         ["for a currency", { currency: "EUX" }, 'unknown-currency currency: currency is wrong: "EUX"'],
         ["for a time", { occurredAt: "soon" }, 'invalid-time occurredAt: occurredAt is wrong: "soon"'],
         [

@@ -76,6 +76,7 @@ describe("the mark that an amount proves", () => {
         ][]),
         ["12.5", POINT],
         ["12,5", COMMA],
+        ["1234,56789", COMMA],
         ["1.2345", POINT],
         ["1.234.567", COMMA],
         ["1,234,567", POINT],
