@@ -25,6 +25,19 @@ describe("what a character is for a number", () => {
         });
     }
 
+    it("is its value for the digits of every script that the runtime can write", () => {
+        const systems = Intl.supportedValuesOf("numberingSystem");
+        let scripts = 0;
+        for (const system of systems) {
+            const format = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false });
+            const digits = [...format.format(1234567890)];
+            if (digits.length !== 10 || !digits.every((digit) => /\p{Nd}/u.test(digit))) continue;
+            scripts++;
+            assert.equal(digits.map(form).join(""), "1234567890", system);
+        }
+        assert.ok(scripts > 50, `${scripts}`);
+    });
+
     it("is no digit before the first or behind the last of them", () => {
         for (const code of [0x2775, 0x277f, 0x2793, 0x24fe, 0xe002f, 0xe003a, 0x1f10d, 0x065f, 0x066a]) {
             assert.doesNotMatch(formOf(code), /^\d$/, code.toString(16));

@@ -24,6 +24,10 @@ describe("the escape that begins at a place", () => {
         ["&apos;", 0x27],
         ["%7F", 0x7f],
         ["%C2%A0", 0xa0],
+        // Too long a form is one that somebody reads all the same.
+        ["%C0%B4", 0x34],
+        ["%E0%80%B4", 0x34],
+        ["%F0%80%80%B4", 0x34],
         ["%c3%a4", 0xe4],
         ["%25C3%25A4", 0xe4],
         ["%DF%BF", 0x7ff],
@@ -50,6 +54,8 @@ describe("the escape that begins at a place", () => {
 
     const beginnings: [string, number, number][] = [
         ["%C2", BLANK, 3],
+        ["%80%B4", BLANK, 3],
+        ["%BF%B4", BLANK, 3],
         ["%C2%41", BLANK, 3],
         ["%C2%C2", BLANK, 3],
         ["%E2%80", BLANK, 6],
@@ -109,7 +115,7 @@ describe("what may be left out of a text", () => {
     });
 
     it("is each of them alone where one may hold the other", () => {
-        for (const text of ["<!-- <?", "<? \n <!--"])
+        for (const text of ["<!-- <?", "<? \n <!--", "<?a <!--"])
             assert.deepEqual(leftOut(text), ["+++", "++-", "+-+", "+--"], text);
     });
 });

@@ -67,7 +67,14 @@ describe("what is no card number although its digits could be", () => {
     ];
     for (const text of noUuids) it(`is no UUID in ${text}`, () => assert.deepEqual(lookAlikes(text), []));
 
-    for (const hash of [HASH, HASH.toUpperCase(), `${HASH}${HASH}`, `${"1".repeat(25)}abcdabc`, `${HASH}0`]) {
+    for (const hash of [
+        HASH,
+        HASH.toUpperCase(),
+        `${HASH}${HASH}`,
+        `${"1".repeat(25)}abcdabc`,
+        `${"1".repeat(28)}abcdabc`,
+        `${HASH}0`,
+    ]) {
         it(`is the hash ${hash}, but for a number that is whole in it`, () => {
             assert.deepEqual(lookAlikes(`a ${hash}-b`), at(`a ${hash}-b`, hash, true));
         });

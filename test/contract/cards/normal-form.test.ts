@@ -16,6 +16,7 @@ const DIGITS = "1234567890123";
 describe("the digits of a text that belong together", () => {
     const cases: { title: string; text: string; runs: string[] }[] = [
         { title: "are those of a number", text: DIGITS, runs: [` ${DIGITS}`] },
+        { title: "go on behind the last character of the first plane", text: `\uffff${DIGITS}`, runs: [` ${DIGITS}`] },
         { title: "are at least thirteen", text: DIGITS.slice(1), runs: [] },
         { title: "are those of groups", text: "1234-5678 (90123)", runs: [" 1234 5678 90123"] },
         { title: "end with a letter", text: `${DIGITS}A${DIGITS}`, runs: [` ${DIGITS}`, ` ${DIGITS}`] },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { textPassesLuhn } from "../../../contract/cards/luhn.ts";
 import {
     expandedNumbers,
     hasLetterGroups,
@@ -25,6 +26,7 @@ describe("a card number with an exponent", () => {
         { text: "4539578763621486.5e0", digits: [VISA] },
         { text: `${numberOf(19)}e0`, digits: [numberOf(19)] },
         { text: "4539578763621487e0", digits: [] },
+        { text: "7777777777777771e0", digits: [] },
         { text: "4.539578763621486E14", digits: [] },
         { text: "4.539578763621486E999", digits: [] },
         { text: "4.539578763621486E1234", digits: [] },
@@ -46,6 +48,16 @@ describe("a card number with an exponent", () => {
         assert.deepEqual(digitsOf(expandedNumbers(`${twelve}e4`)), [`${twelve}0000`]);
         assert.deepEqual(digitsOf(expandedNumbers(`4.${twelve.slice(1)}e15`)), [`${twelve}0000`]);
         assert.deepEqual(expandedNumbers(`${eleven}e5`), []);
+    });
+
+    it("has no more digits than there are, however many of them are zeros", () => {
+        for (const zeros of [4, 29]) {
+            const passing = Array.from("0123456789", (last) => `453957876362148${last}`).filter((one) =>
+                textPassesLuhn(one + "0".repeat(zeros)),
+            );
+            assert.equal(passing.length, 1);
+            assert.deepEqual(expandedNumbers(`${passing[0]}e${zeros}`), [], `${zeros} zeros`);
+        }
     });
 
     it("says where it stands, and where each of its digits does", () => {
