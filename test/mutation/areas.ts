@@ -27,6 +27,7 @@ export const AREAS: Readonly<Record<string, Area>> = {
         ],
         // Not how many of thousands of other numbers are taken for cards, which takes seconds for each mutant.
         tests: [
+            "test/contract/cards/find.test.ts",
             "test/contract/cards/issuers.test.ts",
             "test/contract/cards/json-text.test.ts",
             "test/contract/cards/quick-look.test.ts",

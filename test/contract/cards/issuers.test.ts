@@ -29,7 +29,7 @@ describe("the issuers", () => {
 
     /** Once more, from the schemes' tables: first digits, lengths that nearly every card has, lengths that there are. */
     const known = [
-        ["UATP", "1000-1999", "", "15"],
+        ["UATP", "1000-1999 1800 1946", "", "15"],
         ["JCB of 15", "1800 2131", "", "15-19"],
         ["GPN", "1946", "", "16"],
         ["Mir", "2200-2204", "16", "16-19"],
@@ -39,7 +39,7 @@ describe("the issuers", () => {
         ["American Express", "3400-3499 3700-3799", "15", ""],
         ["JCB", "3528-3589", "16", "16-19"],
         ["Visa", "4000-4999", "16 19", "13 18"],
-        ["Maestro", "4936", "16", "13-19"],
+        ["Maestro", "4936", "16 19", "13-19"],
         ["Maestro", "5000-5099 5600-5999 6000-6999", "16 18 19", "13-19"],
         ["UnionPay", "8100-8299", "16", "14-19"],
         ["Uzcard, ArCa, Belkart", "8600 9051 9112", "16", ""],

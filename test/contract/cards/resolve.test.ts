@@ -29,6 +29,7 @@ describe("numbers that overlap, joined", () => {
         assert.deepEqual(joined([written(0, 5, "A")], TEXT), [{ start: 0, end: 5, digits: "A" }]);
         assert.deepEqual(joined([written(0, 5, "A"), written(0, 9, "B")], TEXT), [{ start: 0, end: 9, digits: "B" }]);
         assert.deepEqual(joined([written(0, 5, "A"), written(2, 4, "B")], TEXT), [{ start: 0, end: 5, digits: "A" }]);
+        assert.deepEqual(joined([written(0, 5, "A"), written(2, 5, "B")], TEXT), [{ start: 0, end: 5, digits: "A" }]);
         assert.deepEqual(joined([found(0, 3), found(2, 7)], "1-2x٣-4"), [{ start: 0, end: 7, digits: "12٣4" }]);
     });
 

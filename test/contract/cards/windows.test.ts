@@ -102,6 +102,17 @@ describe("a stretch of digits is a card number", () => {
         { title: "of a rare length, with a counter", text: `${RARE}9876`, number: RARE, sure: undefined },
         { title: "of a rare length, between dates", text: `20260301${RARE}20260301`, number: RARE, sure: "dated" },
         { title: "that begins with a 1, glued to a date", text: `${UATP}20260301`, number: UATP, sure: undefined },
+        {
+            title: "glued to a number of no issuer",
+            text: `${VISA}${numberOf("7777", 16)}`,
+            number: VISA,
+            sure: "glued",
+        },
+        { title: "glued to a wrong number", text: `${VISA}4539578763621487`, number: VISA, sure: "glued" },
+        { title: "glued to one digit that is a zero", text: `${RARE}0`, number: RARE, sure: "dated" },
+        { title: "glued to eighteen zeros", text: `${RARE}${"0".repeat(18)}`, number: RARE, sure: undefined },
+        { title: "glued to a short card", text: `${RARE}4222222222222`, number: RARE, sure: "dated" },
+        { title: "glued to a long card", text: `${RARE}${numberOf("6011", 19)}`, number: RARE, sure: "dated" },
         { title: "behind a year alone", text: `2026${VISA}`, number: VISA, sure: "glued" },
     ];
     for (const { title, text, number, sure } of cases) {
