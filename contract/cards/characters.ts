@@ -12,8 +12,6 @@ const CIRCLED: readonly { first: number; value: number; count: number }[] = [
     { first: 0x1f10c, value: 0, count: 1 },
     { first: 0xe0030, value: 0, count: 10 },
 ];
-/** Letters that nobody sees. */
-const UNSEEN = new Set([0x115f, 0x1160, 0x3164, 0xffa0]);
 const REMEMBERED = 4096;
 const forms = new Map<number, Form>();
 
@@ -28,24 +26,22 @@ export function formOf(codePoint: number): Form {
 }
 
 function formFor(codePoint: number): Form {
-    if (UNSEEN.has(codePoint)) return " ";
     const circled = CIRCLED.find(({ first, count }) => codePoint >= first && codePoint < first + count);
     if (circled !== undefined) return String(circled.value + codePoint - circled.first);
-    // Half of a surrogate pair has no form.
-    if (codePoint >= 0xd800 && codePoint <= 0xdfff) return " ";
     return Array.from(String.fromCodePoint(codePoint).normalize("NFKC"), formOfOne).join("");
 }
 
 function formOfOne(character: string): Form {
-    if (/^[0-9]$/.test(character)) return character;
-    if (/^\p{Nd}$/u.test(character)) return String(decimalValue(character.codePointAt(0) ?? 0));
-    // Letters of alphabets. Marks such as the long vowel of Katakana, and scripts of syllables, stand in for dashes.
-    return /^[\p{Lu}\p{Ll}\p{Lt}]$/u.test(character) ? "L" : " ";
+    if (/[0-9]/.test(character)) return character;
+    if (/\p{Nd}/u.test(character)) return String(decimalValue(character.codePointAt(0) ?? 0));
+    // Letters of alphabets. Marks such as the long vowel of Katakana, scripts of syllables, letters that nobody sees and
+    // half of a surrogate pair stand in for dashes.
+    return /[\p{Lu}\p{Ll}\p{Lt}]/u.test(character) ? "L" : " ";
 }
 
-/** Unicode keeps the ten digits of a script in one run that begins with zero. */
+/** Unicode keeps the ten digits of a script in one run that begins with zero; such runs may follow each other. */
 function decimalValue(codePoint: number): number {
-    let value = 0;
-    while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(codePoint - value - 1))) value++;
-    return value;
+    let before = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(codePoint - before - 1))) before++;
+    return before % 10;
 }

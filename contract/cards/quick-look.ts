@@ -12,6 +12,8 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
 /** In JSON, a quote ends what belongs together. */
 const KINDS_IN_JSON = KINDS.map((kind, code) => (code === 0x22 ? ENDS : kind));
 const EXPONENT = 0x65;
+/** With an exponent behind them, these are a card number already: the last digits are zeros then. */
+const LEAST = MIN_DIGITS - 1;
 
 /** Digits of one group that are looked at here; a longer one is for the whole search. */
 const GROUP_DIGITS = 64;
@@ -50,16 +52,16 @@ function isForWholeSearch(code: number): boolean {
     return code >= 0x80 || code === 0x5c || code === 0x25 || code === 0x26 || code === 0x3c;
 }
 
-/** No run of 13 steps over every 13th character, so only those are looked at first. */
+/** No run of 12 steps over every 12th character, so only those are looked at first. */
 function isFreeOfRuns(text: string, kinds: Uint8Array, atLeast: Sure): boolean {
     const { length } = text;
-    for (let index = MIN_DIGITS - 1; index < length; index += MIN_DIGITS) {
+    for (let index = LEAST - 1; index < length; index += LEAST) {
         if (kinds[text.charCodeAt(index)] === ENDS) continue;
         let start = index;
         let end = index + 1;
         while (start > 0 && kinds[text.charCodeAt(start - 1)] !== ENDS) start--;
         while (end < length && kinds[text.charCodeAt(end)] !== ENDS) end++;
-        if (end - start >= MIN_DIGITS && mayHold(text, start, end, atLeast)) return false;
+        if (end - start >= LEAST && mayHold(text, start, end, atLeast)) return false;
         index = end - 1;
     }
     return true;
@@ -80,7 +82,7 @@ function mayHold(text: string, start: number, end: number, atLeast: Sure): boole
         }
         before = kind;
     }
-    if (count < MIN_DIGITS - 1) return false;
+    if (count < LEAST) return false;
     if (before === DIGIT && (text.charCodeAt(end) | 0x20) === EXPONENT) return true;
     if (count < MIN_DIGITS) return false;
     if (groups > 1 || count > GROUP_DIGITS) return true;

@@ -26,6 +26,6 @@ export function landedFile(key: string): { source: FileSource; format: Format } 
     const source = Object.keys(FILE_SOURCES).find((name): name is FileSource => key.startsWith(`${name}/`));
     if (source === undefined) return null;
     const format = FILE_SOURCES[source];
-    const name = key.slice(source.length + 1).toLowerCase();
+    const name = key.toLowerCase();
     return name.endsWith(`.${format}`) || name.endsWith(`.${format}.gz`) ? { source, format } : null;
 }

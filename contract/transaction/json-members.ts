@@ -8,7 +8,7 @@ export interface Member {
 /** The members in their order, repeated names included: `JSON.parse` alone would drop all but the last. */
 export function members(json: string): Member[] {
     const found: Member[] = [];
-    let at = json.indexOf("{") + 1;
+    let at = 0;
     while (true) {
         const nameStart = json.indexOf('"', at);
         // Past the last member only the closing brace is left.

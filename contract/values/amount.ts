@@ -6,7 +6,7 @@ const SCIENTIFIC = /^(\d+)(?:\.(\d+))?[eE]([+-]?\d{1,2})$/;
 /**
  * Exact minor units of a decimal text ("1234.50" with 2 decimals is 123450), or null when the text is no number, has
  * more decimals than the currency, or does not fit a safe integer. Zeros beyond the currency's decimals are allowed.
- * Signs, zero included, are the caller's question: a negative text is null, "0.00" is 0. Never passes through a float.
+ * Signs, zero included, are the caller's question: a negative text is null, "0.00" is 0. No float ever holds a fraction of it.
  */
 export function minorUnits(text: string, decimals: number): number | null {
     if (text.length > MAX_LENGTH) return null;
@@ -30,10 +30,8 @@ export function withoutExponent(text: string): string {
 
 function exact(whole: string, fraction: string, decimals: number): number | null {
     if (whole === "" && fraction === "") return null;
-    if (fraction.length > decimals && /[1-9]/.test(fraction.slice(decimals))) return null;
-    const digits = (whole + fraction.slice(0, decimals).padEnd(decimals, "0")).replace(/^0+(?=\d)/, "");
-    if (digits === "") return 0;
-    if (digits.length > 16) return null;
-    const minor = Number(digits);
+    if (/[1-9]/.test(fraction.slice(decimals))) return null;
+    // Digits alone, of any number, pass through a float exactly or come out of it as no safe integer.
+    const minor = Number(whole + fraction.slice(0, decimals).padEnd(decimals, "0"));
     return Number.isSafeInteger(minor) ? minor : null;
 }

@@ -28,7 +28,7 @@ export const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
     ),
 );
 
-const SHAPE = /^[A-Z]{2}\d{2}[A-Z0-9]{11,29}$/;
+const SHAPE = /^[A-Z]{2}\d{2}[A-Z0-9]+$/;
 /** How people write one: in groups, in small letters, with its name before it. */
 const WRITTEN = /^\s*(?:IBAN\b[\s:]*)?([A-Z]{2}\d{2}(?:[\s\-.]?[A-Z0-9]){11,29})\s*$/i;
 

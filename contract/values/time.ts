@@ -54,7 +54,7 @@ function wallTime(text: string): WallTime | null {
     const hour = parts[4] === undefined ? 0 : digitsAt(text, 11);
     const minute = parts[4] === undefined ? 0 : digitsAt(text, 14);
     const second = parts[6] === undefined ? 0 : digitsAt(text, 17);
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || year < 1970) return null;
+    if (!isDate(year, month, day)) return null;
     const millisecond = parts[7] === undefined ? 0 : Number(parts[7].slice(0, 3).padEnd(3, "0"));
     const endOfDay = hour === 24 && minute === 0 && second === 0 && millisecond === 0;
     if ((hour > 23 && !endOfDay) || minute > 59 || second > 60) return null;
@@ -64,13 +64,18 @@ function wallTime(text: string): WallTime | null {
     return { at, leapSecond, zone: parts[8] };
 }
 
+function isDate(year: number, month: number, day: number): boolean {
+    return year >= 1970 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** None in a month that there is not. */
 function daysIn(year: number, month: number): number {
     const leapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
     return month === 2 && leapYear ? 29 : (DAYS[month - 1] ?? 0);
 }
 
+/** `Z` says neither hours nor minutes, and that is zero. */
 function offsetMinutes(zone: string): number | null {
-    if (zone === "Z" || zone === "z") return 0;
     const hours = Number(zone.slice(1, 3));
     const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0;
     const offset = (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
@@ -82,16 +87,8 @@ export function isCanonicalTime(text: string): boolean {
     const year = digitsAt(text, 0) * 100 + digitsAt(text, 2);
     const month = digitsAt(text, 5);
     const day = digitsAt(text, 8);
-    return (
-        year >= 1970 &&
-        month >= 1 &&
-        month <= 12 &&
-        day >= 1 &&
-        day <= daysIn(year, month) &&
-        digitsAt(text, 11) < 24 &&
-        digitsAt(text, 14) < 60 &&
-        digitsAt(text, 17) < 60
-    );
+    const isTime = digitsAt(text, 11) < 24 && digitsAt(text, 14) < 60 && digitsAt(text, 17) < 60;
+    return isTime && isDate(year, month, day);
 }
 
 /** The number that two digits make. */

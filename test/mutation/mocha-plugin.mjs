@@ -6,18 +6,23 @@ import {
     toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
 import Mocha from "mocha";
+import { oneScript } from "./one-script.mjs";
+import { leave, quickestFirst } from "./suites.mjs";
 
 /**
  * What mutated code asks which mutant it is to be, and tells where it was.
- * @typedef {{ activeMutant?: string, currentTestId?: string, hitLimit?: number | undefined, hitCount?: number | undefined,
- *     mutantCoverage?: import("@stryker-mutator/api/core").MutantCoverage }} Mutation
+ * @typedef {{ activeMutant?: string | undefined, currentTestId?: string | undefined, hitLimit?: number | undefined,
+ *     hitCount?: number | undefined, mutantCoverage?: import("@stryker-mutator/api/core").MutantCoverage }} Mutation
  */
 const world = /** @type {{ __stryker__?: Mutation }} */ (globalThis);
 /** @type {Mutation} */
 const mutation = world.__stryker__ ?? {};
 world.__stryker__ = mutation;
 
-/** Stryker's own runner for Mocha knows no Mocha of this version; this one is as much of it as modules need. */
+/** Stryker lets code run a hundred times as often as without a mutant before it takes it for endless. */
+const IMPATIENCE = 10;
+
+/** Stryker's own runner for Mocha knows no Mocha of this version, nor how to load modules anew. */
 class MochaRunner {
     static inject = tokens(commonTokens.options);
 
@@ -25,13 +30,14 @@ class MochaRunner {
     constructor(options) {
         const { spec } = /** @type {{ spec: string[] }} */ (options.mocha);
         this.files = spec;
-        /** @type {Mocha | undefined} */
-        this.mocha = undefined;
+        /** @type {(() => void) | undefined} */
+        this.load = undefined;
+        /** @type {ReadonlyMap<string, number>} */
+        this.durations = new Map();
     }
 
-    /** Modules are loaded once: for what runs while they are loaded, Stryker begins another process. */
     capabilities() {
-        return { reloadEnvironment: false };
+        return { reloadEnvironment: true };
     }
 
     /** @returns {Promise<import("@stryker-mutator/api/test-runner").DryRunResult>} */
@@ -43,7 +49,8 @@ class MochaRunner {
     }
 
     /** @param {import("@stryker-mutator/api/test-runner").MutantRunOptions} options */
-    async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
+    async mutantRun({ activeMutant, testFilter, hitLimit: patience, disableBail }) {
+        const hitLimit = patience === undefined ? undefined : Math.ceil(patience / IMPATIENCE);
         mutation.activeMutant = activeMutant.id;
         mutation.hitLimit = hitLimit;
         mutation.hitCount = hitLimit === undefined ? undefined : 0;
@@ -57,29 +64,30 @@ class MochaRunner {
      */
     async #run({ only, bail = false }) {
         try {
-            const mocha = await this.#loaded();
-            mocha.bail(bail);
-            mocha.grep(only === undefined ? /^/ : exactly(only));
+            this.load ??= await oneScript(this.files);
+            const mocha = loaded(this.load, bail);
+            if (only !== undefined) leave(mocha.suite, new Set(only));
+            quickestFirst(mocha.suite, this.durations);
             const tests = await results(mocha);
+            if (!bail) this.durations = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
             return { status: DryRunStatus.Complete, tests };
         } catch (error) {
             return { status: DryRunStatus.Error, errorMessage: String(error) };
         }
     }
-
-    async #loaded() {
-        if (this.mocha !== undefined) return this.mocha;
-        this.mocha = new Mocha({ reporter: class extends Mocha.reporters.Base {}, timeout: 0 });
-        this.mocha.cleanReferencesAfterRun(false);
-        for (const file of this.files) this.mocha.addFile(file);
-        await this.mocha.loadFilesAsync();
-        return this.mocha;
-    }
 }
 
-/** @param {readonly string[]} titles */
-function exactly(titles) {
-    return new RegExp(`^(?:${titles.map((title) => title.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")})$`);
+/**
+ * Every test, by modules that are new.
+ * @param {() => void} load
+ * @param {boolean} bail whether to stop at the first failure: suites take that over when they are made
+ */
+function loaded(load, bail) {
+    const mocha = new Mocha({ reporter: class extends Mocha.reporters.Base {}, timeout: 0, bail });
+    mutation.currentTestId = undefined;
+    mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, "", mocha);
+    load();
+    return mocha;
 }
 
 /**
@@ -96,6 +104,12 @@ function results(mocha) {
         runner.on("test", (test) => {
             mutation.currentTestId = test.fullTitle();
         });
+        // What a suite prepares is reached by each of its tests.
+        for (const event of ["suite", "suite end"]) {
+            runner.on(event, () => {
+                mutation.currentTestId = undefined;
+            });
+        }
         runner.on("pass", (test) => tests.push({ ...of(test), status: TestStatus.Success }));
         runner.on("fail", (test, error) =>
             tests.push({ ...of(test), status: TestStatus.Failed, failureMessage: String(error?.message) }),

@@ -82,7 +82,7 @@ export class BankingRow implements Row {
 function parsed(json: string): object | null {
     try {
         const value: unknown = JSON.parse(json);
-        return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+        return typeof value === "object" && !Array.isArray(value) ? value : null;
     } catch {
         return null;
     }

@@ -11,9 +11,14 @@ const hex = (count: number) =>
         .map((list) => list.join(""));
 const times = fc.date({ min: new Date("1990-01-01"), max: new Date("2060-01-01"), noInvalidDate: true });
 const SEED = 28;
+/** Where properties have few inputs, there are few examples too. */
+const MANY = 20_000;
+const EXAMPLES = Math.min(MANY, 20 * Number(process.env.INPUTS ?? MANY));
+/** Of few examples a share may be more by chance. */
+const chanceOf = (share: number): number => (EXAMPLES < MANY ? 3 * Math.sqrt(share / EXAMPLES) : 0);
 
 /** How many of so many examples are taken for a card number, sure or possible. The seed makes it the same each time. */
-function alarms(texts: fc.Arbitrary<string>, count = 20_000): { sure: number; possible: number } {
+function alarms(texts: fc.Arbitrary<string>, count = EXAMPLES): { sure: number; possible: number } {
     const examples = fc.sample(texts, { numRuns: count, seed: SEED });
     return {
         sure: examples.filter((text) => containsCardNumber(text)).length / count,
@@ -51,14 +56,14 @@ describe("what is no card number", () => {
     for (const [name, [texts, share]] of Object.entries(seldom)) {
         it(`${name} are surely one in ${share * 100}% of cases at most`, () => {
             const { sure } = alarms(texts);
-            assert.ok(sure <= share, String(sure));
+            assert.ok(sure <= share + chanceOf(share), String(sure));
         });
     }
 
-    it("is in the fields of 20,000 transactions of the generator", () => {
+    it("is in the fields of thousands of transactions of the generator", () => {
         for (const { transaction } of labelledTransactions({
             seed: 28,
-            payments: 20_000,
+            payments: EXAMPLES,
             start: Date.UTC(2026, 0, 1),
         })) {
             for (const value of Object.values(transaction)) assert.ok(!mayHoldCardNumber(String(value)), String(value));

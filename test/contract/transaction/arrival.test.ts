@@ -11,6 +11,11 @@ describe("the place of a transaction in the index by hours", () => {
         assert.deepEqual(arrivalsOf("2026-03-02T10").slice(-2), ["2026-03-02T10#e", "2026-03-02T10#f"]);
     });
 
+    it("is where transactions of earlier versions are", () => {
+        assert.equal(arrivalOf("2026-03-02T10:00:00.000Z", "core-banking:1"), "2026-03-02T10#f");
+        assert.equal(arrivalOf("2026-03-02T10:00:00.000Z", "iso20022:Ω"), "2026-03-02T10#c");
+    });
+
     it("is spread evenly, so that no part of a large file's hour is asked for too much", () => {
         const counts = new Map<string, number>();
         for (let index = 0; index < 16_000; index++) {

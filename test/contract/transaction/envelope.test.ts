@@ -9,6 +9,13 @@ import { fileOrigin, messageOrigin } from "../../../contract/transaction/origin.
 const fallback = { origin: "sqs:m1", receivedAt: "2025-03-01T10:00:00.000Z" };
 
 describe("the envelope", () => {
+    it("is sent as texts", () => {
+        assert.deepEqual(envelopeAttributes({ origin: "sqs:m1", receivedAt: fallback.receivedAt }), {
+            origin: { DataType: "String", StringValue: "sqs:m1" },
+            receivedAt: { DataType: "String", StringValue: fallback.receivedAt },
+        });
+    });
+
     it("comes back as it was sent", () => {
         const sent = { origin: "s3:a#1#2", receivedAt: "2025-02-01T00:00:00.000Z" };
         const received = Object.fromEntries(
@@ -54,6 +61,7 @@ describe("landedFile", () => {
         { key: "iso20022/a.csv", landed: null },
         { key: "iso20022x/a.xml", landed: null },
         { key: "a.xml", landed: null },
+        { key: "a.undefined", landed: null },
         { key: "card-network/a.csv.zip", landed: null },
     ];
     for (const { key, landed } of cases) {
@@ -63,14 +71,23 @@ describe("landedFile", () => {
 
 it("a discrepancy names a bounded number of origins and counts them all", () => {
     const origins = Array.from({ length: 50 }, (_, index) => `sqs:${index}`);
-    const told = discrepancy("conflict", "screen", origins, "x");
-    assert.equal(told.count, 50);
-    assert.deepEqual(told.origins, origins.slice(0, MAX_ORIGINS));
+    assert.deepEqual(discrepancy("conflict", "screen", origins, "x"), {
+        type: "discrepancy",
+        kind: "conflict",
+        function: "screen",
+        count: 50,
+        origins: origins.slice(0, MAX_ORIGINS),
+        detail: "x",
+    });
 });
 
-it("a manifest needs whole counts", () => {
+it("a manifest needs whole counts, and a fault its reason and detail", () => {
     const manifest = { file: "a", source: "b", format: "c", versionId: "d", rows: 1, sent: 1, quarantined: 0 };
     const rest = { sha256: "", startedAt: "", finishedAt: "" };
     assert.ok(Manifest.safeParse({ ...manifest, ...rest }).success);
-    assert.equal(Manifest.safeParse({ ...manifest, ...rest, sent: 0.5 }).success, false);
+    const fault = { reason: "truncated-file", detail: "It ends too early." };
+    assert.ok(Manifest.safeParse({ ...manifest, ...rest, fault }).success);
+    for (const changes of [{ sent: 0.5 }, { rows: -1 }, { fault: { reason: "x" } }, { fault: { detail: "x" } }]) {
+        assert.equal(Manifest.safeParse({ ...manifest, ...rest, ...changes }).success, false, JSON.stringify(changes));
+    }
 });

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { randomFillSync } from "node:crypto";
 import fc from "fast-check";
 import { rowsKey } from "../../../contract/files/quarantine.ts";
-import { fileOrigin, maskOrigin, originHoldsCardNumber } from "../../../contract/transaction/origin.ts";
+import {
+    fileOrigin,
+    isOfFile,
+    maskOrigin,
+    originHoldsCardNumber,
+    withOriginsApart,
+} from "../../../contract/transaction/origin.ts";
 import { mayHoldCardNumber } from "../../../contract/values/card-number.ts";
 import { refuseCardNumbers } from "../../../functions/adapters/card-guard.ts";
 
@@ -23,7 +29,7 @@ const s3Version = fc
 /** One that looks like a card by itself has a token in its place before any row is read. */
 const version = fc.oneof(fc.uuid({ version: 4 }), s3Version).filter((made) => !mayHoldCardNumber(made));
 const row = fc.integer({ min: 1, max: 9_999_999 });
-const RUNS = Number(process.env.PLANTED ?? 500);
+const RUNS = Number(process.env.PLANTED ?? process.env.INPUTS ?? 500);
 
 describe("the origin of a row", () => {
     for (const [unlucky, number] of UNLUCKY) {
@@ -55,6 +61,41 @@ describe("the origin of a row", () => {
             assert.throws(() => refuseCardNumbers("a queue", [origin]), origin);
         }
         assert.throws(() => refuseCardNumbers("a queue", ['{"deviceId":"4539#5787#6362#1486"}']));
+    });
+
+    it("says whether somebody waits for the verdict", () => {
+        assert.equal(isOfFile(fileOrigin(KEY, "v1", 7)), true);
+        for (const origin of ["sqs:m-1", "sqs:s3:", "m-s3:"]) assert.equal(isOfFile(origin), false, origin);
+    });
+
+    it("has its parts told apart in whatever holds it: a text, lines of it, values of JSON", () => {
+        const origins = [
+            fileOrigin(KEY, "v1", 7),
+            fileOrigin("a#b.csv", "v", 1_234_567_890),
+            fileOrigin("", "v1", "file"),
+        ];
+        for (const origin of origins) {
+            const [, key = "", made = "", number = ""] = /^(.*)#([^#]*)#(.*)$/.exec(origin) ?? [];
+            const apart = `${key}#x ${made} x#${number}`;
+            assert.equal(withOriginsApart(origin), apart);
+            assert.equal(withOriginsApart(`x\n${origin}\ny`), `x\n${apart}\ny`);
+            assert.equal(withOriginsApart(`{"a":"${origin}","b":"${origin}"}`), `{"a":"${apart}","b":"${apart}"}`);
+        }
+    });
+
+    it("is left together where it is none", () => {
+        const others = [
+            "s3:a#v#x",
+            "s3:a#v#12345678901",
+            "s3:a#v#7x",
+            "s3:a##7",
+            "xs3:a#v#7",
+            "sqs:a#v#7",
+            's3:a"#v#7',
+            "s3:a#\n#7",
+        ];
+        for (const text of others) assert.equal(withOriginsApart(text), text, text);
+        assert.equal(originHoldsCardNumber("4539578763621#486\n"), true);
     });
 
     it("keeps names that SQS and S3 made up apart from what stands beside them", () => {

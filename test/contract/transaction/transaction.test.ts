@@ -103,6 +103,42 @@ describe("checkTransaction", () => {
             field: "occurredAt",
         },
         {
+            title: "refuses a time in a list",
+            value: { ...wire, occurredAt: [wire.occurredAt] },
+            reason: "invalid-time",
+            field: "occurredAt",
+        },
+        {
+            title: "refuses a source of 33 letters",
+            value: { ...wire, source: "a".repeat(33) },
+            reason: "invalid-identifier",
+            field: "source",
+        },
+        {
+            title: "refuses a source that ends in a dash",
+            value: { ...wire, source: "live-" },
+            reason: "invalid-identifier",
+            field: "source",
+        },
+        {
+            title: "refuses a category of five digits",
+            value: { ...card, merchantCategory: "54110" },
+            reason: "invalid-merchant-category",
+            field: "merchantCategory",
+        },
+        {
+            title: "refuses a category with a letter before it",
+            value: { ...card, merchantCategory: "x5411" },
+            reason: "invalid-merchant-category",
+            field: "merchantCategory",
+        },
+        {
+            title: "refuses a token with something before it",
+            value: { ...card, cardToken: `x${card.cardToken}` },
+            reason: "invalid-identifier",
+            field: "cardToken",
+        },
+        {
             title: "refuses a pigeon",
             value: { ...wire, channel: "pigeon" },
             reason: "unknown-channel",

@@ -28,6 +28,8 @@ describe("minorUnits", () => {
         { title: "takes the largest safe integer", text: "90071992547409.91", decimals: 2, minor: 9007199254740991 },
         { title: "refuses one more", text: "90071992547409.92", decimals: 2, minor: null },
         { title: "refuses 17 digits", text: "99999999999999999", decimals: 0, minor: null },
+        { title: "takes 64 characters", text: "1".padStart(64, "0"), decimals: 0, minor: 1 },
+        { title: "takes nothing but zeros behind the point", text: ".0", decimals: 0, minor: 0 },
         { title: "refuses an endless text", text: `${"0".repeat(64)}1`, decimals: 0, minor: null },
     ];
     for (const { title, text, decimals, minor } of cases) {
@@ -59,7 +61,10 @@ describe("withoutExponent", () => {
         { text: "1.5e-2", plain: "0.015" },
         { text: "12e0", plain: "12." },
         { text: "12.50", plain: "12.50" },
+        { text: "1e15", plain: `1${"0".repeat(15)}.` },
         { text: "1e308", plain: "1e308" },
+        { text: `${"0".repeat(61)}1e2`, plain: `${"0".repeat(61)}100.` },
+        { text: `${"0".repeat(62)}1e2`, plain: `${"0".repeat(62)}1e2` },
         { text: "-1e2", plain: "-1e2" },
     ];
     for (const { text, plain } of cases) {

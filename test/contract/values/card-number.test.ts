@@ -13,6 +13,7 @@ import {
 
 const VISA = "4111111111111111";
 const MASKED = "411111******1111";
+const RUNS = Number(process.env.INPUTS ?? 3000);
 
 describe("isCardNumber", () => {
     const cases = [
@@ -88,6 +89,7 @@ describe("maskCardNumbers", () => {
         },
         { title: "finds one with a wrong IBAN's letters", text: `DE00${VISA}`, masked: `DE00${MASKED}` },
         { title: "finds an exponent", text: "4.111111111111111E15", masked: MASKED },
+        { title: "finds the exponent of zeros", text: "453957876361e4", masked: "453957******0000" },
         { title: "finds a negative exponent", text: "41111111111111110e-1", masked: MASKED },
         { title: "finds letters between groups", text: "4111x1111x1111x1111", masked: MASKED },
         { title: "leaves ranges without cards", text: "1111111111111117", masked: "1111111111111117" },
@@ -116,7 +118,7 @@ describe("maskCardNumbers", () => {
 
     it("takes time in proportion to a hostile text", () => {
         // Quadratic work on this text would outlast the test's time limit by far.
-        assert.equal(containsCardNumber("1 9 ".repeat(100_000)), false);
+        assert.equal(containsCardNumber("1 9 ".repeat(RUNS < 3000 ? 1000 : 100_000)), false);
     });
 });
 
@@ -169,8 +171,8 @@ describe("containsCardNumber", () => {
                 assert.ok(contains || !containsCardNumber(text), text);
                 if (contains) found++;
             }),
-            { numRuns: 3000 },
+            { numRuns: RUNS },
         );
-        assert.ok(found > 300, String(found));
+        assert.ok(found > RUNS / 10, String(found));
     });
 });

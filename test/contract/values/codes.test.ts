@@ -5,6 +5,7 @@ import { countrySpecs } from "ibantools";
 import { COUNTRIES } from "../../../contract/values/countries.ts";
 import { MINOR_UNITS } from "../../../contract/values/currencies.ts";
 import { IBAN_LENGTHS, isIban, normalAccount } from "../../../contract/values/iban.ts";
+import { modulo97 } from "../../../contract/values/modulo-97.ts";
 
 describe("MINOR_UNITS", () => {
     const cases = { EUR: 2, USD: 2, JPY: 0, KRW: 0, ISK: 0, KWD: 3, TND: 3, CLF: 4, UYW: 4, XOF: 0, HUF: 2 };
@@ -74,6 +75,18 @@ describe("isIban", () => {
     for (const text of ["DE89370400440532013001", "DE8937040044053201300O", "de89370400440532013000", "DE89", ""]) {
         it(`refuses "${text}"`, () => assert.equal(isIban(text), false));
     }
+    const misshapen = [
+        "DEA9370400440532013051",
+        "DE8A370400440532013089",
+        "DE8937040044053208100-",
+        "DE8937040044053205700a",
+    ];
+    for (const text of misshapen) {
+        it(`refuses ${text}, although its check digits are right`, () => {
+            assert.equal(modulo97(text), 1);
+            assert.equal(isIban(text), false);
+        });
+    }
 });
 
 describe("IBAN_LENGTHS", () => {
@@ -89,8 +102,10 @@ describe("IBAN_LENGTHS", () => {
     });
 
     it("lets no other country, and no other length, have an IBAN", () => {
-        assert.equal(isIban("ZZ62370400440532013000"), false);
-        assert.equal(isIban("DE3137040044053201300"), false);
+        for (const text of ["ZZ22370400440532013000", "DE5137040044053201300", "DE813704004405320130000"]) {
+            assert.equal(modulo97(text), 1, "its check digits are right");
+            assert.equal(isIban(text), false, text);
+        }
     });
 });
 
@@ -114,6 +129,7 @@ describe("normalAccount", () => {
         `to ${plain}`,
         `${plain} - x`,
         `x-${plain}`,
+        "DE8 9370 4004 4053 2013 000",
     ]) {
         it(`leaves "${other}" as it is`, () => assert.equal(normalAccount(other), other));
     }

@@ -4,6 +4,7 @@ import { canonicalJson } from "../../../contract/transaction/transaction.ts";
 import type { Delivery } from "../../../functions/screen/delivery.ts";
 import { screen } from "../../../functions/screen/screen.ts";
 import { type Cloud, emptyCloud, type Fault, portsTo } from "../support/cloud.ts";
+import { inputs } from "../support/inputs.ts";
 import { delivery, message, NOW, quarantined, run } from "../support/screen-runs.ts";
 import { transaction } from "../support/transactions.ts";
 
@@ -270,7 +271,7 @@ describe("screen, whatever the order", () => {
                     }
                 },
             ),
-            { numRuns: 300 },
+            inputs(300),
         );
     });
 });

@@ -45,6 +45,18 @@ describe("the name of a landed file", () => {
         );
     });
 
+    it("has no character that a message may not hold", () => {
+        const { key } = namedSafely(jobOf("card-network/\u0001a\u001f\ufffe.csv"), keys);
+        assert.equal(key, "card-network/%01a%1f%fffe.csv");
+    });
+
+    it("stays whole where it just fits, and else has a hash of all of it between its beginning and its end", () => {
+        const fits = `card-network/${"a".repeat(BYTES.fileName - 17)}.csv`;
+        assert.equal(namedSafely(jobOf(fits), keys).key, fits);
+        const { key } = namedSafely(jobOf(`card-network/\ufffd${"ä".repeat(600)}-the-end-of-it-all.csv`), keys);
+        assert.match(key, /^card-network\/\ufffdä+~[0-9a-f]{32}~he-end-of-it-all\.csv$/);
+    });
+
     it("tells two long ones apart that begin and end alike", () => {
         const long = (middle: string): string => `card-network/${"a".repeat(700)}${middle}${"b".repeat(250)}.csv`;
         assert.notEqual(namedSafely(jobOf(long("x")), keys).key, namedSafely(jobOf(long("y")), keys).key);

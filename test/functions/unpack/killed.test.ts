@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { checkpointBody } from "../../../functions/unpack/job.ts";
 import { jobsOf } from "../../../functions/unpack/landing-message.ts";
 import { RESERVE_MS, unpackAll } from "../../../functions/unpack/unpack.ts";
+import { STRIDE } from "../support/inputs.ts";
 import { jobOf, Killed, MemoryWorld, type Options } from "./support/memory-world.ts";
 import {
     cardFile,
@@ -74,7 +75,7 @@ describe("unpack killed between any two of its effects", () => {
         whole.put(KEY, cardFile(4000));
         assert.ok((await deliver(whole, KEY, hands())) >= 3);
         for (let hand = 1; hand <= 3; hand++) {
-            for (let killAt = 1; ; killAt++) {
+            for (let killAt = 1; ; killAt += STRIDE) {
                 const world = new MemoryWorld();
                 world.put(KEY, cardFile(4000));
                 const options = hands();

@@ -116,6 +116,10 @@ describe("the token key", () => {
     });
 
     it("is missed when KMS gives none", async () => {
-        await assert.rejects(tokenKey(asKms(client(() => ({}))), "key-1", "v1"), TokenKeyError);
+        await assert.rejects(tokenKey(asKms(client(() => ({}))), "key-1", "v1"), (error) => {
+            assert.ok(error instanceof TokenKeyError);
+            assert.equal(String(error), "TokenKeyError: KMS gave no code for the card token key");
+            return true;
+        });
     });
 });

@@ -121,6 +121,59 @@ describe("a core banking system's file", () => {
         }
     });
 
+    it("says what is wrong with a line, and which it is", async () => {
+        const file = ["[1]", line().replace("{", '{"amount":1,'), line({ x: "y".repeat(3000) })].join("\n");
+        const { outcomes, places } = await read("core-banking", file, { limits: { rowBytes: 1000 } });
+        assert.deepEqual(
+            outcomes.map((outcome) => (outcome.ok ? "ok" : outcome.detail)),
+            ["the line is not a JSON object", '"amount" stands twice', "the line is longer than 1000 bytes"],
+        );
+        assert.deepEqual(places, ["line 1", "line 2", "line 3"]);
+    });
+
+    it("reads texts without the blanks around them", async () => {
+        const { outcomes } = await read("core-banking", line({ reference: " r1\t", amount: " 1.50 ", country: "DE " }));
+        const [outcome] = outcomes;
+        assert.ok(outcome?.ok);
+        const { id, amountMinor, country } = outcome.transaction;
+        assert.deepEqual([id, amountMinor, country], ["core-banking:r1", 150, "DE"]);
+    });
+
+    const marks: { title: string; amount: string; currency?: string; decimalMark?: ","; result: string }[] = [
+        { title: "a number has its point, whatever texts have", amount: "1234.5", decimalMark: ",", result: "123450" },
+        { title: "a number of three decimals too", amount: "1.234", currency: "KWD", decimalMark: ",", result: "1234" },
+        { title: "a text has the mark of its source", amount: '"1.234,50"', decimalMark: ",", result: "123450" },
+        { title: "a text has it alone", amount: '"1.234"', decimalMark: ",", result: "123400" },
+        { title: "a text without one has the point", amount: '"1.234"', currency: "KWD", result: "1234" },
+        {
+            title: "a text whose currency has fewer decimals is ambiguous",
+            amount: '"1.234"',
+            result: "ambiguous-amount",
+        },
+        { title: "a number never is", amount: "1.234", result: "invalid-amount" },
+    ];
+    for (const { title, amount, currency, decimalMark, result } of marks) {
+        it(`amount: ${title}`, async () => {
+            const { outcomes } = await read("core-banking", withAmount(amount, currency), {
+                conventions: { decimalMark },
+            });
+            const [outcome] = outcomes;
+            assert.equal(outcome?.ok === true ? String(outcome.transaction.amountMinor) : outcome?.reason, result);
+        });
+    }
+
+    it("keeps numbers of a refused line that are no cards", async () => {
+        const memo = "1234567890123456";
+        const file = [line({ amount: "x", memo }), line({ memo, x: "y".repeat(3000) })].join("\n");
+        const { contents } = await read("core-banking", file, { limits: { rowBytes: 1000 } });
+        for (const content of contents) assert.ok(content.includes(memo), content.slice(0, 300));
+    });
+
+    it("numbers rows that another separator ends", async () => {
+        const { places } = await read("core-banking", [line(), line(), "{"].join("\u0085"));
+        assert.deepEqual(places, ["line 1", "line 2", "line 3"]);
+    });
+
     it("keeps a refused line masked and cut", async () => {
         const { contents } = await read(
             "core-banking",
@@ -133,6 +186,7 @@ describe("a core banking system's file", () => {
     it("of blank lines only is a fault", async () => {
         const { fault, outcomes } = await read("core-banking", "\n");
         assert.deepEqual([fault?.reason, outcomes], ["empty-file", []]);
+        assert.equal(fault?.detail, "the file holds blank lines only");
     });
 });
 

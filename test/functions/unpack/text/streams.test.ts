@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { benchUnpack } from "../../../../bench/unpack.ts";
 import { BulkSender } from "../../../../functions/unpack/bulk-sender.ts";
 import { CsvRecords } from "../../../../functions/unpack/card-network/csv-records.ts";
 import { LIMITS } from "../../../../functions/unpack/limits.ts";
@@ -231,15 +230,5 @@ describe("quarantine parts", () => {
             ["rows/core-banking/a.ndjson/version-v1/row-0000002002.ndjson", 1000],
             ["rows/core-banking/a.ndjson/version-v1/row-0000004002.ndjson", 500],
         ]);
-    });
-});
-
-describe("unpack of a long file", () => {
-    it("holds no more than a few megabytes of it", async () => {
-        const before = process.memoryUsage.rss() / 1_000_000;
-        const { rows, peakResidentMegabytes } = await benchUnpack(40_000_000);
-        assert.ok(rows > 300_000);
-        // Less than the file itself: what remains is garbage that is not yet collected.
-        assert.ok(peakResidentMegabytes < Math.max(before, 100) + 80, `${peakResidentMegabytes} MB, ${before} before`);
     });
 });

@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
-import { unpack } from "../../../functions/unpack/unpack.ts";
-import { DISGUISES } from "../cards/support/disguises.ts";
-import { shows } from "../cards/support/seek.ts";
-import { MemoryWorld } from "./support/memory-world.ts";
+import { unpack } from "../../../../functions/unpack/unpack.ts";
+import { DISGUISES } from "../../cards/support/disguises.ts";
+import { shows } from "../../cards/support/seek.ts";
+import { STRIDE } from "../../support/inputs.ts";
+import { MemoryWorld } from "../support/memory-world.ts";
 
 const CARD = "4539578763621486";
 /** Of what is masked at once, and of what is looked at with it. */
 const [PIECE, AHEAD] = [128 * 1024, 8 * 1024];
 
 describe("the masked copy of a faulty file", () => {
-    for (const { name, write } of DISGUISES) {
+    for (const { name, write } of DISGUISES.filter((_, index) => index % STRIDE === 0)) {
         it(`hides a number behind ${name} wherever a piece of the copy ends`, async () => {
             const written = write(CARD);
-            for (let before = 0; before <= written.length + 1; before += 3) {
+            for (let before = 0; before <= written.length + 1; before += 3 * STRIDE) {
                 const text = `${"x ".repeat(PIECE / 2 - before)}${written}${" y".repeat(AHEAD)}`;
                 const world = new MemoryWorld();
                 await unpack(world.put("elsewhere/a.txt", text), world.ports({ chunk: 100_000 }));

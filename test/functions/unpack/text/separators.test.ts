@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { packing } from "../../../../functions/unpack/text/packings.ts";
+import { SEPARATOR, separated, separatorOf } from "../../../../functions/unpack/text/separators.ts";
+import { inChunks, textOf } from "../support/readers.ts";
+
+const FIRST = new RegExp(`(?<separator>${SEPARATOR.source})`);
+const separators = ["\v", "\f", "\x1c", "\x1d", "\x1e", "\u0085", "\u2028", "\u2029"];
+
+describe("the separator of a file", () => {
+    for (const separator of separators) {
+        it(`is ${JSON.stringify(separator)} where it stands in the first line, as the file writes it`, () => {
+            assert.deepEqual(separatorOf(Buffer.from(`\u20aca${separator}b\nc`), FIRST), Buffer.from(separator));
+        });
+    }
+
+    it("is one byte in Latin-1", () => {
+        assert.deepEqual(separatorOf(Buffer.from("\xe4\x85bcdef", "latin1"), FIRST), Buffer.from([0x85]));
+    });
+
+    it("is none that stands further down", () => {
+        for (const end of ["\n", "\r"]) assert.equal(separatorOf(Buffer.from(`a${end}b\u2028c`), FIRST), undefined);
+        assert.equal(separatorOf(Buffer.from("abc"), FIRST), undefined);
+    });
+
+    it("is found where the head ends within a character", () => {
+        for (const [character, bytes] of [
+            ["\u00e4", 1],
+            ["\u20ac", 1],
+            ["\u20ac", 2],
+            ["\u{1f600}", 3],
+        ] as const) {
+            const head = Buffer.concat([Buffer.from("a\u2028b"), Buffer.from(character).subarray(0, bytes)]);
+            assert.deepEqual(separatorOf(head, FIRST), Buffer.from("\u2028"));
+        }
+        const line = Buffer.concat([Buffer.from("a\u0085b"), Buffer.from([0xc3]), Buffer.from("\nc")]);
+        assert.deepEqual(separatorOf(line, FIRST), Buffer.from([0x85]));
+    });
+});
+
+describe("a file with line feeds in the separator's place", () => {
+    for (const separator of ["\v", "\u0085", "\u2028"]) {
+        for (const text of ["a|b||c|", "|", "", "abc", "||a", "\u2029|\u2027|\u00a0"]) {
+            it(`is the same however it comes: ${text} with ${JSON.stringify(separator)}`, async () => {
+                const file = Buffer.from(text.replaceAll("|", separator));
+                for (const chunk of [1, 2, 3, 4, 100]) {
+                    const read = await textOf(separated(inChunks(file, chunk), Buffer.from(separator)));
+                    assert.equal(read, text.replaceAll("|", "\n"), `in pieces of ${chunk}`);
+                }
+            });
+        }
+    }
+
+    it("keeps the beginning of a separator that the file ends with", async () => {
+        const cut = Buffer.from("a\u2028").subarray(0, 3);
+        const read: Buffer[] = [];
+        for await (const chunk of separated(inChunks(cut, 1), Buffer.from("\u2028"))) read.push(chunk);
+        assert.deepEqual(Buffer.concat(read), cut);
+    });
+});
+
+describe("a packed file", () => {
+    const beginnings: [string, string][] = [
+        ["gzip", "1f8b08"],
+        ["ZIP", "504b0304"],
+        ["ZIP", "504b0506"],
+        ["ZIP", "504b0708"],
+        ["ZIP", "504b3030504b0304"],
+        ["7-Zip", "377abcaf271c"],
+        ["RAR", "526172211a07"],
+        ...Array.from({ length: 9 }, (_, index): [string, string] => ["bzip2", `425a683${index + 1}`]),
+        ["XZ", "fd377a585a00"],
+        ["Zstandard", "28b52ffd"],
+        ["LZ4", "04224d18"],
+    ];
+    for (const [name, hex] of beginnings) {
+        it(`is ${name} where it begins with ${hex}, and not where another byte comes before it`, () => {
+            assert.equal(packing(Buffer.from(`${hex}ff`, "hex")), name);
+            assert.equal(packing(Buffer.from(`00${hex}`, "hex")), undefined);
+            assert.equal(packing(Buffer.from(hex.slice(0, -2), "hex")), hex === "1f8b08" ? name : undefined);
+        });
+    }
+
+    it("is none that begins as text does", () => {
+        for (const text of ["", "PK", "BZh0", "7z", "transaction_id"])
+            assert.equal(packing(Buffer.from(text)), undefined);
+    });
+});
