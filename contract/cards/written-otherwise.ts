@@ -14,9 +14,13 @@ interface Written {
 const MANTISSA_DIGITS = 12;
 const EXPONENT = /(?<![\d.])(\d{1,30})(?:\.(\d{1,30}))?[eE]([+-]?\d{1,3})(?!\d)/g;
 const HAS_EXPONENT = /\d[eE][+-]?\d/;
-/** Groups of four, or the three of fifteen digits, with the same few letters for dashes. */
-const LETTER_GROUPS =
-    /(?<!\d)(?:\d{4}([A-Za-z]{1,3})\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([A-Za-z]{1,3})\d{6}\2\d{4,5})(?!\d)/g;
+/** A few letters, perhaps with marks around them. */
+const LETTERS = "[^\\dA-Za-z]{0,2}[A-Za-z]{1,3}[^\\dA-Za-z]{0,2}";
+/** Groups of four, or the three of fifteen digits, with the same letters for dashes. */
+const LETTER_GROUPS = new RegExp(
+    `(?<!\\d)(?:\\d{4}(${LETTERS})\\d{4}\\1\\d{4}\\1\\d{1,4}(?:\\1\\d{1,3})?|\\d{4}(${LETTERS})\\d{6}\\2\\d{4,5})(?!\\d)`,
+    "g",
+);
 
 /** Card numbers that are written with an exponent, as programs write large numbers. */
 export function expandedNumbers(text: string): Written[] {
@@ -30,7 +34,7 @@ export function expandedNumbers(text: string): Written[] {
     );
 }
 
-const BEGINS_AS_GROUPS = /\d{4}[A-Za-z]{1,3}\d{4}/;
+const BEGINS_AS_GROUPS = new RegExp(`\\d{4}${LETTERS}\\d{4}`);
 
 /** Whether it is worth looking for groups of digits between letters. */
 export function hasLetterGroups(text: string): boolean {
