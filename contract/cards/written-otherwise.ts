@@ -34,11 +34,13 @@ export function expandedNumbers(text: string): Written[] {
     );
 }
 
+/** Three groups of thirteen digits, and a letter between them. */
+const LEAST_GROUPED = MIN_DIGITS + 2;
 const BEGINS_AS_GROUPS = new RegExp(`\\d{4}${LETTERS}\\d{4}`);
 
 /** Whether it is worth looking for groups of digits between letters. */
 export function hasLetterGroups(text: string): boolean {
-    return BEGINS_AS_GROUPS.test(text) && letterGroups(text).length > 0;
+    return text.length >= LEAST_GROUPED && BEGINS_AS_GROUPS.test(text) && letterGroups(text).length > 0;
 }
 
 /** Card numbers with letters between their groups. */
