@@ -1,7 +1,7 @@
 import { MAX_DIGITS, MIN_DIGITS, usualLengths } from "./issuers.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
 import { type Run, readRuns } from "./normal-form.ts";
-import { readingsOf } from "./unescape.ts";
+import { type ReadText, readingsOf } from "./unescape.ts";
 import { eachWindow, SURE, type Sure } from "./windows.ts";
 import { expandedNumbers, letterGroups } from "./written-otherwise.ts";
 
@@ -21,8 +21,11 @@ export interface Found {
  * digits follow each other, such as the one that a row's card column holds.
  */
 export function cardNumbersIn(text: string, known: readonly string[] = []): Found[] {
-    const found: Found[] = [...expandedNumbers(text), ...letterGroups(text)];
+    const found: Found[] = [];
     for (const reading of readingsOf(text)) {
+        for (const one of [...expandedNumbers(reading.text), ...letterGroups(reading.text)]) {
+            found.push({ ...one, ...placed(one, reading) });
+        }
         readRuns(reading, (run) => {
             eachWindow(run, (from, length, sure) => found.push(foundIn(run, from, length, sure)));
             for (const number of known) findKnown(run, number, found);
@@ -31,6 +34,11 @@ export function cardNumbersIn(text: string, known: readonly string[] = []): Foun
     if (found.length === 0) return found;
     const others = lookAlikes(text);
     return others.length === 0 ? found : found.filter((one) => !isOther(one, others));
+}
+
+/** Where something stands in the text as it is written. */
+function placed({ start, end, at }: Found, reading: ReadText): Pick<Found, "start" | "end" | "at"> {
+    return { start: reading.start(start), end: reading.end(end), at: at.map((place) => reading.start(place)) };
 }
 
 function foundIn({ values, starts, ends }: Run, from: number, length: number, sure: Sure): Found {

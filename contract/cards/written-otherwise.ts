@@ -14,9 +14,13 @@ interface Written {
 const MANTISSA_DIGITS = 12;
 const EXPONENT = /(?<![\d.])(\d{1,30})(?:\.(\d{1,30}))?[eE]([+-]?\d{1,3})(?!\d)/g;
 const HAS_EXPONENT = /\d[eE][+-]?\d/;
-/** Groups of four, or the three of fifteen digits, with the same few letters for dashes. */
-const LETTER_GROUPS =
-    /(?<!\d)(?:\d{4}([A-Za-z]{1,3})\d{4}\1\d{4}\1\d{1,4}(?:\1\d{1,3})?|\d{4}([A-Za-z]{1,3})\d{6}\2\d{4,5})(?!\d)/g;
+/** A few letters, perhaps with marks around them. */
+const LETTERS = "[^\\dA-Za-z]{0,2}[A-Za-z]{1,3}[^\\dA-Za-z]{0,2}";
+/** Groups of four, or the three of fifteen digits, with the same letters for dashes. */
+const LETTER_GROUPS = new RegExp(
+    `(?<!\\d)(?:\\d{4}(${LETTERS})\\d{4}\\1\\d{4}\\1\\d{1,4}(?:\\1\\d{1,3})?|\\d{4}(${LETTERS})\\d{6}\\2\\d{4,5})(?!\\d)`,
+    "g",
+);
 
 /** Card numbers that are written with an exponent, as programs write large numbers. */
 export function expandedNumbers(text: string): Written[] {
@@ -30,11 +34,13 @@ export function expandedNumbers(text: string): Written[] {
     );
 }
 
-const BEGINS_AS_GROUPS = /\d{4}[A-Za-z]{1,3}\d{4}/;
+/** Three groups of thirteen digits, and a letter between them. */
+const LEAST_GROUPED = MIN_DIGITS + 2;
+const BEGINS_AS_GROUPS = new RegExp(`\\d{4}${LETTERS}\\d{4}`);
 
 /** Whether it is worth looking for groups of digits between letters. */
 export function hasLetterGroups(text: string): boolean {
-    return BEGINS_AS_GROUPS.test(text) && letterGroups(text).length > 0;
+    return text.length >= LEAST_GROUPED && BEGINS_AS_GROUPS.test(text) && letterGroups(text).length > 0;
 }
 
 /** Card numbers with letters between their groups. */

@@ -37,6 +37,10 @@ const Notification = z.object({
     ),
 });
 
+export function isNotification(value: unknown): boolean {
+    return Notification.safeParse(value).success;
+}
+
 /** The new objects that a message of S3 tells of; its test event tells of none. Undefined when S3 sent no such message. */
 export function newObjects(value: unknown): NewObject[] | undefined {
     if (TestEvent.safeParse(value).success) return [];

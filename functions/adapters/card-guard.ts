@@ -1,17 +1,12 @@
 import { jsonHoldsCardNumber, maskJson } from "../../contract/cards/json-text.ts";
-import { withOriginsApart } from "../../contract/transaction/origin.ts";
+import { aroundOwnNames, withoutOwnNames } from "../../contract/cards/own-names.ts";
+import { isOfFile, maskOrigin, withOriginsApart } from "../../contract/transaction/origin.ts";
 import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
 
 /** Something was about to leave with a card number in clear; it did not. */
 export class CardNumberError extends Error {
     override readonly name = "CardNumberError";
 }
-
-/**
- * What we, S3 and SQS make up: hashes, and UUIDs in the place of a name. One in thousands looks like a card; what a
- * producer wrote in such a shape was looked at before it came here.
- */
-const OWN_NAME = /\b[0-9a-f]{32,64}\b|(?<=[:/#"])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g;
 
 /**
  * The last guard at an exit: whatever the steps before it missed does not leave. `unpack` and `screen` put what is refused
@@ -30,7 +25,12 @@ export function wasStopped(outcome: PromiseSettledResult<unknown> | undefined): 
 
 /** What people are told, without card numbers: it is told masked rather than not at all. */
 export function withoutCardNumbers(text: string): string {
-    return isJson(text) ? maskJson(text) : maskCardNumbers(text);
+    return isJson(text) ? maskJson(text, masked) : masked(text);
+}
+
+/** Names of ours stay, or nobody could look up what they are told of. */
+export function masked(text: string): string {
+    return aroundOwnNames(text, isOfFile(text) ? maskOrigin : (piece) => maskCardNumbers(piece));
 }
 
 /** The text, or masked where a guard would refuse it: for what must be put aside, or it would come again and again. */
@@ -39,8 +39,8 @@ export function maskedWhereRefused(text: string): string {
 }
 
 function holdsCardNumber(text: string): boolean {
-    // A letter in its place keeps apart what stands before and behind it.
-    const others = withOriginsApart(text.replace(OWN_NAME, "x"));
+    // What a producer wrote in the shape of a name of ours was looked at before it came here.
+    const others = withOriginsApart(withoutOwnNames(text));
     return isJson(text) ? jsonHoldsCardNumber(others) : containsCardNumber(others);
 }
 

@@ -1,5 +1,5 @@
 import { Logger } from "@aws-lambda-powertools/logger";
-import { maskCardNumbers } from "../../contract/values/card-number.ts";
+import { masked as maskedText } from "./card-guard.ts";
 
 /** A function's logger. Whatever is logged, errors of others too, it writes without card numbers. */
 export function loggerOf(serviceName: string): Logger {
@@ -7,8 +7,8 @@ export function loggerOf(serviceName: string): Logger {
 }
 
 function masked(value: unknown): unknown {
-    if (typeof value === "string") return maskCardNumbers(value);
+    if (typeof value === "string") return maskedText(value);
     if (typeof value !== "number" || !Number.isInteger(value)) return value;
-    const text = maskCardNumbers(String(value));
+    const text = maskedText(String(value));
     return text === String(value) ? value : text;
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { nameFor } from "../../contract/cards/own-names.ts";
 import { discrepancy } from "../../contract/discrepancy.ts";
 import { FILE_SOURCES, isMarker, landedFile } from "../../contract/files/landing.ts";
 import { errorText } from "../adapters/error-text.ts";
@@ -134,7 +134,7 @@ function split<File>(files: readonly File[], holds: (file: File) => boolean): [t
 
 /** The same for the same content of the same source; ends as its folder's format does, whatever the file is called. */
 export function landingKey({ landsIn, name }: Source, file: RemoteFile): string {
-    const mark = createHash("sha256").update(file.mark).digest("hex").slice(0, 16);
+    const mark = nameFor(file.mark, 16);
     const plain = file.name.replaceAll(/[^\w.-]/g, "_").slice(-100);
     const key = `${landsIn}/${name}/${mark}-${plain}`;
     return landedFile(key) === null ? `${key}.${FILE_SOURCES[landsIn]}` : key;

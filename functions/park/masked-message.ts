@@ -1,6 +1,9 @@
 import { jsonHoldsCardNumber, maskJson } from "../../contract/cards/json-text.ts";
+import { isNotification } from "../../contract/files/object-event.ts";
 import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
 import type { ParkedMessage } from "./parked.ts";
+
+const NAMES_OF_S3 = /("(?:eTag|sequencer)":")(?=\d*[A-Fa-f])[0-9A-Fa-f]{16,32}(?=["-])/g;
 
 type Attributes = ParkedMessage["attributes"];
 
@@ -11,7 +14,12 @@ export function maskedMessage({ body, attributes }: Pick<ParkedMessage, "body" |
 }
 
 function holdsCardNumber(text: string): boolean {
-    return isJson(text) ? jsonHoldsCardNumber(text) : containsCardNumber(text);
+    return isJson(text) ? jsonHoldsCardNumber(withoutNamesOfS3(text)) : containsCardNumber(text);
+}
+
+/** In its notifications S3 names versions by hashes and orders them by counters, whose digits may be any. */
+function withoutNamesOfS3(json: string): string {
+    return isNotification(JSON.parse(json)) ? json.replace(NAMES_OF_S3, "$1") : json;
 }
 
 function attributeHolds(name: string, { stringValue = "", binaryValue = "" }: Attributes[string]): boolean {

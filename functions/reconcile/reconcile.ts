@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { nameFor } from "../../contract/cards/own-names.ts";
 import { discrepancy } from "../../contract/discrepancy.ts";
 import { errorText } from "../adapters/error-text.ts";
 import type { Ports } from "./ports.ts";
@@ -82,10 +82,8 @@ export function hoursBefore(now: Date): string[] {
 async function tell(imbalance: Imbalance, { told, discrepancies }: Ports): Promise<boolean> {
     const { hour, source, unscored, unloaded, unclaimed, unnamed } = imbalance;
     const ids = [...unscored, ...unloaded, ...unclaimed];
-    const hash = createHash("sha256")
-        .update(JSON.stringify([unscored, unloaded, unclaimed, unnamed]))
-        .digest("hex");
-    const key = `balances/${hour}/${source}-${hash.slice(0, 16)}.json`;
+    const found = JSON.stringify([unscored, unloaded, unclaimed, unnamed]);
+    const key = `balances/${hour}/${source}-${nameFor(found, 16)}.json`;
     if (await told.has(key)) return false;
     const parts = [
         ...(unscored.length > 0 ? [`${unscored.length} claimed and not scored in time`] : []),

@@ -1,3 +1,4 @@
+import { inLetters } from "../../contract/cards/own-names.ts";
 import type { CsvFile } from "./csv.ts";
 import { parseManifest, type ReportManifest, sameContent } from "./manifest.ts";
 import type { Period } from "./period.ts";
@@ -47,7 +48,7 @@ export async function file(
     const folder = folderOf(of.report, of.period);
     const files = findings.map(({ query, querySha256, scannedBytes, csv }) => {
         const { rows, bytes, sha256 } = csv;
-        const name = `${folder}/${query}-${sha256.slice(0, 16)}.csv`;
+        const name = `${folder}/${query}-${inLetters(sha256.slice(0, 16))}.csv`;
         return { query, querySha256, scannedBytes, file: name, rows, bytes: bytes.length, sha256 };
     });
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { nameFor } from "../../contract/cards/own-names.ts";
 import type { AlertCounter } from "../adapters/alert-counter.ts";
 import { chunks } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
@@ -13,12 +13,11 @@ export interface AlertPorts {
 const PARALLEL_MESSAGES = 16;
 /** Two ids of at most 128 characters each: well under what a message may hold. */
 const DIGEST_ENTRIES = 500;
-/** Digits of a hash that nobody takes for anything else. */
-const BATCH_HASH = 32;
+const BATCH_NAME = 32;
 
 /** The same for each attempt, so that whoever receives an alert twice knows it. */
 export function alertIdOf(transactionId: string): string {
-    return `alert_${createHash("sha256").update(transactionId).digest("hex").slice(0, 24)}`;
+    return `alert_${nameFor(transactionId, 24)}`;
 }
 
 /**
@@ -63,7 +62,7 @@ async function allowance(
     now: string,
 ): Promise<number> {
     const ids = alerts.map(({ transaction }) => transaction.id).sort();
-    const batch = createHash("sha256").update(ids.join("\n")).digest("hex").slice(0, BATCH_HASH);
+    const batch = nameFor(ids.join("\n"), BATCH_NAME);
     try {
         const total = await counter.add(`${now.slice(0, 16)}Z`, batch, alerts.length);
         return Math.max(0, Math.min(alerts.length, alertsPerMinute - (total - alerts.length)));

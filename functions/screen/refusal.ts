@@ -2,7 +2,7 @@ import { maskJson } from "../../contract/cards/json-text.ts";
 import { CHARACTERS } from "../../contract/limits.ts";
 import { REASONS, type Reason } from "../../contract/reasons.ts";
 import { maskOrigin, messageOrigin } from "../../contract/transaction/origin.ts";
-import { maskCardNumbers } from "../../contract/values/card-number.ts";
+import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
 import type { Delivery } from "./delivery.ts";
 
 /** Why a message goes to the quarantine, and what people may see of it: no card number is in it. */
@@ -38,13 +38,20 @@ export function refusalOf({ body, origin, messageId }: Delivery, reason: Reason,
     };
 }
 
-/** By its values where it is JSON; a text that no longer is may have a value cut open, and is masked as a text too. */
+/**
+ * By its values, where it is JSON, since an escape may hide one; then as the text that it is in the quarantine, where what
+ * stands in two of its values reads as one.
+ */
 function withoutCards(body: string): string {
     const masked = maskJson(body);
+    return isJson(body) && !containsCardNumber(masked) ? masked : maskCardNumbers(masked);
+}
+
+function isJson(text: string): boolean {
     try {
-        JSON.parse(body);
-        return masked;
+        JSON.parse(text);
+        return true;
     } catch {
-        return maskCardNumbers(masked);
+        return false;
     }
 }

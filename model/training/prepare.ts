@@ -2,20 +2,35 @@ import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
-import { type Labelled, labelledTransactions } from "../../samples/generator/labelled.ts";
 import { accountFeatures } from "../account-features.ts";
 import { byAccount } from "../account-histories.ts";
 import { csvOf, FEATURES, rowOf } from "../features.ts";
 import { HYPERPARAMETERS, REVIEW_BUDGET } from "../hyperparameters.ts";
 import { assess } from "../rules/assess.ts";
 
-type Story = Parameters<typeof labelledTransactions>[0];
+/** A transaction, and what whoever made it up knows of it. */
+export interface Labelled {
+    transaction: Transaction;
+    label: { pattern: string; lookAlike?: string };
+}
+
+/** An invented world of payments. */
+export interface World {
+    seed: number;
+    payments: number;
+    /** Its first day, in milliseconds. */
+    start: number;
+    amountScale?: number;
+    /** Of thieves who take care to look ordinary, and of honest payments that look like theft. */
+    evasiveShare?: number;
+    lookAlikeShare?: number;
+}
 
 /** A Monday; what day it is must not matter from one set to the next. */
 const START = Date.UTC(2026, 0, 5);
 
 /** The worlds of each set share no account, card or device with those of another. */
-export const SETS: Readonly<Record<string, Story>> = {
+export const SETS: Readonly<Record<string, World>> = {
     train: { seed: 101, payments: 200_000, start: START },
     validation: { seed: 202, payments: 60_000, start: START },
     test: { seed: 303, payments: 60_000, start: START },
@@ -27,7 +42,11 @@ export const SETS: Readonly<Record<string, Story>> = {
  * Writes what `train.py` and `evaluate.py` read: for each set the rows as SageMaker's XGBoost takes them, the label first
  * and no heading, and beside each a file of what only the generator knows.
  */
-export async function prepare(folder: string, sets: Readonly<Record<string, Story>> = SETS): Promise<void> {
+export async function prepare(
+    folder: string,
+    paymentsOf: (world: World) => Iterable<Labelled>,
+    sets: Readonly<Record<string, World>> = SETS,
+): Promise<void> {
     await mkdir(folder, { recursive: true });
     const features = FEATURES.map(({ name }) => name);
     const plan = { features, hyperparameters: HYPERPARAMETERS, seed: 7, reviewBudget: REVIEW_BUDGET };
@@ -36,7 +55,7 @@ export async function prepare(folder: string, sets: Readonly<Record<string, Stor
         const rows = createWriteStream(join(folder, `${name}.csv`));
         const known = createWriteStream(join(folder, `${name}.known.csv`));
         known.write("pattern,lookAlike,channel,country,ruleScore\n");
-        for (const { labelled, ruleScore, row } of examples(labelledTransactions(story))) {
+        for (const { labelled, ruleScore, row } of examples(paymentsOf(story))) {
             const { label, transaction } = labelled;
             rows.write(`${label.pattern === "legitimate" ? 0 : 1},${csvOf(row)}\n`);
             const { channel, country } = transaction;

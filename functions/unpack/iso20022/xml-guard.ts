@@ -14,6 +14,7 @@ const ENDS: Readonly<Record<Exclude<State, "text">, string>> = {
     cdata: "]]>",
     instruction: "?>",
 };
+const [EXCLAMATION, QUESTION] = [0x21, 0x3f];
 /** Longest opening that must be seen whole: `<![CDATA[`. */
 const LOOKAHEAD = 9;
 
@@ -38,24 +39,29 @@ export class XmlGuard {
     pass(chunk: string): { text: string; fault?: FileFault } {
         const text = this.carried + chunk;
         this.carried = "";
-        const parts: string[] = [];
+        let passed = "";
+        // What passes is cut out of the chunk in pieces as long as they come, since nearly all of it passes.
+        let begun = 0;
         let at = 0;
         while (at < text.length) {
             const end: End = this.state === "text" ? this.endOfText(text, at) : this.endOfMarkup(text, at, this.state);
             this.length += end.at - at;
             if (this.state === "tag") this.textLength = 0;
             else if (this.state === "text" || this.state === "cdata") this.textLength += end.at - at;
-            if (Math.max(this.length, this.textLength) > this.maxLength)
-                return { text: parts.join(""), fault: this.tooLong() };
-            if (this.state !== "comment" && this.state !== "instruction") parts.push(text.slice(at, end.at));
+            if (this.length > this.maxLength || this.textLength > this.maxLength)
+                return { text: passed + text.slice(begun, at), fault: this.tooLong() };
+            if (this.state === "comment" || this.state === "instruction") {
+                passed += text.slice(begun, at);
+                begun = end.at;
+            }
             at = end.at;
-            if (end.fault !== undefined) return { text: parts.join(""), fault: end.fault };
+            if (end.fault !== undefined) return { text: passed + text.slice(begun, at), fault: end.fault };
             if (end.next === this.state) break;
             this.state = end.next;
             this.length = 0;
         }
         this.carried = text.slice(at);
-        return { text: parts.join("") };
+        return { text: passed + text.slice(begun, at) };
     }
 
     /** What is left when the file ends inside markup. */
@@ -66,6 +72,9 @@ export class XmlGuard {
     private endOfText(text: string, from: number): End {
         const at = text.indexOf("<", from);
         if (at < 0) return { at: text.length, next: "text" };
+        // Nearly always: what is not begun by a mark is a tag.
+        const mark = text.charCodeAt(at + 1);
+        if (mark !== EXCLAMATION && mark !== QUESTION && at + 1 < text.length) return { at, next: "tag" };
         const opening = text.slice(at, at + LOOKAHEAD);
         if (opening.startsWith("<!--")) return { at, next: "comment" };
         if (opening.startsWith("<![CDATA[")) return { at, next: "cdata" };

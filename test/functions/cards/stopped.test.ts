@@ -1,17 +1,23 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { CardNumberError, refuseCardNumbers } from "../../../functions/adapters/card-guard.ts";
+import { CardNumberError, refuseCardNumbers, withoutCardNumbers } from "../../../functions/adapters/card-guard.ts";
 import type { OutgoingMessage, QueueSender } from "../../../functions/adapters/queue.ts";
 import { copyManifest, loadId, manifestKey } from "../../../functions/load/one-load.ts";
+import { parkedKey } from "../../../functions/park/parked.ts";
+import { parkedMessage } from "../../../functions/park/parked-message.ts";
+import { alertIdOf } from "../../../functions/score/alerts.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
 import { emptyCloud, portsTo } from "../support/cloud.ts";
 import { inputs } from "../support/inputs.ts";
 import * as scoring from "../support/score-runs.ts";
 import { delivery, quarantined, run } from "../support/screen-runs.ts";
+import { sqsRecord } from "../support/sqs-record.ts";
 import { transaction } from "../support/transactions.ts";
 import { MemoryWorld } from "../unpack/support/memory-world.ts";
 import { cardFile, KEY, manifestOf, quarantineLines } from "../unpack/support/unpacking.ts";
+
+const CARD = "4539578763621486";
 
 /** A queue whose guard found something in the messages of this id, which no step before it has found. */
 function stopping(queue: QueueSender, id: string): QueueSender {
@@ -127,6 +133,37 @@ describe("what the guard at an exit stops", () => {
         assert.ok(outcome.failures.get("m-live:2") instanceof CardNumberError);
     });
 
+    it("is nothing that the platform names, whatever the digits of its hashes, counters and UUIDs", () => {
+        const hash = `ab${CARD}c`.padEnd(64, "0");
+        const md5 = hash.slice(0, 32);
+        const uuid = `${CARD.slice(0, 8)}-${CARD.slice(8, 12)}-${CARD.slice(12)}-9111-11111111111a`;
+        const put = { eventName: "ObjectCreated:Put", eventTime: "2026-03-02T08:00:00.000Z" };
+        const object = { key: "card-network/a.csv", eTag: md5, sequencer: `00${CARD.slice(0, 13)}A1`, size: 1 };
+        const notification = JSON.stringify({ Records: [{ ...put, s3: { bucket: { name: "landing" }, object } }] });
+        const record = sqsRecord({ messageId: uuid, body: notification, queue: "landing-dead" });
+        const parked = parkedMessage(record, "2026-03-02T08:00:00.000Z");
+        assert.equal(parked.notReplayable, undefined);
+        const objects = [{ key: `transactions/date=2026-03-02/${hash}.ndjson.gz`, deliveries: [`${uuid}#1`] }];
+        const names = {
+            "a load's manifest": copyManifest("compliance-prod-records-453957876362", objects),
+            "the key of a load's manifest": manifestKey(hash),
+            "the key of a refused message": `rows/${hash}.json`,
+            "a file's manifest": JSON.stringify({ file: "card-network/a.csv", versionId: md5, sha256: hash }),
+            "a report's manifest": JSON.stringify({ files: [{ querySha256: hash, sha256: hash }], execution: uuid }),
+            "a manifest of what is learnt": JSON.stringify({ sha256: { train: hash, evaluation: hash } }, undefined, 4),
+            "an origin in a version's hash": `s3:card-network/a.csv#${md5}#1`,
+            "the origin of a live message": `sqs:${uuid}`,
+            "a parked message": JSON.stringify(parked),
+            "the key of a parked message": parkedKey(parked),
+            "the key of a batch": `received/sanctions-list/${uuid}/${hash}.ndjson`,
+            "the name of an alert": alertIdOf("live:1"),
+        };
+        for (const [what, text] of Object.entries(names)) {
+            assert.doesNotThrow(() => refuseCardNumbers("an exit", [text]), what);
+            assert.equal(withoutCardNumbers(text), text, what);
+        }
+    });
+
     it("is nothing that a load writes, whatever the hashes in its names", () => {
         const hash = (number: number): string => createHash("sha256").update(String(number)).digest("hex");
         fc.assert(
@@ -138,7 +175,7 @@ describe("what the guard at an exit stops", () => {
                 const manifest = copyManifest("compliance-prod-records-453957876362", objects);
                 refuseCardNumbers("an object", [manifest, manifestKey(loadId(objects))]);
             }),
-            inputs(500),
+            { ...inputs(500), examples: [[[399117966, 790279497, 569533308, 1365475444]], [[2038453819, 1539919848]]] },
         );
     });
 });

@@ -36,7 +36,7 @@ describe("report", () => {
                     query: "threshold-reports",
                     querySha256: "5afcea269d23399d278cd91c481c279c893f1334c5a63d7b1e54797edcd8dcfe",
                     scannedBytes: 10,
-                    file: `${FOLDER}/threshold-reports-${sha256.slice(0, 16)}.csv`,
+                    file: `${FOLDER}/threshold-reports-mkcgdeaiehcjihcb.csv`,
                     rows: 1,
                     bytes: 6,
                     sha256,

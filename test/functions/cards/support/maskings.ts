@@ -165,7 +165,7 @@ export const MASKINGS: readonly (Masking & { plant: Plant; also?: Masking })[] =
     {
         name: "masks in a refused message that is no JSON",
         file: "functions/screen/refusal.ts",
-        text: "return maskCardNumbers(masked);",
+        text: "return isJson(body) && !containsCardNumber(masked) ? masked : maskCardNumbers(masked);",
         without: "return body;",
         plant: screened("text", "good"),
     },
@@ -193,7 +193,7 @@ export const MASKINGS: readonly (Masking & { plant: Plant; also?: Masking })[] =
     {
         name: "masks in logs",
         file: "functions/adapters/logger.ts",
-        text: 'if (typeof value === "string") return maskCardNumbers(value);',
+        text: 'if (typeof value === "string") return maskedText(value);',
         without: 'if (typeof value === "string") return value;',
         plant: live("accountId", "good"),
     },
@@ -257,7 +257,7 @@ export const ALL_GUARDS: readonly Masking[] = [
     {
         name: "masks at the exits",
         file: "functions/adapters/card-guard.ts",
-        text: "return isJson(text) ? maskJson(text) : maskCardNumbers(text);",
+        text: "return isJson(text) ? maskJson(text, masked) : masked(text);",
         without: "return text;",
     },
 ];

@@ -61,6 +61,8 @@ const XML = {
     CdtrId: "ACC2",
     CdtrBic: "BNPAFRPP",
     Ustrd: "x",
+    attribute: "x",
+    element: "x",
 };
 
 function xmlOf(values: typeof XML): string {
@@ -79,13 +81,21 @@ function xmlOf(values: typeof XML): string {
         agent("Dbtr", values.DbtrBic),
         agent("Cdtr", values.CdtrBic),
         party("Cdtr", values.CdtrNm, values.CdtrId),
-        `<RmtInf><Ustrd>${values.Ustrd}</Ustrd></RmtInf></CdtTrfTxInf></FIToFICstmrCdtTrf></Document>`,
+        `<RmtInf><Ustrd a="${values.attribute}">${values.Ustrd}</Ustrd><X.${values.element}/></RmtInf>`,
+        "</CdtTrfTxInf></FIToFICstmrCdtTrf></Document>",
     ].join("");
 }
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const inJson = (text: string, raw: boolean): string => (raw ? `"${text}"` : JSON.stringify(text));
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** Attributes take no markup, and names few characters: no number with others stands in a name. */
+function inXml(field: string, text: string, raw: boolean): string {
+    if (field === "element") return /^[\p{L}\p{N}._\u00b7-]+$/u.test(text) ? text : "x";
+    if (field === "Ccy" || field === "attribute") return text.replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+    return raw ? text : escaped(text);
+}
+
 const FILLING = "words and words ".repeat(20_000);
 const isFaulty = (kind: Kind): boolean => kind === "faulty" || kind === "long";
 /** Cut before its end, so that the file has a fault and is copied. */
@@ -98,13 +108,14 @@ const keyOf = (source: string, extension: string, field: string, text: string): 
 
 export const FORMATS: Readonly<Record<string, Format>> = {
     "card-network": {
-        fields: ["key", ...Object.keys(CSV)],
+        fields: ["key", ...Object.keys(CSV), "header"],
         plant(field, text, kind) {
             const values = { ...CSV, ...(kind === "refused" && { amount: "x" }), [field]: text };
             const row = Object.keys(CSV).map((name) => quoted(values[name as keyof typeof CSV] ?? ""));
             // A quote that nothing closes.
             const line = kind === "broken" ? `"${row.join(",")}` : row.join(",");
-            const file = `${Object.keys(CSV).join(",")}\n${line}\n${kind === "long" ? FILLING : ""}`;
+            const names = [...Object.keys(CSV), ...(field === "header" ? [quoted(text)] : [])];
+            const file = `${names.join(",")}\n${line}\n${kind === "long" ? FILLING : ""}`;
             return {
                 key: keyOf("card-network", "csv", field, text),
                 bytes: isFaulty(kind) ? cut(file) : Buffer.from(file),
@@ -132,7 +143,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
     iso20022: {
         fields: ["key", ...Object.keys(XML)],
         plant(field, text, kind, raw) {
-            const written = field === "Ccy" ? text.replaceAll("<", "&lt;") : raw ? text : escaped(text);
+            const written = inXml(field, text, raw);
             const wrong = { refused: "x", broken: "1<b/>0" }[kind as string];
             const values = { ...XML, ...(wrong && { amount: wrong }), [field]: written };
             const file = xmlOf(values).replace("</RmtInf>", kind === "long" ? `</RmtInf>${FILLING}` : "</RmtInf>");

@@ -1,14 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { prepare } from "../../model/training/prepare.ts";
+import { modelPython, runPython } from "../../model/training/python.ts";
+import { described } from "../../model/training/readme-tables.ts";
 import { interruptible } from "../../operations/cli/interrupt.ts";
 import { main } from "../../operations/cli/main.ts";
 import { Story } from "../../operations/cli/story.ts";
 import { UserError } from "../../operations/cli/user-error.ts";
 import { paths } from "../../tools/paths.mjs";
-import { prepare } from "./prepare.ts";
-import { modelPython, runPython } from "./python.ts";
-import { described } from "./readme-tables.ts";
+import { labelledTransactions } from "../generator/labelled.ts";
 
 const DATA = join(paths.platform, "model", "data");
 const OUT = join(paths.root, "model", "starter");
@@ -17,6 +18,7 @@ const here = (file: string): string => join(paths.root, "model", "training", fil
 
 const STEPS = ["prepare", "train", "evaluate", "describe"] as const;
 
+/** Trains the starter model on payments of the generator: it is told where they come from, and needs no other. */
 async function model(args: string[]): Promise<number> {
     const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
     const unknown = positionals.find((name) => !STEPS.some((step) => step === name));
@@ -28,7 +30,7 @@ async function model(args: string[]): Promise<number> {
         await runPython(await modelPython(signal, progress), [here(script), DATA, OUT], signal, progress);
     };
     const work: Record<(typeof STEPS)[number], () => Promise<void>> = {
-        prepare: () => prepare(DATA),
+        prepare: () => prepare(DATA, labelledTransactions),
         train: () => python("train.py"),
         evaluate: () => python("evaluate.py"),
         describe: async () => {
