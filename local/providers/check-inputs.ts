@@ -1,7 +1,10 @@
+import { parseUrn } from "../store/urn.ts";
 import type { Properties } from "../store/value.ts";
 import type { Failure } from "./checks/check.ts";
 import { checkName } from "./checks/name.ts";
 import type { Cloud } from "./cloud.ts";
+import { modelFaults } from "./models/model-faults.ts";
+import { shapeOf } from "./models/tables.ts";
 import { autoName } from "./naming/auto-name.ts";
 import { uniqueHex } from "./naming/unique.ts";
 import type { TypeDefinition } from "./types/definition.ts";
@@ -43,8 +46,15 @@ export function checkInputs(
     inputs[DEFAULTS] = filled.sort();
     const known = plainProperties(inputs);
     const nameFailures = rule === undefined ? [] : checkName(rule, known, filled.includes(rule.property));
-    const failures = [...nameFailures, ...(definition.checks ?? []).flatMap((check) => check(known))];
+    const own = [...nameFailures, ...(definition.checks ?? []).flatMap((check) => check(known))];
+    const shape = shapeOf(parseUrn(identity.urn).type);
+    const failures = shape === undefined ? own : [...own, ...untold(own, modelFaults(shape, known))];
     return { inputs, failures: withoutSecrets(failures, secretTexts(inputs)) };
+}
+
+/** What the model refuses where a table has not said it already, in words of its own. */
+function untold(told: readonly Failure[], byModel: readonly Failure[]): Failure[] {
+    return byModel.filter(({ property }) => !told.some((one) => one.property === property));
 }
 
 /** The properties of these checked inputs that the provider filled in. */

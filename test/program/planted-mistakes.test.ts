@@ -123,9 +123,199 @@ const MISTAKES: Mistake[] = [
         set: ["timePeriod.startDate", "2026-12-02"],
         told: "timePeriod.startDate must be the first day of a month",
     },
+    {
+        in: ["aws:lambda/function:Function", "score"],
+        set: ["loggingConfig.applicationLogLevel", "VERBOSE"],
+        told: "loggingConfig.applicationLogLevel must be one of TRACE, DEBUG",
+    },
+    {
+        in: ["aws:lambda/function:Function", "score"],
+        set: ["kmsKeyArn", "alias/aws/lambda"],
+        told: "kmsKeyArn must match",
+    },
+    {
+        in: ["aws:lambda/function:Function", "score"],
+        set: ["vpcConfig.securityGroupIds", []],
+        told: "vpcConfig must have subnetIds and securityGroupIds",
+    },
+    {
+        in: ["aws:lambda/function:Function", "score"],
+        set: ["vpcConfig.securityGroups", ["sg-00000001"]],
+        told: "vpcConfig.securityGroups is no property",
+    },
+    {
+        in: ["aws:lambda/eventSourceMapping:EventSourceMapping", "score-screened"],
+        set: ["scalingConfig.maximumConcurrency", 1],
+        told: "scalingConfig.maximumConcurrency must be",
+    },
+    {
+        in: ["aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "collect"],
+        set: ["maximumEventAgeInSeconds", 30],
+        told: "maximumEventAgeInSeconds must be",
+    },
+    {
+        in: ["aws:sqs/queue:Queue", "bulk"],
+        set: ["redrivePolicy", JSON.stringify({ deadLetterTargetArn: "bulk-dead", maxReceiveCount: 5 })],
+        told: "redrivePolicy deadLetterTargetArn must be the ARN of a queue",
+    },
+    {
+        in: ["aws:sqs/queue:Queue", "bulk"],
+        set: ["sqsManagedSseEnabled", true],
+        told: "sqsManagedSseEnabled conflicts with kmsMasterKeyId",
+    },
+    {
+        in: ["aws:sqs/queue:Queue", "bulk"],
+        set: ["fifoThroughputLimit", "perMessage"],
+        told: "fifoThroughputLimit must be one of perQueue, perMessageGroupId",
+    },
+    {
+        in: ["aws:s3/bucket:Bucket", "records"],
+        set: ["bucket", "Records_Prod"],
+        told: "bucket must",
+    },
+    {
+        in: ["aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "records"],
+        set: ["rule.defaultRetention", { mode: "COMPLIANCE", days: 1, years: 1 }],
+        told: "rule.defaultRetention must have either days or years",
+    },
+    {
+        in: ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "records"],
+        set: ["rules[0].applyServerSideEncryptionByDefault.sseAlgorithm", "AES256"],
+        told: "rules[0].applyServerSideEncryptionByDefault names a kmsMasterKeyId",
+    },
+    {
+        in: ["aws:s3/bucketNotification:BucketNotification", "landing"],
+        set: ["queues[0].events", ["s3:ObjectMade:*"]],
+        told: "queues[0].events[0] must be one of",
+    },
+    {
+        in: ["aws:kms/key:Key", "data"],
+        set: ["customerMasterKeySpec", "RSA_1024"],
+        told: "customerMasterKeySpec must be one of",
+    },
+    {
+        in: ["aws:cloudwatch/metricAlarm:MetricAlarm", "warehouse-busy"],
+        set: ["unit", "Second"],
+        told: "unit must be one of",
+    },
+    {
+        in: ["aws:cloudwatch/metricAlarm:MetricAlarm", "warehouse-busy"],
+        set: ["treatMissingData", "ok"],
+        told: "treatMissingData must be one of",
+    },
+    {
+        in: ["aws:dynamodb/table:Table", "ledger"],
+        set: ["hashKey", "nothing"],
+        told: "attributes must declare the keys nothing",
+    },
+    {
+        in: ["aws:dynamodb/table:Table", "ledger"],
+        set: ["ttl", { enabled: true }],
+        told: "ttl.attributeName is required",
+    },
+    {
+        in: ["aws:glue/catalogTable:CatalogTable", "transactions"],
+        set: ["storageDescriptor.columns[0].type", "decimal(40,2)"],
+        told: "storageDescriptor.columns[0].type must be a type",
+    },
+    {
+        in: ["aws:ec2/subnet:Subnet", "network-isolated-1"],
+        set: ["cidrBlock", "10.0.0.5/24"],
+        told: "cidrBlock must begin where its block does, at 10.0.0.0/24",
+    },
+    {
+        in: ["aws:ec2/vpcEndpoint:VpcEndpoint", "network-sqs"],
+        set: ["vpcEndpointType", "Private"],
+        told: "vpcEndpointType must be one of",
+    },
+    {
+        in: ["aws:redshiftserverless/workgroup:Workgroup", "warehouse"],
+        set: ["baseCapacity", 9],
+        told: "baseCapacity must",
+    },
+    {
+        in: ["aws:quicksight/dataSet:DataSet", "alerts"],
+        set: ["importMode", "CACHE"],
+        told: "importMode must be one of SPICE, DIRECT_QUERY",
+    },
+    {
+        in: ["aws:apigatewayv2/authorizer:Authorizer", "landing"],
+        set: ["authorizerType", "COGNITO"],
+        told: "authorizerType must be one of",
+    },
+    {
+        in: ["aws:sns/topicPolicy:TopicPolicy", "operations"],
+        set: ["arn", undefined],
+        told: "arn is required",
+    },
+    {
+        in: ["aws:iam/role:Role", "score"],
+        set: ["permissionsBoundary", "arn:aws:iam::222222222222:role/x"],
+        told: "permissionsBoundary must be the ARN of a policy",
+    },
+    {
+        in: ["azure-native:datafactory:Pipeline", "exchange-sanctions-list"],
+        set: ["activities[0].sink", { type: "RestSnk" }],
+        told: "activities[0].sink.type must be one of",
+    },
+    {
+        in: ["azure-native:datafactory:Pipeline", "exchange-sanctions-list"],
+        set: ["activities[0].parallelCopies", "many"],
+        told: "activities[0].parallelCopies must be a number",
+    },
+    {
+        in: ["azure-native:datafactory:Pipeline", "exchange-sanctions-list"],
+        set: ["activities[1].policy.timeout", "5 minutes"],
+        told: "activities[1].policy.timeout must match",
+    },
+    {
+        in: ["azure-native:datafactory:Pipeline", "exchange-sanctions-list"],
+        set: ["activities[1].authentication.type", "UAMI"],
+        told: "activities[1].authentication.type must be one of",
+    },
+    {
+        in: ["azure-native:datafactory:Dataset", "exchange-sanctions-list-source"],
+        set: ["properties.location", { type: "BlobLocation" }],
+        told: "properties.location.type must be one of",
+    },
+    {
+        in: ["azure-native:storage:StorageAccount", "exchange"],
+        set: ["sku.name", "Standard_XYZ"],
+        told: "sku.name must be one of",
+    },
+    {
+        in: ["azure-native:storage:StorageAccount", "exchange"],
+        set: ["networkRuleSet.defaultAction", "Block"],
+        told: "networkRuleSet.defaultAction must be one of",
+    },
+    {
+        in: ["azure-native:monitor:ActionGroup", "exchange"],
+        set: ["groupShortName", "a-very-long-name"],
+        told: "groupShortName must",
+    },
+    {
+        in: ["aws:cloudwatch/metricAlarm:MetricAlarm", "warehouse-busy"],
+        set: ["period", 300],
+        told: "period must be a multiple of 1800 seconds",
+    },
+    {
+        in: ["aws:cloudwatch/metricAlarm:MetricAlarm", "warehouse-busy"],
+        set: ["unit", "Percent"],
+        told: "unit must be one of None",
+    },
+    {
+        in: ["aws:cloudwatch/metricAlarm:MetricAlarm", "warehouse-busy"],
+        set: ["dimensions", { WorkgroupName: "warehouse" }],
+        told: "dimensions must be Workgroup, got WorkgroupName",
+    },
 ];
 
 describe("a mistake in the program of prod", () => {
+    it("is tried of many kinds", () => {
+        const reasons = MISTAKES.map(({ told }) => told.split(" ").slice(1, 4).join(" "));
+        assert.ok(MISTAKES.length >= 50 && new Set(reasons).size >= 20, `${new Set(reasons).size} reasons`);
+    });
+
     const cache = mkdtempSync(join(tmpdir(), "planted-"));
     let resources: readonly Known[];
     before(async () => {

@@ -1,6 +1,7 @@
 -- Purpose: What the tiles of the compliance dashboard read: counts, sums and times, nothing of a person or an account.
 -- Each view has a channel and a country, because by these it is decided who may see a row; "all" stands for what belongs
--- to none, and is seen only by who may see all. Times are UTC. What is copied reaches back 400 days: a year and a month.
+-- to none, and is seen only by who may see all; its type is said, or Redshift would call it unknown. Times are UTC. What is
+-- copied reaches back 400 days: a year and a month.
 CREATE OR REPLACE VIEW dashboard.live_transactions AS
 SELECT
     channel,
@@ -54,8 +55,8 @@ SELECT
     DATE_TRUNC('day', refused_at) AS day,
     source,
     reason,
-    'all' AS channel,
-    'all' AS country,
+    CAST('all' AS VARCHAR(3)) AS channel,
+    CAST('all' AS VARCHAR(3)) AS country,
     COUNT(DISTINCT origin) AS refusals
 FROM compliance.quarantine
 WHERE refused_at >= SYSDATE - INTERVAL '400 days'
@@ -90,8 +91,8 @@ SELECT
     status,
     started_at,
     rows_reported,
-    'all' AS channel,
-    'all' AS country,
+    CAST('all' AS VARCHAR(3)) AS channel,
+    CAST('all' AS VARCHAR(3)) AS country,
     CASE
         WHEN status <> 'finished'
             AND ROW_NUMBER() OVER (PARTITION BY name, period_from, period_to ORDER BY started_at DESC) = 1

@@ -1,6 +1,6 @@
 import { expand, formatPath, parsePath } from "../../store/paths.ts";
-import type { Value } from "../../store/value.ts";
 import { type Check, each } from "./check.ts";
+import { show } from "./show.ts";
 
 /** Each of these paths must have a value. A path below an absent object is not asked for. */
 export function required(...paths: readonly string[]): Check {
@@ -65,10 +65,4 @@ export function jsonObject(path: string): Check {
         }
         return "is not a JSON object";
     });
-}
-
-/** A value for a message, cut so that a long one does not hide the sentence. */
-function show(value: Value): string {
-    const text = JSON.stringify(value);
-    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

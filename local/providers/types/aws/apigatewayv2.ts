@@ -121,6 +121,9 @@ function stageChecks(): Check[] {
                 : "must have $context.requestId or $context.extendedRequestId",
         ),
         longest("description", 1024),
+        each("defaultRouteSettings.throttlingRateLimit", (rate) =>
+            Number(rate) >= 0 ? undefined : `must be a number of requests in a second, got ${rate}`,
+        ),
         range("defaultRouteSettings.throttlingBurstLimit", 0, 5000, "requests"),
         mostItems("routeSettings", 300),
     ];

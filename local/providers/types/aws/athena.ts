@@ -5,6 +5,8 @@ import { ARN, arn, regional, tagged } from "./common.ts";
 
 /** The least that Athena takes as a limit: 10 megabytes. */
 const LEAST_CUTOFF = 10_485_760;
+/** https://docs.aws.amazon.com/athena/latest/ug/engine-versions.html */
+const ENGINES = ["AUTO", "Athena engine version 3", "PySpark engine version 3", "Apache Spark version 3.5"];
 const RESULT = "configuration.resultConfiguration";
 
 export const athena: TypeTable = {
@@ -18,6 +20,7 @@ export const athena: TypeTable = {
             checks: [
                 longest("description", 1024),
                 oneOf("state", ["ENABLED", "DISABLED"]),
+                oneOf("configuration.engineVersion.selectedEngineVersion", ENGINES),
                 each("configuration.bytesScannedCutoffPerQuery", (bytes) =>
                     Number(bytes) >= LEAST_CUTOFF ? undefined : `must be at least ${LEAST_CUTOFF} bytes, got ${bytes}`,
                 ),

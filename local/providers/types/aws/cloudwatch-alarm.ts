@@ -2,6 +2,8 @@ import type { Properties } from "../../../store/value.ts";
 import { type Check, each, when } from "../../checks/check.ts";
 import { mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 
+import { readingFaults } from "./metric-reading.ts";
+
 const OPERATORS = [
     "GreaterThanOrEqualToThreshold",
     "GreaterThanThreshold",
@@ -34,6 +36,7 @@ export const metricAlarmChecks: readonly Check[] = [
     ),
     ...["period", "metricQueries[*].metric.period"].map((path) => each(path, (period) => periodFault(Number(period)))),
     when(["metricName", "metricQueries"], "metricName", metricFault),
+    readingFaults,
     when(["threshold", "thresholdMetricId"], "threshold", ({ threshold, thresholdMetricId }) =>
         threshold === undefined && thresholdMetricId === undefined
             ? "is required without a thresholdMetricId"

@@ -47,6 +47,16 @@ export const dynamodb: TypeTable = {
                 ),
                 when(["attributes", "hashKey", "rangeKey"], "attributes", attributesFault),
                 when(["billingMode"], "readCapacity", capacityFault),
+                when(["ttl"], "ttl.attributeName", ({ ttl }) =>
+                    isObject(ttl) && ttl.enabled === true && !ttl.attributeName
+                        ? "is required where rows expire"
+                        : undefined,
+                ),
+                when(["streamEnabled"], "streamViewType", ({ streamEnabled, streamViewType }) =>
+                    streamEnabled === true && streamViewType === undefined
+                        ? "is required where streamEnabled is true"
+                        : undefined,
+                ),
             ],
         }),
     ),

@@ -1,3 +1,4 @@
+import type { Value } from "../../../store/value.ts";
 import { each, when } from "../../checks/check.ts";
 import { oneOf, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
@@ -9,6 +10,17 @@ import { defaultSecurityGroup, securityGroup } from "./ec2-security-group.ts";
 
 const BLOCK = /^\d{1,3}(\.\d{1,3}){3}\/(1[6-9]|2[0-8])$/;
 const BLOCK_SAYS = "a block of /16 to /28, such as 10.0.0.0/16";
+
+/** The provider refuses a block whose address has bits behind its mask, which EC2 would cut off. */
+function beginningFault(block: Value): string | undefined {
+    const [address = "", bits] = String(block).split("/");
+    const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+    const size = 2 ** (32 - Number(bits));
+    if (number % size === 0) return undefined;
+    const first = number - (number % size);
+    const parts = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
+    return `must begin where its block does, at ${parts.join(".")}/${bits}, got ${block}`;
+}
 
 /** The targets that a route can have. */
 const TARGETS = [
@@ -36,6 +48,7 @@ export const ec2: TypeTable = {
         replaceOn: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
         checks: [
             pattern("cidrBlock", BLOCK, BLOCK_SAYS),
+            each("cidrBlock", beginningFault),
             oneOf("instanceTenancy", ["default", "dedicated"]),
             when(["cidrBlock", "ipv4IpamPoolId"], "cidrBlock", ({ cidrBlock, ipv4IpamPoolId }) =>
                 cidrBlock === undefined && ipv4IpamPoolId === undefined
@@ -58,6 +71,7 @@ export const ec2: TypeTable = {
         checks: [
             required("vpcId"),
             pattern("cidrBlock", BLOCK, BLOCK_SAYS),
+            each("cidrBlock", beginningFault),
             pattern("availabilityZone", /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "an availability zone such as eu-west-1a"),
         ],
     }),

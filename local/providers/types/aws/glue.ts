@@ -1,7 +1,8 @@
 import { isObject, type Properties } from "../../../store/value.ts";
 import { each, when } from "../../checks/check.ts";
-import { longest, required } from "../../checks/common.ts";
+import { longest, oneOf, required } from "../../checks/common.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
+import { isColumnType } from "./column-type.ts";
 import { arn, regional, tagged } from "./common.ts";
 
 /** Glue folds names to lower case; the provider refuses others, or each preview would show a difference. */
@@ -41,6 +42,12 @@ export const glue: TypeTable = {
             ...COLUMNS.map((path) =>
                 each(path, (name) => (/[A-Z]/.test(String(name)) ? `must be in lower case, got ${name}` : undefined)),
             ),
+            ...COLUMNS.map((path) => path.replace(/name$/, "type")).map((path) =>
+                each(path, (type) =>
+                    isColumnType(String(type)) ? undefined : `must be a type that Athena has for columns, got ${type}`,
+                ),
+            ),
+            oneOf("tableType", ["EXTERNAL_TABLE", "GOVERNED", "VIRTUAL_VIEW"]),
             when(["storageDescriptor", "partitionKeys"], "partitionKeys", repeatedColumn),
         ],
     }),

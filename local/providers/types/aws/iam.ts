@@ -2,7 +2,7 @@ import { jsonObject, longest, pattern, range, required } from "../../checks/comm
 import { policy } from "../../checks/policy.ts";
 import type { NameRule } from "../../naming/name-rule.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
-import { ARN, globalArn, tagged } from "./common.ts";
+import { globalArn, tagged } from "./common.ts";
 
 const named = (maxLength: number): NameRule => ({
     property: "name",
@@ -11,6 +11,7 @@ const named = (maxLength: number): NameRule => ({
     pattern: /^[\w+=,.@-]+$/,
     allowed: "letters, digits and _+=,.@-",
 });
+const POLICY_ARN = /^arn:[\w-]+:iam::(\d{12}|aws):policy\/.+$/;
 const PATH = pattern("path", /^\/([!-.0-~]+\/)*$/, "a path that begins and ends with /");
 
 export const iam: TypeTable = {
@@ -31,7 +32,7 @@ export const iam: TypeTable = {
             policy("assumeRolePolicy", "trust"),
             range("maxSessionDuration", 3600, 43_200, "seconds"),
             longest("description", 1000),
-            pattern("permissionsBoundary", ARN, "the ARN of a policy"),
+            pattern("permissionsBoundary", POLICY_ARN, "the ARN of a policy"),
             PATH,
         ],
     }),
@@ -62,10 +63,7 @@ export const iam: TypeTable = {
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
         id: (attachment) => `${attachment.text("role")}/${attachment.text("policyArn")}`,
         replaceOn: ["role", "policyArn"],
-        checks: [
-            required("role", "policyArn"),
-            pattern("policyArn", /^arn:[\w-]+:iam::(\d{12}|aws):policy\/.+$/, "the ARN of a policy"),
-        ],
+        checks: [required("role", "policyArn"), pattern("policyArn", POLICY_ARN, "the ARN of a policy")],
     },
 };
 

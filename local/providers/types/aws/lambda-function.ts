@@ -1,4 +1,4 @@
-import { isObject, type Properties } from "../../../store/value.ts";
+import { isObject, type Properties, type Value } from "../../../store/value.ts";
 import { type Check, each, when } from "../../checks/check.ts";
 import { longest, mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { ResourceView, TypeDefinition } from "../definition.ts";
@@ -44,6 +44,8 @@ const checks: readonly Check[] = [
             : "must come from exactly one of code, s3Bucket and imageUri",
     ),
     each("environment.variables", environmentFault),
+    pattern("deadLetterConfig.targetArn", ARN, "the ARN of a queue or a topic"),
+    when(["vpcConfig"], "vpcConfig", networkFault),
 ];
 
 export const lambdaFunction: TypeDefinition = regional(
@@ -86,6 +88,15 @@ export const lambdaFunction: TypeDefinition = regional(
 function codeHash({ inputs }: ResourceView): string {
     const hash = isObject(inputs.code) ? inputs.code.hash : undefined;
     return typeof hash === "string" ? Buffer.from(hash, "hex").toString("base64") : "";
+}
+
+/** Without both a function is in no network; with one of them Lambda refuses it. */
+function networkFault({ vpcConfig }: Properties): string | undefined {
+    if (!isObject(vpcConfig)) return undefined;
+    const has = (value: Value | undefined): boolean => Array.isArray(value) && value.length > 0;
+    return has(vpcConfig.subnetIds) === has(vpcConfig.securityGroupIds)
+        ? undefined
+        : "must have subnetIds and securityGroupIds, or neither";
 }
 
 function environmentFault(variables: Properties[string]): string | undefined {

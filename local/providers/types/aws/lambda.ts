@@ -1,4 +1,6 @@
+import { each } from "../../checks/check.ts";
 import { jsonObject, oneOf, pattern, range, required } from "../../checks/common.ts";
+import { meantActions } from "../../permissions/meant-actions.ts";
 import type { TypeTable } from "../definition.ts";
 import { regional } from "./common.ts";
 import { eventSourceMapping } from "./lambda-event-source.ts";
@@ -31,7 +33,7 @@ export const lambda: TypeTable = {
         ],
         checks: [
             required("action", "function", "principal"),
-            pattern("action", /^lambda:([A-Za-z]+|\*)$/, "an action such as lambda:InvokeFunction"),
+            each("action", (action) => meantActions({ Action: action }).faults[0]?.reason),
             pattern("sourceAccount", /^\d{12}$/, "an account id of 12 digits"),
         ],
     }),

@@ -41,6 +41,12 @@ export const s3Settings: TypeTable = {
         checks: [
             required("rules", `${ENCRYPTION}.sseAlgorithm`),
             oneOf(`${ENCRYPTION}.sseAlgorithm`, ["AES256", "aws:kms", "aws:kms:dsse"]),
+            each(ENCRYPTION, (encryption) => {
+                const { sseAlgorithm, kmsMasterKeyId } = encryption as Properties;
+                return sseAlgorithm === "AES256" && kmsMasterKeyId !== undefined
+                    ? "names a kmsMasterKeyId, which the sseAlgorithm AES256 does not take"
+                    : undefined;
+            }),
         ],
     }),
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": setting({

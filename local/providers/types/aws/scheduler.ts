@@ -1,4 +1,5 @@
-import { when } from "../../checks/check.ts";
+import type { Value } from "../../../store/value.ts";
+import { each, when } from "../../checks/check.ts";
 import { longest, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { NameRule } from "../../naming/name-rule.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
@@ -41,6 +42,7 @@ export const scheduler: TypeTable = {
         checks: [
             required("scheduleExpression", "flexibleTimeWindow.mode", "target.arn", "target.roleArn"),
             pattern("scheduleExpression", EXPRESSION, "a rate, cron or at expression such as rate(60 minutes)"),
+            each("scheduleExpressionTimezone", zoneFault),
             pattern("target.arn", ARN, "an ARN"),
             pattern("target.roleArn", ARN, "the ARN of a role"),
             range("target.retryPolicy.maximumRetryAttempts", 0, 185),
@@ -59,3 +61,13 @@ export const scheduler: TypeTable = {
         ],
     }),
 };
+
+/** As the database of time zones calls it. */
+function zoneFault(zone: Value): string | undefined {
+    try {
+        new Intl.DateTimeFormat("en", { timeZone: String(zone) });
+        return undefined;
+    } catch {
+        return `must be a time zone such as Europe/Berlin, got ${zone}`;
+    }
+}

@@ -1,7 +1,8 @@
-import { when } from "../../checks/check.ts";
+import { each, when } from "../../checks/check.ts";
 import { jsonObject, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
+import { definitionFault } from "./states-language.ts";
 
 export const sfn: TypeTable = {
     "aws:sfn/stateMachine:StateMachine": regional(
@@ -27,6 +28,7 @@ export const sfn: TypeTable = {
             checks: [
                 required("definition", "roleArn"),
                 jsonObject("definition"),
+                each("definition", definitionFault),
                 pattern("roleArn", ARN, "the ARN of a role"),
                 oneOf("type", ["STANDARD", "EXPRESS"]),
                 oneOf("loggingConfiguration.level", ["ALL", "ERROR", "FATAL", "OFF"]),

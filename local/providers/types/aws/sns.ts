@@ -1,10 +1,22 @@
-import { each } from "../../checks/check.ts";
+import type { Properties } from "../../../store/value.ts";
+import { each, when } from "../../checks/check.ts";
 import { jsonObject, longest, oneOf, pattern, range, required } from "../../checks/common.ts";
 import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
 
 const PROTOCOLS = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
+const MAIL = [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an address of mail"] as const;
+/** What a subscription delivers to, where that is no ARN. */
+const ENDPOINTS: Readonly<Record<string, readonly [RegExp, string]>> = {
+    email: MAIL,
+    "email-json": MAIL,
+    http: [/^http:\/\/\S+$/, "an address that begins with http://"],
+    https: [/^https:\/\/\S+$/, "an address that begins with https://"],
+    sms: [/^\+?[1-9]\d{1,14}$/, "a number of a telephone"],
+};
+const KEY =
+    /^(arn:[\w-]+:kms:[\w-]+:\d{12}:(key|alias)\/.+|alias\/[\w/-]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 /** Protocols whose owner must confirm before anything is delivered. */
 const CONFIRMED_BY_HAND = ["email", "email-json", "http", "https"];
 
@@ -34,6 +46,7 @@ export const sns: TypeTable = {
             replaceOn: ["name", "namePrefix", "fifoTopic"],
             checks: [
                 longest("displayName", 100),
+                pattern("kmsMasterKeyId", KEY, "the id, the ARN or the alias of a key"),
                 jsonObject("policy"),
                 policy("policy", "resource"),
                 jsonObject("deliveryPolicy"),
@@ -66,6 +79,7 @@ export const sns: TypeTable = {
             required("topic", "protocol", "endpoint"),
             pattern("topic", ARN, "the ARN of a topic"),
             oneOf("protocol", PROTOCOLS),
+            when(["protocol", "endpoint"], "endpoint", endpointFault),
             oneOf("filterPolicyScope", ["MessageAttributes", "MessageBody"]),
             range("confirmationTimeoutInMinutes", 1, 2880, "minutes"),
             jsonObject("filterPolicy"),
@@ -74,6 +88,12 @@ export const sns: TypeTable = {
         ],
     }),
 };
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html */
+function endpointFault({ protocol, endpoint }: Properties): string | undefined {
+    const [form, says] = ENDPOINTS[String(protocol)] ?? [ARN, "an ARN"];
+    return form.test(String(endpoint)) ? undefined : `must be ${says} for the protocol ${protocol}, got ${endpoint}`;
+}
 
 function subscriptionArn(subscription: ResourceView): string {
     return `${subscription.text("topic")}:${subscription.uuid("subscription")}`;

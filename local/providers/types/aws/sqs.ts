@@ -91,6 +91,9 @@ function redriveFault(policy: string): string | undefined {
     }
     const { deadLetterTargetArn, maxReceiveCount } = parsed ?? {};
     if (typeof deadLetterTargetArn !== "string") return "must name a deadLetterTargetArn";
+    if (!/^arn:[\w-]+:sqs:[\w-]+:\d{12}:[\w-]+(\.fifo)?$/.test(deadLetterTargetArn)) {
+        return `deadLetterTargetArn must be the ARN of a queue, got ${deadLetterTargetArn}`;
+    }
     const count = Number(maxReceiveCount);
     const fits = Number.isInteger(count) && count >= 1 && count <= 1000;
     return fits ? undefined : `maxReceiveCount must be a whole number from 1 to 1000, got ${maxReceiveCount}`;

@@ -4,6 +4,10 @@ import type { TypeTable } from "../definition.ts";
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** `*`, or a provider with a path, of which any part may be a star. */
+const OPERATION = /^(\*|[\w*]+(\.[\w*]+)*(\/[\w*.-]+)+)$/;
+const OPERATION_SAYS = "an operation such as Microsoft.DataFactory/factories/read";
+
 export const authorization: TypeTable = {
     "azure-native:authorization:RoleDefinition": {
         name: {
@@ -25,6 +29,8 @@ export const authorization: TypeTable = {
             required("scope", "roleName", "permissions", "assignableScopes"),
             pattern("roleName", /^.{1,128}$/, "a name of at most 128 characters"),
             pattern("description", /^.{0,2048}$/s, "at most 2048 characters"),
+            pattern("permissions[*].actions[*]", OPERATION, OPERATION_SAYS),
+            pattern("permissions[*].dataActions[*]", OPERATION, OPERATION_SAYS),
             oneOf("roleType", ["CustomRole"]),
             pattern(
                 "assignableScopes[*]",

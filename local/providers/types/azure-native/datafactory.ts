@@ -17,6 +17,9 @@ const AUTHENTICATION = [
     "ServicePrincipal",
 ];
 
+/** How a Web activity may: https://learn.microsoft.com/azure/data-factory/control-flow-web-activity#authentication */
+const WEB_AUTHENTICATION = ["Basic", "ClientCertificate", "MSI", "ServicePrincipal", "UserAssignedManagedIdentity"];
+
 /** Data Factory takes no dash in the names of linked services and data sets. */
 const partName = (property: string, dash: boolean) =>
     azureName({
@@ -74,6 +77,7 @@ export const datafactory: TypeTable = {
             range("concurrency", 1, 50, "runs"),
             mostItems("activities", 120),
             required("activities[*].name", "activities[*].type"),
+            oneOf("activities[*].authentication.type", WEB_AUTHENTICATION),
             when(["activities"], "activities", activitiesFault),
         ],
         true,

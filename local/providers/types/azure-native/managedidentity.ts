@@ -1,3 +1,4 @@
+import { each } from "../../checks/check.ts";
 import { mostItems, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { azureName, located, resourceId, tagChecks } from "./common.ts";
@@ -47,6 +48,9 @@ export const managedidentity: TypeTable = {
             pattern("issuer", /^https:\/\/\S{1,592}$/, "an https address of at most 600 characters"),
             pattern("subject", /^[^*]{1,600}$/, "the one subject, of at most 600 characters, without a star"),
             mostItems("audiences", 1),
+            each("audiences", (given) =>
+                Array.isArray(given) && given.length === 0 ? "must have one item" : undefined,
+            ),
         ],
     },
 };

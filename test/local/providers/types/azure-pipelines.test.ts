@@ -14,7 +14,12 @@ const dataset = {
     datasetName: "rows",
     properties: { type: "RestResource", linkedServiceName: { referenceName: "door", type: "LinkedServiceReference" } },
 };
-const copy = { name: "copy", type: "Copy" };
+const copy = {
+    name: "copy",
+    type: "Copy",
+    source: { type: "DelimitedTextSource" },
+    sink: { type: "RestSink" },
+};
 const pipeline = { ...inFactory, pipelineName: "bring-it", activities: [copy] };
 const credential = {
     ...inFactory,

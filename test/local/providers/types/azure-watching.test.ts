@@ -13,6 +13,8 @@ const criterion = {
     metricName: "PipelineFailedRuns",
     operator: "GreaterThan",
     timeAggregation: "Total",
+    criterionType: "StaticThresholdCriterion",
+    threshold: 0,
 };
 const criteria = { odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", allOf: [criterion] };
 const alert = {

@@ -33,6 +33,7 @@ describe("the table of cloudwatch", () => {
                 evaluationPeriods: 5,
                 metricName: "Errors",
                 namespace: "AWS/Lambda",
+                dimensions: { FunctionName: "score" },
                 period: 60,
                 statistic: "Sum",
                 threshold: 0,

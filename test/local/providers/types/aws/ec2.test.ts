@@ -12,62 +12,67 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/subnet:Subnet",
-            inputs: { vpcId: "vpc-1", cidrBlock: "10.0.0.0/24" },
+            inputs: { vpcId: "vpc-00000001", cidrBlock: "10.0.0.0/24" },
             id: /^subnet-0[0-9a-f]{16}$/,
             outputs: { mapPublicIpOnLaunch: false, assignIpv6AddressOnCreation: false },
         },
-        { type: "aws:ec2/routeTable:RouteTable", inputs: { vpcId: "vpc-1" }, id: /^rtb-0/, outputs: { routes: [] } },
+        {
+            type: "aws:ec2/routeTable:RouteTable",
+            inputs: { vpcId: "vpc-00000001" },
+            id: /^rtb-0/,
+            outputs: { routes: [] },
+        },
         {
             type: "aws:ec2/route:Route",
-            inputs: { routeTableId: "rtb-1", gatewayId: "igw-1", destinationCidrBlock: "0.0.0.0/0" },
-            id: /^r-rtb-1[0-9a-f]{10}$/,
+            inputs: { routeTableId: "rtb-00000001", gatewayId: "igw-1", destinationCidrBlock: "0.0.0.0/0" },
+            id: /^r-rtb-00000001[0-9a-f]{10}$/,
             outputs: { state: "active" },
         },
         {
             type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
-            inputs: { routeTableId: "rtb-1", subnetId: "subnet-1" },
+            inputs: { routeTableId: "rtb-00000001", subnetId: "subnet-00000001" },
             id: /^rtbassoc-0/,
             outputs: { region: "eu-west-1" },
         },
         {
             type: "aws:ec2/internetGateway:InternetGateway",
-            inputs: { vpcId: "vpc-1" },
+            inputs: { vpcId: "vpc-00000001" },
             id: /^igw-0/,
             outputs: { ownerId: "111122223333" },
         },
         {
             type: "aws:ec2/vpcEndpoint:VpcEndpoint",
-            inputs: { vpcId: "vpc-1", serviceName: "com.amazonaws.eu-west-1.s3" },
+            inputs: { vpcId: "vpc-00000001", serviceName: "com.amazonaws.eu-west-1.s3" },
             id: /^vpce-0/,
             outputs: { vpcEndpointType: "Gateway", state: "available", requesterManaged: false },
         },
         {
             type: "aws:ec2/flowLog:FlowLog",
-            inputs: { vpcId: "vpc-1", trafficType: "ALL", logDestination: ROLE, iamRoleArn: ROLE },
+            inputs: { vpcId: "vpc-00000001", trafficType: "ALL", logDestination: ROLE, iamRoleArn: ROLE },
             id: /^fl-0/,
             outputs: { logDestinationType: "cloud-watch-logs", maxAggregationInterval: 600 },
         },
         {
             type: "aws:ec2/securityGroup:SecurityGroup",
-            inputs: { name: "door", vpcId: "vpc-1" },
+            inputs: { name: "door", vpcId: "vpc-00000001" },
             id: /^sg-0/,
             outputs: { name: "door", description: "Managed by Pulumi", egress: [], ingress: [] },
         },
         {
             type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-            inputs: { vpcId: "vpc-1" },
+            inputs: { vpcId: "vpc-00000001" },
             id: /^sg-0/,
             outputs: { name: "default", egress: [], ingress: [] },
         },
         {
             type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
-            inputs: { securityGroupId: "sg-1", ipProtocol: "tcp", cidrIpv4: "10.0.0.0/16" },
+            inputs: { securityGroupId: "sg-00000001", ipProtocol: "tcp", cidrIpv4: "10.0.0.0/16" },
             id: /^sgr-0/,
             outputs: { ipProtocol: "tcp" },
         },
     ]);
 
-    const group = { securityGroupId: "sg-1", ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+    const group = { securityGroupId: "sg-00000001", ipProtocol: "tcp", fromPort: 443, toPort: 443 };
     const oneEnd = "cidrIpv4 must be given, or exactly one of cidrIpv4, cidrIpv6, prefixListId";
 
     refuses([
@@ -82,7 +87,7 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/subnet:Subnet",
-            good: { vpcId: "vpc-1", cidrBlock: "10.0.0.0/24", availabilityZone: "eu-west-1a" },
+            good: { vpcId: "vpc-00000001", cidrBlock: "10.0.0.0/24", availabilityZone: "eu-west-1a" },
             bad: [
                 [{ vpcId: null }, "vpcId is required"],
                 [{ cidrBlock: "10.0.0.0/29" }, "cidrBlock must be a block of /16 to /28"],
@@ -91,7 +96,7 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/routeTable:RouteTable",
-            good: { vpcId: "vpc-1" },
+            good: { vpcId: "vpc-00000001" },
             bad: [
                 [{ vpcId: null }, "vpcId is required"],
                 [
@@ -102,7 +107,7 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/route:Route",
-            good: { routeTableId: "rtb-1", gatewayId: "igw-1", destinationCidrBlock: "0.0.0.0/0" },
+            good: { routeTableId: "rtb-00000001", gatewayId: "igw-1", destinationCidrBlock: "0.0.0.0/0" },
             bad: [
                 [{ routeTableId: null }, "routeTableId is required"],
                 [{ natGatewayId: "nat-1" }, "gatewayId must be the one target of the route; given are gatewayId, nat"],
@@ -110,7 +115,7 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
-            good: { routeTableId: "rtb-1", subnetId: "subnet-1" },
+            good: { routeTableId: "rtb-00000001", subnetId: "subnet-00000001" },
             bad: [
                 [{ routeTableId: null }, "routeTableId is required"],
                 [{ subnetId: null }, "subnetId must be given, or else gatewayId"],
@@ -120,10 +125,10 @@ describe("the tables of ec2 and vpc", () => {
         {
             type: "aws:ec2/vpcEndpoint:VpcEndpoint",
             good: {
-                vpcId: "vpc-1",
+                vpcId: "vpc-00000001",
                 serviceName: "com.amazonaws.eu-west-1.sqs",
                 vpcEndpointType: "Interface",
-                subnetIds: ["subnet-1"],
+                subnetIds: ["subnet-00000001"],
                 policy: "{}",
             },
             bad: [
@@ -131,25 +136,25 @@ describe("the tables of ec2 and vpc", () => {
                 [{ vpcEndpointType: "Private" }, "vpcEndpointType must be one of"],
                 [{ vpcEndpointType: "Gateway" }, "vpcEndpointType must be Interface to have subnetIds"],
                 [{ vpcEndpointType: "Gateway", subnetIds: null }, "serviceName has no gateway endpoint; only s3"],
-                [{ routeTableIds: ["rtb-1"] }, "routeTableIds are for gateway endpoints"],
+                [{ routeTableIds: ["rtb-00000001"] }, "routeTableIds are for gateway endpoints"],
                 [{ policy: "open" }, "policy is not a JSON object"],
             ],
         },
         {
             type: "aws:ec2/flowLog:FlowLog",
-            good: { vpcId: "vpc-1", trafficType: "ALL", logDestination: ROLE, iamRoleArn: ROLE },
+            good: { vpcId: "vpc-00000001", trafficType: "ALL", logDestination: ROLE, iamRoleArn: ROLE },
             bad: [
                 [{ trafficType: "SOME" }, "trafficType must be one of"],
                 [{ maxAggregationInterval: 30 }, "maxAggregationInterval must be one of 60, 600"],
                 [{ logDestinationType: "disk" }, "logDestinationType must be one of"],
                 [{ iamRoleArn: null }, "iamRoleArn is required to deliver to cloud-watch-logs"],
                 [{ iamRoleArn: "logs" }, "iamRoleArn must be the ARN of a role"],
-                [{ subnetId: "subnet-1" }, "vpcId must be given, or exactly one of"],
+                [{ subnetId: "subnet-00000001" }, "vpcId must be given, or exactly one of"],
             ],
         },
         {
             type: "aws:ec2/securityGroup:SecurityGroup",
-            good: { name: "door", description: "Who may knock", vpcId: "vpc-1" },
+            good: { name: "door", description: "Who may knock", vpcId: "vpc-00000001" },
             bad: [
                 [{ name: "sg-door" }, "name must be made of"],
                 [{ description: "door\n" }, "description must be letters"],

@@ -44,11 +44,11 @@ describe("the table of EMR Serverless", () => {
                     "schedulerConfiguration.queueTimeoutMinutes must be a whole number from 15 to 720 minutes",
                 ],
                 [
-                    { networkConfiguration: { subnetIds: ["subnet-1"] } },
+                    { networkConfiguration: { subnetIds: ["subnet-00000001"] } },
                     "networkConfiguration must have both subnetIds and securityGroupIds",
                 ],
                 [
-                    { networkConfiguration: { subnetIds: Array(17).fill("s"), securityGroupIds: ["sg-1"] } },
+                    { networkConfiguration: { subnetIds: Array(17).fill("s"), securityGroupIds: ["sg-00000001"] } },
                     "networkConfiguration.subnetIds must have at most 16 items",
                 ],
                 [

@@ -82,7 +82,7 @@ describe("the table of lambda", () => {
         {
             type: "aws:lambda/permission:Permission",
             good: { action: "lambda:InvokeFunction", function: "f", principal: "s3.amazonaws.com" },
-            bad: [[{ action: "invoke" }, "action must be an action such as lambda:InvokeFunction"]],
+            bad: [[{ action: "invoke" }, "action names the service invoke, which"]],
         },
         {
             type: "aws:lambda/invocation:Invocation",

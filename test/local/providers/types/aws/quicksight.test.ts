@@ -16,8 +16,8 @@ const connection = {
     vpcConnectionId: "link",
     name: "link",
     roleArn: ROLE,
-    subnetIds: ["subnet-1", "subnet-2"],
-    securityGroupIds: ["sg-1"],
+    subnetIds: ["subnet-00000001", "subnet-00000002"],
+    securityGroupIds: ["sg-00000001"],
 };
 const source = {
     dataSourceId: "warehouse",
@@ -82,7 +82,10 @@ describe("the table of quicksight", () => {
                 [{ vpcConnectionId: "the link" }, "vpcConnectionId must be letters, digits, _ and -, at most 512"],
                 [{ name: "n".repeat(129) }, "name must have at most 128 characters"],
                 [{ roleArn: "quicksight" }, "roleArn must be the ARN of a role"],
-                [{ subnetIds: ["subnet-1"] }, "subnetIds must have at least 2 items, in different availability zones"],
+                [
+                    { subnetIds: ["subnet-00000001"] },
+                    "subnetIds must have at least 2 items, in different availability zones",
+                ],
                 [{ subnetIds: Array(16).fill("subnet") }, "subnetIds must have at most 15 items"],
                 [{ securityGroupIds: [] }, "securityGroupIds must have at least 1 items"],
                 [{ securityGroupIds: null }, "securityGroupIds is required"],

@@ -73,7 +73,7 @@ describe("the table of redshiftserverless", () => {
                 baseCapacity: 8,
                 maxCapacity: 1024,
                 port: 5439,
-                subnetIds: ["subnet-1", "subnet-2", "subnet-3"],
+                subnetIds: ["subnet-00000001", "subnet-00000002", "subnet-00000003"],
                 enhancedVpcRouting: true,
                 ...set("max_query_execution_time", "86399"),
             },
@@ -88,11 +88,11 @@ describe("the table of redshiftserverless", () => {
                 [{ port: 5432, baseCapacity: 8, trackName: "next" }, "trackName must be one of current, trailing"],
                 [{ port: 80 }, "port must be from 5431 to 5455 or from 8191 to 8215, got 80"],
                 [
-                    { subnetIds: ["subnet-1", "subnet-2"] },
+                    { subnetIds: ["subnet-00000001", "subnet-00000002"] },
                     "subnetIds must be at least 3 subnets in as many availability zones, has 2",
                 ],
                 [
-                    { subnetIds: ["subnet-1"], enhancedVpcRouting: false },
+                    { subnetIds: ["subnet-00000001"], enhancedVpcRouting: false },
                     "subnetIds must be at least 2 subnets in as many availability zones, has 1",
                 ],
                 [

@@ -3,7 +3,7 @@ import { adds, refuses } from "../../support/type-tests.ts";
 const type = "aws:sfn/stateMachine:StateMachine";
 const MACHINE = "arn:aws:states:eu-west-1:111122223333:stateMachine:batch";
 const good = {
-    definition: '{"StartAt":"One","States":{}}',
+    definition: '{"StartAt":"One","States":{"One":{"Type":"Succeed"}}}',
     roleArn: "arn:aws:iam::111122223333:role/batch",
     loggingConfiguration: { level: "ERROR", logDestination: "arn:aws:logs:eu-west-1:111122223333:log-group:batch:*" },
 };
@@ -27,6 +27,7 @@ describe("the table of sfn", () => {
                 [{ name: "a name" }, "name must be made of"],
                 [{ definition: null }, "definition is required"],
                 [{ definition: "StartAt" }, "definition is not a JSON object"],
+                [{ definition: '{"StartAt":"Two","States":{}}' }, "definition starts at Two, which is none"],
                 [{ roleArn: "batch" }, "roleArn must be the ARN of a role"],
                 [{ type: "FAST" }, "type must be one of STANDARD, EXPRESS"],
                 [{ loggingConfiguration: { level: "WARN" } }, "loggingConfiguration.level must be one of"],

@@ -1,0 +1,15 @@
+/** A pattern of a service, most of which are Java's, in the words of JavaScript. */
+export function patternForJavaScript(pattern: string): string {
+    return whole(pattern)
+        .replaceAll("\\A", "^")
+        .replace(/\\[Zz]/g, "$")
+        .replaceAll("\\p{Print}", "[ -~]")
+        .replaceAll("\\p{ASCII}", "[\\x00-\\x7F]")
+        .replaceAll("\\p{Alnum}", "[A-Za-z0-9]")
+        .replaceAll("\\p{Graph}", "[!-~]");
+}
+
+/** Services match the whole text, whatever stands before the first of several ways and behind the last. */
+function whole(pattern: string): string {
+    return /^\^.*\|.*\$$/.test(pattern) ? `^(?:${pattern})$` : pattern;
+}
