@@ -34,6 +34,7 @@ import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
 import { azureStorageRecoverable } from "./azure-storage-recoverable.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
+import { bucketsOurs } from "./buckets-ours.ts";
 import { budgetReachesSomeone } from "./budget-reaches-someone.ts";
 import { companionsApart } from "./companions-apart.ts";
 import { companionsSingle } from "./companions-single.ts";
@@ -51,6 +52,7 @@ import { emrLogged } from "./emr-logged.ts";
 import { emrSupportedRelease } from "./emr-supported-release.ts";
 import { emrWatched } from "./emr-watched.ts";
 import { entraApplicationKeyless } from "./entra-application-keyless.ts";
+import { entraApplicationPlain } from "./entra-application-plain.ts";
 import { environmentsApart } from "./environments-apart.ts";
 import { federationOurs } from "./federation-ours.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
@@ -60,6 +62,7 @@ import { hostsOurs } from "./hosts-ours.ts";
 import { iamNoEscalation } from "./iam-no-escalation.ts";
 import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
 import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
+import { iamNoTampering } from "./iam-no-tampering.ts";
 import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
 import { iamNoWildcardResource } from "./iam-no-wildcard-resource.ts";
 import { iamRolesBounded } from "./iam-roles-bounded.ts";
@@ -80,6 +83,7 @@ import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
 import { lambdaNotPublic } from "./lambda-not-public.ts";
 import { lambdaOutsideReadsNothing } from "./lambda-outside-reads-nothing.ts";
 import { lambdaPartialFailures } from "./lambda-partial-failures.ts";
+import { lambdaPlainEnvironment } from "./lambda-plain-environment.ts";
 import { lambdaSupportedRuntime } from "./lambda-supported-runtime.ts";
 import { lambdaTraced } from "./lambda-traced.ts";
 import { lambdaWatched } from "./lambda-watched.ts";
@@ -90,6 +94,7 @@ import { modelAnswersWatched } from "./model-answers-watched.ts";
 import { modelDriftWatched } from "./model-drift-watched.ts";
 import { modelsApprovedByPeople } from "./models-approved-by-people.ts";
 import { networkDefaultGroupEmpty } from "./network-default-group-empty.ts";
+import { networkEndpointOfAws } from "./network-endpoint-of-aws.ts";
 import { networkEndpointPolicy } from "./network-endpoint-policy.ts";
 import { networkFlowsLogged } from "./network-flows-logged.ts";
 import { networkGroupClosed } from "./network-group-closed.ts";
@@ -99,9 +104,11 @@ import { pipelineOwnRole } from "./pipeline-own-role.ts";
 import { pipelineTellsOfFailures } from "./pipeline-tells-of-failures.ts";
 import { pipelineWorkerWatched } from "./pipeline-worker-watched.ts";
 import { platformBudgeted } from "./platform-budgeted.ts";
+import { policyNoLockout } from "./policy-no-lockout.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
 import { policyOnlyOurs } from "./policy-only-ours.ts";
+import { policyReadable } from "./policy-readable.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { profilesFresh } from "./profiles-fresh.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
@@ -113,6 +120,7 @@ import { quicksightRefreshWatched } from "./quicksight-refresh-watched.ts";
 import { quicksightRowsRestricted } from "./quicksight-rows-restricted.ts";
 import { quicksightSourcePrivate } from "./quicksight-source-private.ts";
 import { quicksightSubscriptionKept } from "./quicksight-subscription-kept.ts";
+import { receiversOurs } from "./receivers-ours.ts";
 import { recordsFresh } from "./records-fresh.ts";
 import { recordsKeptLocked } from "./records-kept-locked.ts";
 import { redshiftAudited } from "./redshift-audited.ts";
@@ -150,6 +158,8 @@ import { sagemakerTrainingGuarded } from "./sagemaker-training-guarded.ts";
 import { sagemakerWatched } from "./sagemaker-watched.ts";
 import { scheduleWatched } from "./schedule-watched.ts";
 import { secretEncrypted } from "./secret-encrypted.ts";
+import { secretRenewed } from "./secret-renewed.ts";
+import { sideDoorsShut } from "./side-doors-shut.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
 import { snsDeliveryWatched } from "./sns-delivery-watched.ts";
 import { snsEncrypted } from "./sns-encrypted.ts";
@@ -162,6 +172,7 @@ import { sqsDeadLetters } from "./sqs-dead-letters.ts";
 import { sqsDeadLettersAlarmed } from "./sqs-dead-letters-alarmed.ts";
 import { sqsDeadLettersParked } from "./sqs-dead-letters-parked.ts";
 import { sqsEncrypted } from "./sqs-encrypted.ts";
+import { sqsKeepsMessages } from "./sqs-keeps-messages.ts";
 import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
@@ -169,6 +180,7 @@ import { stackKnown } from "./stack-known.ts";
 import { supplementaryFresh } from "./supplementary-fresh.ts";
 import { tagsComplete } from "./tags-complete.ts";
 import { templatesReadable } from "./templates-readable.ts";
+import { textsWithoutSecrets } from "./texts-without-secrets.ts";
 import { trailComplete } from "./trail-complete.ts";
 import { trailEncrypted } from "./trail-encrypted.ts";
 import { trailWatchesRecords } from "./trail-watches-records.ts";
@@ -213,6 +225,7 @@ export const rules: readonly Rule[] = [
     azureStorageNoSharedKeys,
     azureStorageRecoverable,
     azureStorageTlsOnly,
+    bucketsOurs,
     budgetReachesSomeone,
     companionsApart,
     companionsSingle,
@@ -230,6 +243,7 @@ export const rules: readonly Rule[] = [
     emrSupportedRelease,
     emrWatched,
     entraApplicationKeyless,
+    entraApplicationPlain,
     environmentsApart,
     federationOurs,
     glueCatalogEncrypted,
@@ -239,6 +253,7 @@ export const rules: readonly Rule[] = [
     iamNoEscalation,
     iamNoLongLivedKeys,
     iamNoStockPolicies,
+    iamNoTampering,
     iamNoWildcardAction,
     iamNoWildcardResource,
     iamRolesBounded,
@@ -259,6 +274,7 @@ export const rules: readonly Rule[] = [
     lambdaNotPublic,
     lambdaOutsideReadsNothing,
     lambdaPartialFailures,
+    lambdaPlainEnvironment,
     lambdaSupportedRuntime,
     lambdaTraced,
     lambdaWatched,
@@ -269,6 +285,7 @@ export const rules: readonly Rule[] = [
     modelDriftWatched,
     modelsApprovedByPeople,
     networkDefaultGroupEmpty,
+    networkEndpointOfAws,
     networkEndpointPolicy,
     networkFlowsLogged,
     networkGroupClosed,
@@ -278,9 +295,11 @@ export const rules: readonly Rule[] = [
     pipelineTellsOfFailures,
     pipelineWorkerWatched,
     platformBudgeted,
+    policyNoLockout,
     policyNoPublicPrincipal,
     policyNoWildcardAction,
     policyOnlyOurs,
+    policyReadable,
     policyServiceScoped,
     profilesFresh,
     providerNoStaticKeys,
@@ -292,6 +311,7 @@ export const rules: readonly Rule[] = [
     quicksightRowsRestricted,
     quicksightSourcePrivate,
     quicksightSubscriptionKept,
+    receiversOurs,
     recordsFresh,
     recordsKeptLocked,
     redshiftAudited,
@@ -329,6 +349,8 @@ export const rules: readonly Rule[] = [
     sagemakerWatched,
     scheduleWatched,
     secretEncrypted,
+    secretRenewed,
+    sideDoorsShut,
     snsDeliversByTls,
     snsDeliveryWatched,
     snsEncrypted,
@@ -341,6 +363,7 @@ export const rules: readonly Rule[] = [
     sqsDeadLettersAlarmed,
     sqsDeadLettersParked,
     sqsEncrypted,
+    sqsKeepsMessages,
     sqsTimeToPark,
     sqsTlsOnly,
     sqsVisibility,
@@ -348,6 +371,7 @@ export const rules: readonly Rule[] = [
     supplementaryFresh,
     tagsComplete,
     templatesReadable,
+    textsWithoutSecrets,
     trailComplete,
     trailEncrypted,
     trailWatchesRecords,
