@@ -51,7 +51,7 @@ export class Platform extends ComponentResource {
         const activity = new AccountActivity("activity", kept, opts);
         const watermarks = new SourceWatermarks("watermarks", kept, opts);
         const { accessLogs } = storage;
-        const watched = [storage.records, storage.reports];
+        const watched = [storage.landing, storage.records, storage.reports];
         const own = { environment, accountId, region };
         new AuditTrail("audit-trail", { ...own, key: keys.logs, accessLogs, watched, lock: records, deletable }, opts);
         const queues = new WorkQueues(

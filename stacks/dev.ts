@@ -32,6 +32,7 @@ export const dev: Settings = {
             { id: "westeurope", reason: "Where everything of Azure is" },
         ],
         hosts: [
+            { id: "bank.example", reason: "The bank's own mailboxes, to which alerts go" },
             { id: "payment-hub-dev.bank.example", reason: "The bank's payment hub, from which messages are collected" },
         ],
     },

@@ -30,7 +30,7 @@ export const local: Settings = {
             { id: "eu-west-1", reason: "Where everything of AWS is" },
             { id: "westeurope", reason: "Where everything of Azure is" },
         ],
-        hosts: [],
+        hosts: [{ id: "bank.example", reason: "The bank's own mailboxes, to which alerts go" }],
     },
     records: { lockMode: "GOVERNANCE", lockDays: 1 },
     retention: {

@@ -33,6 +33,7 @@ export const prod: Settings = {
             { id: "westeurope", reason: "Where everything of Azure is" },
         ],
         hosts: [
+            { id: "bank.example", reason: "The bank's own mailboxes, to which alerts go" },
             { id: "payment-hub.bank.example", reason: "The bank's payment hub, from which messages are collected" },
         ],
     },

@@ -1,4 +1,5 @@
 import { Trail } from "@pulumi/aws/cloudtrail/trail.js";
+import type { Bucket } from "@pulumi/aws/s3/bucket.js";
 import { ComponentResource, type ComponentResourceOptions, interpolate } from "@pulumi/pulumi";
 import type { AccessLogBucket } from "../storage/access-log-bucket.ts";
 import { LockedBucket, type LockedBucketArgs } from "../storage/locked-bucket.ts";
@@ -17,7 +18,7 @@ export interface AuditTrailArgs {
     /** Bucket that gets the log of each access to the trail's own bucket. */
     accessLogs: AccessLogBucket;
     /** Buckets of which each reading and writing of an object is recorded as well. */
-    watched: LockedBucket[];
+    watched: { readonly bucket: Bucket }[];
     /** How long the trail is locked, and against whom. */
     lock: Pick<LockedBucketArgs, "lockMode" | "lockDays">;
     /** Whether `pulumi destroy` may delete the bucket with the trail in it; only under GOVERNANCE. Default: false. */
@@ -65,7 +66,7 @@ export class AuditTrail extends ComponentResource {
                         fieldSelectors: [selector("eventCategory", ["Management"])],
                     },
                     {
-                        name: "Every touch of a record",
+                        name: "Every touch of a record, and of a file as received",
                         fieldSelectors: [
                             selector("eventCategory", ["Data"]),
                             selector("resources.type", ["AWS::S3::Object"]),

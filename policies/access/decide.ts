@@ -21,7 +21,10 @@ export interface Policies {
     resource: readonly Statement[] | undefined;
     /** A key is opened by its own policy alone, which may pass the decision on to the account. */
     resourceDecides: boolean;
-    boundary?: readonly Statement[];
+    /** What the identity may do at most. */
+    boundary?: readonly Statement[] | undefined;
+    /** What the endpoint lets through by which the request goes. */
+    endpoint?: readonly Statement[] | undefined;
 }
 
 /** Denied, or allowed, with the tests on which it depends when not all is known. */
@@ -38,7 +41,9 @@ const DENIED: Decision = { allowed: false, under: [] };
  */
 export function decide(request: Request, policies: Policies): Decision {
     const { identity, resource, resourceDecides, boundary } = policies;
-    const all = [...identity, ...(resource ?? []).filter((one) => speaksOf(one, request)), ...(boundary ?? [])];
+    const endpoint = policies.endpoint?.filter((one) => speaksOf(one, request));
+    const speaking = (resource ?? []).filter((one) => speaksOf(one, request));
+    const all = [...identity, ...speaking, ...(boundary ?? []), ...(endpoint ?? [])];
     const refused = all.some(
         (one) => one.effect === "Deny" && concerns(one, request) && openTests(one, request)?.length === 0,
     );
@@ -52,8 +57,9 @@ export function decide(request: Request, policies: Policies): Decision {
         request,
     );
     const byIdentity = allowing(identity, request);
-    const limit = boundary === undefined ? [] : allowing(boundary, request);
-    if (limit === undefined) return DENIED;
+    const [within, through] = [boundary, endpoint].map((one) => (one === undefined ? [] : allowing(one, request)));
+    if (within === undefined || through === undefined) return DENIED;
+    const limit = [...within, ...through];
     const own = request.resourceAccount ?? request.account;
     if (byResource && own === request.account) return { allowed: true, under: [...byResource, ...limit] };
     if (!byIdentity) return DENIED;
@@ -89,12 +95,16 @@ function openTests({ tests }: Statement, { context }: Request): Test[] | undefin
     return open;
 }
 
-function concerns({ actions, notActions, resources, notResources }: Statement, { action, resource }: Request): boolean {
-    const acts =
-        actions.length > 0
-            ? actions.some((one) => coversAction(one, action))
-            : notActions.length > 0 && !notActions.some((one) => coversAction(one, action));
-    if (!acts) return false;
+/** Whether a statement speaks of an action, whatever it says of it. */
+export function actsOn({ actions, notActions }: Statement, action: string): boolean {
+    return actions.length > 0
+        ? actions.some((one) => coversAction(one, action))
+        : notActions.length > 0 && !notActions.some((one) => coversAction(one, action));
+}
+
+function concerns(statement: Statement, { action, resource }: Request): boolean {
+    const { resources, notResources } = statement;
+    if (!actsOn(statement, action)) return false;
     if (resources.length > 0) return resources.some((one) => fits(one, resource));
     return notResources.length === 0 || !notResources.some((one) => fits(one, resource));
 }
@@ -114,6 +124,8 @@ function namesAccount({ principals }: Statement, { account }: Request): boolean 
     return principals.some(
         ({ kind, names: all }) =>
             kind === "AWS" &&
-            all.some((one) => one === account || new RegExp(`^arn:aws[\\w-]*:iam::${account}:root$`).test(one)),
+            all.some(
+                (one) => one === account || (one.endsWith(`::${account}:root`) && /^arn:aws[\w-]*:iam:/.test(one)),
+            ),
     );
 }

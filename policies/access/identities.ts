@@ -2,6 +2,7 @@ import { policiesOf } from "../checks/policy-document.ts";
 import { FUNCTION, MANAGED_POLICY, ROLE, ROLE_ATTACHMENT, ROLE_POLICY } from "../checks/types.ts";
 import type { Graph, Link } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
+import { type Endpoints, endpointsIn } from "./endpoints.ts";
 import { readStatements, type Statement } from "./statement.ts";
 
 const POLICY_OF_ROLE: Link = { type: ROLE_POLICY, property: "role" };
@@ -18,10 +19,15 @@ export interface Identity {
     trust: readonly Statement[];
     /** The functions that run as it. */
     functions: readonly string[];
+    /** What it may do at most, where the program makes that policy. */
+    boundary: readonly Statement[] | undefined;
+    /** By which endpoint it speaks to a service, when it runs in the private network and nowhere else. */
+    endpoints: Endpoints | undefined;
 }
 
 /** Every role of the program. */
 export function identitiesIn(graph: Graph): Identity[] {
+    const endpoints = endpointsIn(graph);
     return graph.ofType(ROLE).flatMap((role) => {
         const arn = role.at("arn").text() ?? "";
         const account = arn.split(":")[4] ?? "";
@@ -29,6 +35,7 @@ export function identitiesIn(graph: Graph): Identity[] {
         const attached = graph
             .referrers(role, ATTACHED_TO_ROLE)
             .flatMap((one) => graph.targets(one, POLICY_ATTACHED, MANAGED_POLICY));
+        const running = graph.referrers(role, FUNCTION_WITH_ROLE);
         const policies = [role, ...graph.referrers(role, POLICY_OF_ROLE), ...attached].flatMap(policiesOf);
         return [
             {
@@ -37,10 +44,23 @@ export function identitiesIn(graph: Graph): Identity[] {
                 account,
                 statements: policies.flatMap(readStatements),
                 trust: readStatements(role.at("assumeRolePolicy")),
-                functions: graph.referrers(role, FUNCTION_WITH_ROLE).map(({ name }) => name),
+                functions: running.map(({ name }) => name),
+                boundary: boundaryOf(role, graph),
+                endpoints: running.length > 0 && running.every(isInNetwork) ? endpoints : undefined,
             },
         ];
     });
+}
+
+/** Its limit, where it stands in the same program. */
+function boundaryOf(role: Resource, graph: Graph): Statement[] | undefined {
+    const arn = role.at("permissionsBoundary").text();
+    const policy = graph.ofType(MANAGED_POLICY).find((one) => arn !== undefined && one.at("arn").text() === arn);
+    return policy && readStatements(policy.at("policy"));
+}
+
+function isInNetwork(fn: Resource): boolean {
+    return fn.at("vpcConfig.subnetIds").items().length > 0;
 }
 
 /** Who acts as the role, as people call it. */

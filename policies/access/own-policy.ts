@@ -1,3 +1,5 @@
+import { oursOf } from "../checks/ours.ts";
+import { coversAction } from "../checks/pattern.ts";
 import type { Access } from "./access-to.ts";
 import type { Identity } from "./identities.ts";
 import type { Thing } from "./reach.ts";
@@ -7,12 +9,14 @@ import { told } from "./told.ts";
 
 /** Services, accounts and everybody whom the policy of a thing lets in by itself. */
 export function byItsOwnPolicy(thing: Thing, identities: readonly Identity[]): Access[] {
-    const ours = new Set(identities.map(({ account }) => account));
+    // The program's identities, by whose own policies their access is computed.
+    const known = new Set(identities.map(({ arn }) => arn));
+    const ours = new Set([...identities.map(({ account }) => account), ...(oursOf(thing.resource)?.accounts ?? [])]);
     return (thing.own ?? [])
         .filter(({ effect }) => effect === "Allow")
         .flatMap((statement) => {
             const names = statement.principals.flatMap(({ kind, names: all }) =>
-                all.map((name) => whoIs(kind, name, ours)),
+                all.map((name) => whoIs(kind, name, ours, known)),
             );
             return names.flatMap((who) => {
                 if (who === undefined) return [];
@@ -32,18 +36,15 @@ export function byItsOwnPolicy(thing: Thing, identities: readonly Identity[]): A
 }
 
 function covers({ actions, notActions }: Statement, action: string): boolean {
-    const as = (one: string) =>
-        one.toLowerCase() === action.toLowerCase() ||
-        (one.endsWith("*") && action.toLowerCase().startsWith(one.slice(0, -1).toLowerCase()));
+    const as = (one: string) => coversAction(one, action);
     return actions.length > 0 ? actions.some(as) : !notActions.some(as);
 }
 
-function whoIs(kind: string, name: string, ours: ReadonlySet<string>): string | undefined {
+function whoIs(kind: string, name: string, ours: ReadonlySet<string>, known: ReadonlySet<string>): string | undefined {
     if (kind === "Service") return `service ${name.replace(/\.amazonaws\.com$/, "")}`;
     if (name === "*") return "everybody";
     const account = /(\d{12})/.exec(name)?.[1];
-    if (account !== undefined && ours.has(account)) {
-        return /^(\d{12}|.*:root)$/.test(name) ? "identities of the account, by their own policies" : undefined;
-    }
-    return `${name}, outside our accounts`;
+    if (account === undefined || !ours.has(account)) return `${name}, outside our accounts`;
+    if (/^(\d{12}|.*:root)$/.test(name)) return "identities of the account, by their own policies";
+    return known.has(name) ? undefined : `${name}, which the program does not make`;
 }

@@ -2,7 +2,8 @@ import { policiesOf } from "../checks/policy-document.ts";
 import type { Graph } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
 import type { Context } from "./condition.ts";
-import { decide, type Policies } from "./decide.ts";
+import { actsOn, decide, type Policies } from "./decide.ts";
+import { gateFor } from "./endpoints.ts";
 import type { Identity } from "./identities.ts";
 import { readStatements, type Statement, type Test } from "./statement.ts";
 import { KINDS, type Kind } from "./things.ts";
@@ -51,14 +52,33 @@ export interface Granted {
 
 /** Whether an identity may do something to a thing or to a part of it. */
 export function grant(identity: Identity, thing: Thing, action: string): Granted[] {
-    const policies = policiesFor(identity, thing);
+    const statements = speakingOf(identity, action);
+    const own = (thing.own ?? []).some((one) => one.effect === "Allow");
+    // Most identities say nothing of most things, and nobody else lets them in.
+    if (!own && !statements.some(({ effect }) => effect === "Allow")) return [];
+    const policies = {
+        ...policiesFor(identity, thing),
+        identity: statements,
+        endpoint: gateFor(identity.endpoints, action),
+    };
     const context = contextOf(identity);
-    for (const resource of partsOf(thing, identity)) {
+    for (const resource of partsOf(thing, { statements })) {
         const request = { principal: identity.arn, account: identity.account, action, resource, context };
         const { allowed, under } = decide(request, policies);
         if (allowed) return [{ action, under }];
     }
     return [];
+}
+
+const byAction = new WeakMap<Identity, Map<string, readonly Statement[]>>();
+
+/** The statements of an identity that speak of an action, found once for all things. */
+function speakingOf(identity: Identity, action: string): readonly Statement[] {
+    const known = byAction.get(identity) ?? new Map<string, readonly Statement[]>();
+    byAction.set(identity, known);
+    const found = known.get(action) ?? identity.statements.filter((one) => actsOn(one, action));
+    known.set(action, found);
+    return found;
 }
 
 /** All policies that have a say. */
@@ -67,11 +87,12 @@ export function policiesFor(identity: Identity, thing: Thing): Policies {
         identity: identity.statements,
         resource: thing.own,
         resourceDecides: thing.kind.ownPolicyDecides ?? false,
+        boundary: identity.boundary,
     };
 }
 
 /** The thing itself, and parts of it of which the identity's policies speak. */
-export function partsOf({ arn, kind }: Thing, { statements }: Identity): string[] {
+export function partsOf({ arn, kind }: Thing, { statements }: Pick<Identity, "statements">): string[] {
     const begin = kind.partsBegin?.(arn);
     if (begin === undefined) return [arn];
     // Policies on logs often leave out what kind of part they mean.
@@ -83,8 +104,16 @@ export function partsOf({ arn, kind }: Thing, { statements }: Identity): string[
     return [...new Set([arn, `${begin}x`, ...spoken])];
 }
 
+const contexts = new WeakMap<Identity, Context>();
+
 /** What is known of each request of an identity of the program. */
-export function contextOf({ arn, account, role }: Identity): Context {
+export function contextOf(identity: Identity): Context {
+    const known = contexts.get(identity) ?? contextFor(identity);
+    contexts.set(identity, known);
+    return known;
+}
+
+function contextFor({ arn, account, role }: Identity): Context {
     const tags = role.at("tags");
     return new Map([
         ["aws:principalarn", [arn]],

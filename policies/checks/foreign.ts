@@ -2,14 +2,22 @@ import type { Ours } from "./ours.ts";
 
 /** Most texts name nobody; this tells them quickly from those that may. */
 const MAY_NAME = /\d{12}|subscriptions\/|windows\.net\/|microsoftonline\.com\//i;
+/** Documents in which twelve digits alone are an account, as a principal or in a condition. */
+const POLICY_FIELD = /policy(document)?$/i;
+const QUOTED_ACCOUNT = /"(\d{12})"/g;
+/** A security group of another account stands behind the account. */
+const GROUP_OF_ACCOUNT = /^(\d{12})\/sg-/;
 
 const ARN = /arn:aws[\w-]*:([\w-]+):[\w-]*:(\d{12}):([^\s"'\\,]*)/g;
 const QUEUE_URL = /\bqueue\.amazonaws\.com\/(\d{12})\/|\bsqs\.[\w-]+\.amazonaws\.com(?:\.cn)?\/(\d{12})\//g;
 const IMAGE = /\b(\d{12})\.dkr\.ecr[\w.-]*\./g;
 const SUBSCRIPTION = /\/subscriptions\/([^/\s"'\\,]+)/gi;
 const TENANT = /\b(?:sts\.windows\.net|login\.microsoftonline\.com)\/([\w.-]+)/gi;
+/** Fields that name the image of a container. */
+const IMAGE_FIELD = /^image(Uri)?$/i;
+const IN_A_REGISTRY_OF_AWS = /^\d{12}\.dkr\.ecr[\w.-]*\.amazonaws\.com(\.cn)?\//;
 /** Names of properties whose whole value is an account, a tenant or a subscription. */
-const ACCOUNT_FIELD = /account|owner|principal|registry/i;
+const ACCOUNT_FIELD = /account|catalog|owner|principal|registry/i;
 const TENANT_FIELD = /tenant_?id$/i;
 const SUBSCRIPTION_FIELD = /subscription_?id$/i;
 
@@ -18,9 +26,18 @@ export function foreignIn(text: string, field: string, ours: Ours): string | und
     if (TENANT_FIELD.test(field)) return ours.tenants.has(text.toLowerCase()) ? undefined : tenant(text);
     if (SUBSCRIPTION_FIELD.test(field))
         return ours.subscriptions.has(text.toLowerCase()) ? undefined : subscription(text);
+    if (IMAGE_FIELD.test(field) && !IN_A_REGISTRY_OF_AWS.test(text))
+        return "is an image of a registry that is none of ours";
     if (!MAY_NAME.test(text)) return undefined;
     if (/^\d{12}$/.test(text)) {
         return ACCOUNT_FIELD.test(field) && !ours.accounts.has(text) ? `is the account ${text}, ${FOREIGN}` : undefined;
+    }
+    const owner = GROUP_OF_ACCOUNT.exec(text)?.[1];
+    if (owner !== undefined && !ours.accounts.has(owner)) return `names a group of the account ${owner}, ${FOREIGN}`;
+    if (POLICY_FIELD.test(field)) {
+        for (const [, account = ""] of text.matchAll(QUOTED_ACCOUNT)) {
+            if (!ours.accounts.has(account)) return `names the account ${account}, ${FOREIGN}`;
+        }
     }
     for (const [, service = "", account = "", rest = ""] of text.matchAll(ARN)) {
         if (ours.accounts.has(account) || given(ours, account, service, rest)) continue;

@@ -22,8 +22,10 @@ import {
     DATA_SET,
     DEFAULT_SECURITY_GROUP,
     DIAGNOSTIC_SETTING,
+    EGRESS_RULE,
     FLOW_LOG,
     FUNCTION,
+    INGRESS_RULE,
     KEY_POLICY,
     MAPPING,
     METRIC_ALERT,
@@ -36,6 +38,8 @@ import {
     ROUTE_TABLE,
     SCHEDULE,
     SECRET_POLICY,
+    SECRET_ROTATION,
+    SECURITY_GROUP_RULE,
     STATE_MACHINE,
     SUBSCRIPTION,
     TABLE_POLICY,
@@ -56,6 +60,10 @@ export const versioningOfBucket: Link = { type: BUCKET_VERSIONING, property: "bu
 
 export const flowLogOfNetwork: Link = { type: FLOW_LOG, property: "vpcId" };
 export const logGroupOfFlowLog: Link = { type: FLOW_LOG, property: "logDestination" };
+/** Rules that stand beside the group which they open. */
+export const ingressOfGroup: Link = { type: INGRESS_RULE, property: "securityGroupId" };
+export const egressOfGroup: Link = { type: EGRESS_RULE, property: "securityGroupId" };
+export const eitherOfGroup: Link = { type: SECURITY_GROUP_RULE, property: "securityGroupId" };
 export const defaultGroupOfNetwork: Link = { type: DEFAULT_SECURITY_GROUP, property: "vpcId" };
 
 export const internetRouteOf: Link = { type: ROUTE, property: "gatewayId" };
@@ -74,6 +82,7 @@ export const usageLimitOf: Link = { type: USAGE_LIMIT, property: "resourceArn" }
 export const policyOfKey: Link = { type: KEY_POLICY, property: "keyId" };
 
 export const policyOfSecret: Link = { type: SECRET_POLICY, property: "secretArn" };
+export const rotationOfSecret: Link = { type: SECRET_ROTATION, property: "secretId" };
 export const policyOfTable: Link = { type: TABLE_POLICY, property: "resourceArn" };
 
 export const bucketOfTrail: Link = { type: TRAIL, property: "s3BucketName" };

@@ -1,5 +1,6 @@
 /** Whether a pattern of IAM, with `*` and `?`, fits a text. Actions are compared without regard to case, ARNs with it. */
 export function fits(pattern: string, text: string): boolean {
+    if (!/[*?]/.test(pattern)) return pattern === text;
     let [at, from] = [0, 0];
     let [star, resume] = [-1, 0];
     while (from < text.length) {

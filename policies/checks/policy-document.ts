@@ -69,10 +69,15 @@ export function isBoundary(resource: Resource): boolean {
     return resource.type === MANAGED_POLICY && /\/boundaries\/$/.test(resource.at("path").text() ?? "");
 }
 
+/** The property in which a resource, other than a role, keeps its policy. */
+export function policyPropertyOf({ type }: Resource): string {
+    return POLICY_PROPERTY[type] ?? "policy";
+}
+
 /** The policy documents that the resource carries as properties and that allow something. */
 export function policiesOf(resource: Resource): Value[] {
     if (isBoundary(resource)) return [];
-    if (resource.type !== ROLE) return [resource.at(POLICY_PROPERTY[resource.type] ?? "policy")];
+    if (resource.type !== ROLE) return [resource.at(policyPropertyOf(resource))];
     return resource
         .at("inlinePolicies")
         .items()

@@ -8,3 +8,8 @@ export function keepsRecords(bucket: Resource): boolean {
         bucket.at("objectLockEnabled").flag() === true
     );
 }
+
+/** Whether files lie in the bucket as partners sent them, card numbers and all. */
+export function takesFiles(bucket: Resource): boolean {
+    return /(^|-)landing$/.test(bucket.name);
+}

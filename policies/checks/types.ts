@@ -143,6 +143,7 @@ export const LOG_DESTINATION_POLICY = "aws:cloudwatch/logDestinationPolicy:LogDe
 export const LOG_RESOURCE_POLICY = "aws:cloudwatch/logResourcePolicy:LogResourcePolicy";
 export const SECRET_POLICY = "aws:secretsmanager/secretPolicy:SecretPolicy";
 export const SECRET = "aws:secretsmanager/secret:Secret";
+export const SECRET_ROTATION = "aws:secretsmanager/secretRotation:SecretRotation";
 export const WORKSPACE = "azure-native:operationalinsights:Workspace";
 export const DIAGNOSTIC_SETTING = "azure-native:monitor:DiagnosticSetting";
 export const ACTION_GROUP = "azure-native:monitor:ActionGroup";

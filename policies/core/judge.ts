@@ -29,8 +29,15 @@ export function verdicts(work: (judge: Judge) => void): Verdict[] {
     const judge: Judge = (value, test) =>
         guarded(() => {
             const what = test(value);
-            if (what !== undefined) found.push({ status: "violation", property: value.path, what });
+            if (what !== undefined) found.push({ status: "violation", property: value.path, what: shortened(what) });
         });
     guarded(() => work(judge));
     return found;
+}
+
+/** A sentence with a name of thousands of letters in it is no help. */
+const LONGEST = 300;
+
+function shortened(what: string): string {
+    return what.length <= LONGEST ? what : `${what.slice(0, LONGEST - 1)}…`;
 }

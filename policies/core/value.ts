@@ -65,6 +65,13 @@ export class Value {
         return new Value(this.path, this.text()?.split(mark)[0]);
     }
 
+    /** The text with another after it; unknown while the text is, absent where there is none. */
+    followedBy(end: string): Value {
+        if (this.content === UNKNOWN) return this;
+        const text = this.text();
+        return new Value(this.path, text === undefined ? undefined : text + end);
+    }
+
     /** What stands after this beginning; absent where it begins otherwise. */
     after(beginning: string): Value {
         const text = this.text();

@@ -2,10 +2,14 @@ import { addressesIn } from "../checks/addresses.ts";
 import { oursOf, TRUSTED } from "../checks/ours.ts";
 import {
     API,
+    FACTORY,
     FACTORY_DATASET,
     FACTORY_PIPELINE,
     FUNCTION,
     LINKED_SERVICE,
+    MODEL,
+    PIPELINE_DEFINITION,
+    STATE_MACHINE,
     STORAGE_ACCOUNT,
     SUBSCRIPTION,
 } from "../checks/types.ts";
@@ -18,7 +22,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     [FACTORY_DATASET]: ["properties"],
     [FACTORY_PIPELINE]: ["activities", "parameters", "variables"],
     [FUNCTION]: ["environment.variables"],
+    [FACTORY]: ["encryption"],
     [LINKED_SERVICE]: ["properties"],
+    [MODEL]: ["primaryContainer", "containers"],
+    [PIPELINE_DEFINITION]: ["pipelineObjects", "parameterValues"],
+    [STATE_MACHINE]: ["definition"],
+    [STORAGE_ACCOUNT]: ["encryption"],
     [SUBSCRIPTION]: ["endpoint"],
 };
 /** Queues and tokens: their accounts and tenants are judged by `references-ours`. */
@@ -46,6 +55,8 @@ export const hostsOurs: StackRule = {
         if (!ours) return;
         for (const place of PLACES[resource.type] ?? []) {
             for (const leaf of resource.at(place).leaves()) {
+                // A proxy is asked in clear for a way through, in which TLS begins; `lambda-plain-environment` judges whose.
+                if (/_proxy$/i.test(leaf.path)) continue;
                 judge(leaf, (value) => foreignHost(value, (host) => ours.hosts.has(host) || isMadeHere(host, graph)));
             }
         }

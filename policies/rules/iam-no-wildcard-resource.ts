@@ -77,7 +77,7 @@ const WITHOUT_RESOURCE: ReadonlySet<string> = new Set([
 
 /** Services that hold data, keys, programs or identities, where all of a kind is too much however it is written. */
 const HOLDING =
-    /^arn:[^:]*:(dynamodb|glue|iam|kinesis|kms|lambda|s3|secretsmanager|sns|sqs|ssm|states|sts|[^:]*[*?][^:]*):/;
+    /^arn:[^:]*:(athena|dynamodb|glue|iam|kinesis|kms|lambda|redshift-serverless|s3|secretsmanager|sns|sqs|ssm|states|sts|[^:]*[*?][^:]*):/;
 
 export const iamNoWildcardResource: ResourceRule = {
     name: "iam-no-wildcard-resource",

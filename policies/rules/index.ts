@@ -35,6 +35,7 @@ import { azureStorageNoReplicationAbroad } from "./azure-storage-no-replication-
 import { azureStorageNoSharedKeys } from "./azure-storage-no-shared-keys.ts";
 import { azureStorageRecoverable } from "./azure-storage-recoverable.ts";
 import { azureStorageTlsOnly } from "./azure-storage-tls-only.ts";
+import { bucketsOurs } from "./buckets-ours.ts";
 import { budgetReachesSomeone } from "./budget-reaches-someone.ts";
 import { companionsApart } from "./companions-apart.ts";
 import { companionsSingle } from "./companions-single.ts";
@@ -52,6 +53,7 @@ import { emrLogged } from "./emr-logged.ts";
 import { emrSupportedRelease } from "./emr-supported-release.ts";
 import { emrWatched } from "./emr-watched.ts";
 import { entraApplicationKeyless } from "./entra-application-keyless.ts";
+import { entraApplicationPlain } from "./entra-application-plain.ts";
 import { environmentsApart } from "./environments-apart.ts";
 import { federationOurs } from "./federation-ours.ts";
 import { glueCatalogEncrypted } from "./glue-catalog-encrypted.ts";
@@ -61,6 +63,7 @@ import { hostsOurs } from "./hosts-ours.ts";
 import { iamNoEscalation } from "./iam-no-escalation.ts";
 import { iamNoLongLivedKeys } from "./iam-no-long-lived-keys.ts";
 import { iamNoStockPolicies } from "./iam-no-stock-policies.ts";
+import { iamNoTampering } from "./iam-no-tampering.ts";
 import { iamNoWildcardAction } from "./iam-no-wildcard-action.ts";
 import { iamNoWildcardResource } from "./iam-no-wildcard-resource.ts";
 import { iamRolesBounded } from "./iam-roles-bounded.ts";
@@ -81,6 +84,7 @@ import { lambdaNoThrottledConsumer } from "./lambda-no-throttled-consumer.ts";
 import { lambdaNotPublic } from "./lambda-not-public.ts";
 import { lambdaOutsideReadsNothing } from "./lambda-outside-reads-nothing.ts";
 import { lambdaPartialFailures } from "./lambda-partial-failures.ts";
+import { lambdaPlainEnvironment } from "./lambda-plain-environment.ts";
 import { lambdaSupportedRuntime } from "./lambda-supported-runtime.ts";
 import { lambdaTraced } from "./lambda-traced.ts";
 import { lambdaWatched } from "./lambda-watched.ts";
@@ -91,6 +95,7 @@ import { modelAnswersWatched } from "./model-answers-watched.ts";
 import { modelDriftWatched } from "./model-drift-watched.ts";
 import { modelsApprovedByPeople } from "./models-approved-by-people.ts";
 import { networkDefaultGroupEmpty } from "./network-default-group-empty.ts";
+import { networkEndpointOfAws } from "./network-endpoint-of-aws.ts";
 import { networkEndpointPolicy } from "./network-endpoint-policy.ts";
 import { networkFlowsLogged } from "./network-flows-logged.ts";
 import { networkGroupClosed } from "./network-group-closed.ts";
@@ -100,9 +105,11 @@ import { pipelineOwnRole } from "./pipeline-own-role.ts";
 import { pipelineTellsOfFailures } from "./pipeline-tells-of-failures.ts";
 import { pipelineWorkerWatched } from "./pipeline-worker-watched.ts";
 import { platformBudgeted } from "./platform-budgeted.ts";
+import { policyNoLockout } from "./policy-no-lockout.ts";
 import { policyNoPublicPrincipal } from "./policy-no-public-principal.ts";
 import { policyNoWildcardAction } from "./policy-no-wildcard-action.ts";
 import { policyOnlyOurs } from "./policy-only-ours.ts";
+import { policyReadable } from "./policy-readable.ts";
 import { policyServiceScoped } from "./policy-service-scoped.ts";
 import { profilesFresh } from "./profiles-fresh.ts";
 import { providerNoStaticKeys } from "./provider-no-static-keys.ts";
@@ -114,6 +121,7 @@ import { quicksightRefreshWatched } from "./quicksight-refresh-watched.ts";
 import { quicksightRowsRestricted } from "./quicksight-rows-restricted.ts";
 import { quicksightSourcePrivate } from "./quicksight-source-private.ts";
 import { quicksightSubscriptionKept } from "./quicksight-subscription-kept.ts";
+import { receiversOurs } from "./receivers-ours.ts";
 import { recordsFresh } from "./records-fresh.ts";
 import { recordsKeptLocked } from "./records-kept-locked.ts";
 import { redshiftAudited } from "./redshift-audited.ts";
@@ -151,6 +159,8 @@ import { sagemakerTrainingGuarded } from "./sagemaker-training-guarded.ts";
 import { sagemakerWatched } from "./sagemaker-watched.ts";
 import { scheduleWatched } from "./schedule-watched.ts";
 import { secretEncrypted } from "./secret-encrypted.ts";
+import { secretRenewed } from "./secret-renewed.ts";
+import { sideDoorsShut } from "./side-doors-shut.ts";
 import { snsDeliversByTls } from "./sns-delivers-by-tls.ts";
 import { snsDeliveryWatched } from "./sns-delivery-watched.ts";
 import { snsEncrypted } from "./sns-encrypted.ts";
@@ -163,6 +173,7 @@ import { sqsDeadLetters } from "./sqs-dead-letters.ts";
 import { sqsDeadLettersAlarmed } from "./sqs-dead-letters-alarmed.ts";
 import { sqsDeadLettersParked } from "./sqs-dead-letters-parked.ts";
 import { sqsEncrypted } from "./sqs-encrypted.ts";
+import { sqsKeepsMessages } from "./sqs-keeps-messages.ts";
 import { sqsTimeToPark } from "./sqs-time-to-park.ts";
 import { sqsTlsOnly } from "./sqs-tls-only.ts";
 import { sqsVisibility } from "./sqs-visibility.ts";
@@ -170,6 +181,7 @@ import { stackKnown } from "./stack-known.ts";
 import { supplementaryFresh } from "./supplementary-fresh.ts";
 import { tagsComplete } from "./tags-complete.ts";
 import { templatesReadable } from "./templates-readable.ts";
+import { textsWithoutSecrets } from "./texts-without-secrets.ts";
 import { trailComplete } from "./trail-complete.ts";
 import { trailEncrypted } from "./trail-encrypted.ts";
 import { trailWatchesRecords } from "./trail-watches-records.ts";
@@ -214,6 +226,7 @@ export const rules: readonly Rule[] = [
     azureStorageNoSharedKeys,
     azureStorageRecoverable,
     azureStorageTlsOnly,
+    bucketsOurs,
     budgetReachesSomeone,
     companionsApart,
     companionsSingle,
@@ -231,6 +244,7 @@ export const rules: readonly Rule[] = [
     emrSupportedRelease,
     emrWatched,
     entraApplicationKeyless,
+    entraApplicationPlain,
     environmentsApart,
     federationOurs,
     glueCatalogEncrypted,
@@ -240,6 +254,7 @@ export const rules: readonly Rule[] = [
     iamNoEscalation,
     iamNoLongLivedKeys,
     iamNoStockPolicies,
+    iamNoTampering,
     iamNoWildcardAction,
     iamNoWildcardResource,
     iamRolesBounded,
@@ -260,6 +275,7 @@ export const rules: readonly Rule[] = [
     lambdaNotPublic,
     lambdaOutsideReadsNothing,
     lambdaPartialFailures,
+    lambdaPlainEnvironment,
     lambdaSupportedRuntime,
     lambdaTraced,
     lambdaWatched,
@@ -270,6 +286,7 @@ export const rules: readonly Rule[] = [
     modelDriftWatched,
     modelsApprovedByPeople,
     networkDefaultGroupEmpty,
+    networkEndpointOfAws,
     networkEndpointPolicy,
     networkFlowsLogged,
     networkGroupClosed,
@@ -279,9 +296,11 @@ export const rules: readonly Rule[] = [
     pipelineTellsOfFailures,
     pipelineWorkerWatched,
     platformBudgeted,
+    policyNoLockout,
     policyNoPublicPrincipal,
     policyNoWildcardAction,
     policyOnlyOurs,
+    policyReadable,
     policyServiceScoped,
     profilesFresh,
     providerNoStaticKeys,
@@ -293,6 +312,7 @@ export const rules: readonly Rule[] = [
     quicksightRowsRestricted,
     quicksightSourcePrivate,
     quicksightSubscriptionKept,
+    receiversOurs,
     recordsFresh,
     recordsKeptLocked,
     redshiftAudited,
@@ -330,6 +350,8 @@ export const rules: readonly Rule[] = [
     sagemakerWatched,
     scheduleWatched,
     secretEncrypted,
+    secretRenewed,
+    sideDoorsShut,
     snsDeliversByTls,
     snsDeliveryWatched,
     snsEncrypted,
@@ -342,6 +364,7 @@ export const rules: readonly Rule[] = [
     sqsDeadLettersAlarmed,
     sqsDeadLettersParked,
     sqsEncrypted,
+    sqsKeepsMessages,
     sqsTimeToPark,
     sqsTlsOnly,
     sqsVisibility,
@@ -349,6 +372,7 @@ export const rules: readonly Rule[] = [
     supplementaryFresh,
     tagsComplete,
     templatesReadable,
+    textsWithoutSecrets,
     trailComplete,
     trailEncrypted,
     trailWatchesRecords,

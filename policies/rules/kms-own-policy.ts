@@ -15,9 +15,6 @@ export const kmsOwnPolicy: StackRule = {
         judge(key.at("isEnabled"), (enabled) =>
             enabled.flag() === false ? "is off, so nothing under the key can be read" : undefined,
         );
-        judge(key.at("bypassPolicyLockoutSafetyCheck"), (bypass) =>
-            bypass.flag() === true ? "lets a policy lock everybody out of the key" : undefined,
-        );
         judge(key.at("policy"), (own) => {
             if (statements(own).length > 0) return undefined;
             const elsewhere = graph

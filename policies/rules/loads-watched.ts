@@ -1,4 +1,5 @@
 import { unwatched } from "../checks/function-metrics.ts";
+import { isThePlatform } from "../checks/of-the-platform.ts";
 import { ALARM, WAREHOUSE } from "../checks/types.ts";
 import type { Graph } from "../core/graph.ts";
 import type { StackRule } from "../core/rule.ts";
@@ -16,6 +17,7 @@ export const loadsWatched: StackRule = {
     fix: `Raise an alarm on ${REFUSED.join(" and ")} of the service load, and one that compares ${COMPARED.join(" with ")}`,
     types: [WAREHOUSE],
     check(workgroup, judge, graph) {
+        if (!isThePlatform(graph)) return;
         judge(workgroup.at("loads"), () => {
             const missing = unwatched(graph, "load", REFUSED);
             return missing.length === 0 ? undefined : `are watched by no alarm on ${missing.join(", ")}`;

@@ -14,6 +14,9 @@ export const logsKept: ResourceRule = {
     fix: `Set retentionInDays to ${PRODUCTION_DAYS} or more in production, ${ELSEWHERE_DAYS} or more in dev and local`,
     types: [LOG_GROUP],
     check(group, judge) {
+        judge(group.at("logGroupClass"), (kind) =>
+            kind.text() === "DELIVERY" ? "is DELIVERY, which keeps a log for a day" : undefined,
+        );
         const least = inProduction(group) ? PRODUCTION_DAYS : ELSEWHERE_DAYS;
         judge(group.at("retentionInDays"), (value) => {
             const days = value.number();

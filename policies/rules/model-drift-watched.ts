@@ -1,4 +1,5 @@
 import { unwatched } from "../checks/function-metrics.ts";
+import { isThePlatform } from "../checks/of-the-platform.ts";
 import { MODEL_GROUP } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
@@ -14,6 +15,7 @@ export const modelDriftWatched: StackRule = {
     fix: `Raise an alarm on ${COUNTED.join(" and ")} of the service train`,
     types: [MODEL_GROUP],
     check(group, judge, graph) {
+        if (!isThePlatform(graph)) return;
         judge(group.at("drift"), () => {
             const missing = unwatched(graph, "train", COUNTED);
             return missing.length === 0 ? undefined : `is watched by no alarm on ${missing.join(", ")}`;

@@ -2,6 +2,9 @@ import { flowLogOfNetwork, logGroupOfFlowLog } from "../checks/links.ts";
 import { FLOW_LOG, LOG_GROUP, NETWORK } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
+/** Without these nobody can tell who spoke with whom, when, and whether it got through. */
+const FIELDS = ["srcaddr", "dstaddr", "dstport", "start", "action"];
+
 export const networkFlowsLogged: StackRule = {
     name: "network-flows-logged",
     scope: "stack",
@@ -17,6 +20,11 @@ export const networkFlowsLogged: StackRule = {
                 if (kind !== "cloud-watch-logs") return `is of the kind ${kind}`;
                 const groups = graph.targets(resource, logGroupOfFlowLog, LOG_GROUP);
                 return groups.length > 0 ? undefined : "is no log group of this stack";
+            });
+            judge(resource.at("logFormat"), (format) => {
+                const text = format.text();
+                const missing = text === undefined ? [] : FIELDS.filter((field) => !text.includes(`\${${field}}`));
+                return missing.length === 0 ? undefined : `leaves out ${missing.join(", ")}`;
             });
             return;
         }

@@ -1,9 +1,9 @@
+import { wideRange } from "../checks/cidr.ts";
 import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../checks/types.ts";
 import type { Resource } from "../core/resource.ts";
 import type { ResourceRule } from "../core/rule.ts";
 import type { Value } from "../core/value.ts";
 
-const EVERYWHERE = ["0.0.0.0/0", "::/0"];
 const ADDRESSES = ["cidrBlocks", "ipv6CidrBlocks", "cidrIpv4", "cidrIpv6"];
 const PROTOCOLS = ["ipProtocol", "protocol"];
 
@@ -18,14 +18,23 @@ export const networkGroupClosed: ResourceRule = {
     check(resource, judge) {
         for (const rule of rulesOf(resource)) {
             for (const key of ADDRESSES) {
-                judge(rule.at(key), (addresses) => {
-                    const open = addresses.texts().find((address) => EVERYWHERE.includes(address));
-                    return open === undefined ? undefined : `is ${open}, every address`;
-                });
+                judge(rule.at(key), (addresses) =>
+                    addresses
+                        .texts()
+                        .map(wideRange)
+                        .find((what) => what !== undefined),
+                );
             }
             for (const key of PROTOCOLS) {
-                judge(rule.at(key), (protocol) => (protocol.text() === "-1" ? "opens every port" : undefined));
+                judge(rule.at(key), (protocol) =>
+                    /^(-1|all)$/.test(protocol.text() ?? "") ? "opens every port" : undefined,
+                );
             }
+            judge(rule.at("toPort"), (last) => {
+                const byAddress = ADDRESSES.some((key) => rule.at(key).texts().length > 0);
+                const all = last.number() === 65_535 && (rule.at("fromPort").number() ?? 0) <= 1;
+                return byAddress && all ? "opens every port" : undefined;
+            });
         }
     },
 };

@@ -1,9 +1,21 @@
+import { wideRange } from "../checks/cidr.ts";
 import { internetRouteOf, internetRoutesOf } from "../checks/links.ts";
 import { EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE } from "../checks/types.ts";
+import type { Judge } from "../core/judge.ts";
 import type { StackRule } from "../core/rule.ts";
 import type { Value } from "../core/value.ts";
 
-const EVERYWHERE = ["0.0.0.0/0", "::/0"];
+/** Where a route may lead besides the network itself: to an endpoint. Each of these leads to somebody else's network. */
+const WAYS_OUT = [
+    "carrierGatewayId",
+    "coreNetworkArn",
+    "egressOnlyGatewayId",
+    "localGatewayId",
+    "natGatewayId",
+    "networkInterfaceId",
+    "transitGatewayId",
+    "vpcPeeringConnectionId",
+];
 
 export const networkNoWayOut: StackRule = {
     name: "network-no-way-out",
@@ -27,10 +39,12 @@ export const networkNoWayOut: StackRule = {
             case ROUTE:
                 for (const key of ["destinationCidrBlock", "destinationIpv6CidrBlock"])
                     judge(resource.at(key), leadsOut);
+                judgeTargets(resource, judge);
                 break;
             case ROUTE_TABLE:
                 for (const route of resource.at("routes").items()) {
                     for (const key of ["cidrBlock", "ipv6CidrBlock"]) judge(route.at(key), leadsOut);
+                    judgeTargets(route, judge);
                 }
                 break;
             default:
@@ -40,5 +54,13 @@ export const networkNoWayOut: StackRule = {
 };
 
 function leadsOut(destination: Value): string | undefined {
-    return EVERYWHERE.includes(destination.text() ?? "") ? "leads everywhere" : undefined;
+    const range = destination.text();
+    if (range === undefined || wideRange(range) === undefined) return undefined;
+    return /\/0$/.test(range) ? "leads everywhere" : `is ${range}, which leads far into the internet`;
+}
+
+function judgeTargets(route: { at(key: string): Value }, judge: Judge): void {
+    for (const name of WAYS_OUT) {
+        judge(route.at(name), (target) => (target.isAbsent() ? undefined : "leads out of the network"));
+    }
 }

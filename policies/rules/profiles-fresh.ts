@@ -1,4 +1,5 @@
 import { unwatched } from "../checks/function-metrics.ts";
+import { isThePlatform } from "../checks/of-the-platform.ts";
 import { APPLICATION } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 
@@ -14,6 +15,7 @@ export const profilesFresh: StackRule = {
     fix: `Raise an alarm each on ${COUNTED.join(" and ")} of the service score`,
     types: [APPLICATION],
     check(application, judge, graph) {
+        if (!isThePlatform(graph)) return;
         judge(application.at("freshness"), () => {
             const missing = unwatched(graph, "score", COUNTED);
             return missing.length === 0 ? undefined : `is watched by no alarm on ${missing.join(", ")}`;

@@ -1,3 +1,4 @@
+import { isThePlatform } from "../checks/of-the-platform.ts";
 import { keepsRecords } from "../checks/records.ts";
 import { ALARM, BUCKET } from "../checks/types.ts";
 import type { Resource } from "../core/resource.ts";
@@ -15,6 +16,7 @@ export const recordsFresh: StackRule = {
     fix: `Raise an alarm that compares ${NEEDED.join(" with ")}`,
     types: [BUCKET],
     check(bucket, judge, graph) {
+        if (!isThePlatform(graph)) return;
         if (!keepsRecords(bucket)) return;
         judge(bucket.at("freshness"), () =>
             graph.ofType(ALARM).some(comparesBoth) ? undefined : "is watched by no alarm",

@@ -1,4 +1,5 @@
 import { lifecycleOfBucket } from "../checks/links.ts";
+import { takesFiles } from "../checks/records.ts";
 import { BUCKET } from "../checks/types.ts";
 import type { StackRule } from "../core/rule.ts";
 import type { Value } from "../core/value.ts";
@@ -15,7 +16,7 @@ export const s3LandingExpires: StackRule = {
     fix: `Add an enabled lifecycle rule that expires objects and their old versions within ${MOST_DAYS} days`,
     types: [BUCKET],
     check(bucket, judge, graph) {
-        if (!/(^|-)landing$/.test(bucket.name)) return;
+        if (!takesFiles(bucket)) return;
         judge(bucket.at("lifecycle"), () => {
             const rules = graph
                 .referrers(bucket, lifecycleOfBucket)

@@ -9,12 +9,14 @@ export const s3TlsOnly: StackRule = {
     why: "S3 answers plain HTTP too, so transactions could travel unencrypted.",
     severity: "high",
     controls: ["pci:4.2.1", "nist:SC-8", "nist:SC-13", "iso:A.5.14"],
-    fix: "Give the bucket a BucketPolicy that denies everybody s3:* when aws:SecureTransport is false",
+    fix: "Give the bucket a BucketPolicy that denies everybody s3:* on the bucket and on bucket/* when aws:SecureTransport is false",
     types: [BUCKET],
     check(bucket, judge, graph) {
+        const arn = bucket.at("arn");
+        const whole = { action: "s3:*", resources: [arn, arn.followedBy("/object")] };
         judge(bucket.at("policy"), () => {
             const policies = graph.referrers(bucket, policyOfBucket).map((policy) => policy.at("policy"));
-            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, "s3:*"));
+            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, whole));
             return refused ? undefined : "does not refuse plain HTTP";
         });
     },

@@ -14,8 +14,11 @@ export const snsTlsOnly: StackRule = {
     types: [TOPIC],
     check(topic, judge, graph) {
         judge(topic.at("policy"), () => {
-            const policies = graph.referrers(topic, policyOfTopic).map((policy) => policy.at("policy"));
-            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, "sns:Publish"));
+            const beside = graph.referrers(topic, policyOfTopic);
+            // Without a policy beside it the one inside counts.
+            const policies = (beside.length > 0 ? beside : [topic]).map((policy) => policy.at("policy"));
+            const all = { action: "sns:Publish", resources: [topic.at("arn")] };
+            const refused = policies.every((policy) => refusesPlainHttp(policy, all));
             return refused ? undefined : "does not refuse plain HTTP";
         });
     },

@@ -13,8 +13,11 @@ export const sqsTlsOnly: StackRule = {
     types: [QUEUE],
     check(queue, judge, graph) {
         judge(queue.at("policy"), () => {
-            const policies = graph.referrers(queue, policyOfQueue).map((policy) => policy.at("policy"));
-            const refused = policies.length > 0 && policies.every((policy) => refusesPlainHttp(policy, "sqs:*"));
+            const beside = graph.referrers(queue, policyOfQueue);
+            // Without a policy beside it the one inside counts.
+            const policies = (beside.length > 0 ? beside : [queue]).map((policy) => policy.at("policy"));
+            const all = { action: "sqs:*", resources: [queue.at("arn")] };
+            const refused = policies.every((policy) => refusesPlainHttp(policy, all));
             return refused ? undefined : "does not refuse plain HTTP";
         });
     },

@@ -1,3 +1,4 @@
+import { isThePlatform } from "../checks/of-the-platform.ts";
 import { ALARM, API } from "../checks/types.ts";
 import type { Resource } from "../core/resource.ts";
 import type { StackRule } from "../core/rule.ts";
@@ -14,6 +15,7 @@ export const supplementaryFresh: StackRule = {
     fix: "Raise an alarm on the metric completed of each set, with missing data as breaching",
     types: [API],
     check(api, judge, graph) {
+        if (!isThePlatform(graph)) return;
         for (const set of SETS) {
             judge(api.at("freshness"), () =>
                 graph.ofType(ALARM).some((alarm) => watches(alarm, set))

@@ -40,6 +40,11 @@ export const trailComplete: ResourceRule = {
                 judge(field.at("field"), (name) =>
                     SKIPPING.includes(name.text() ?? "") ? `leaves out events by ${name.text()}` : undefined,
                 );
+                for (const negation of ["notEquals", "notStartsWiths", "notEndsWiths"]) {
+                    judge(field.at(negation), (left) =>
+                        left.items().length === 0 ? undefined : "leaves out events of what it names",
+                    );
+                }
             }
         }
         judge(trail.at("eventSelectors"), (given) =>

@@ -35,7 +35,7 @@ describe("AuditTrail", () => {
                     fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }],
                 },
                 {
-                    name: "Every touch of a record",
+                    name: "Every touch of a record, and of a file as received",
                     fieldSelectors: [
                         { field: "eventCategory", equals: ["Data"] },
                         { field: "resources.type", equals: ["AWS::S3::Object"] },

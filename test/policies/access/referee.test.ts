@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { runSimulation } from "@cloud-copilot/iam-simulate";
 import { judgeOnce } from "../../../operations/guard/judge-once.ts";
 import { decide } from "../../../policies/access/decide.ts";
+import { gateFor } from "../../../policies/access/endpoints.ts";
 import { type Identity, identitiesIn } from "../../../policies/access/identities.ts";
 import { contextOf, partsOf, policiesFor, type Thing, thingsIn } from "../../../policies/access/reach.ts";
 import type { Statement } from "../../../policies/access/statement.ts";
@@ -64,9 +65,10 @@ describe("what the guardrails compute of access", () => {
         const disagreements: string[] = [];
         let nth = 0;
         const ask = async (identity: Identity, thing: Thing, action: string, resource: string) => {
-            const policies = policiesFor(identity, thing);
+            const policies = { ...policiesFor(identity, thing), endpoint: gateFor(identity.endpoints, action) };
             // What nobody knows before the request is absent from it: both sides are asked the same.
-            const tests = [...policies.identity, ...(policies.resource ?? [])].flatMap((one) => one.tests);
+            const { identity: own, resource: ofThing = [], boundary = [], endpoint = [] } = policies;
+            const tests = [...own, ...ofThing, ...boundary, ...endpoint].flatMap((one) => one.tests);
             const context = new Map([...tests.map(({ key }): [string, string[]] => [key, []]), ...contextOf(identity)]);
             const request = { principal: identity.arn, account: identity.account, action, resource, context };
             const ours = decide(request, policies).allowed ? "Allowed" : "Denied";
@@ -83,6 +85,12 @@ describe("what the guardrails compute of access", () => {
                         contextVariables,
                     },
                     identityPolicies: [{ name: "all", policy: document(policies.identity) }],
+                    ...(policies.boundary && {
+                        permissionBoundaryPolicies: [{ name: "limit", policy: document(policies.boundary) }],
+                    }),
+                    ...(policies.endpoint && {
+                        vpcEndpointPolicies: [{ name: "way", policy: document(policies.endpoint, true) }],
+                    }),
                     ...(policies.resource && { resourcePolicy: document(policies.resource, true) }),
                     serviceControlPolicies: [],
                     resourceControlPolicies: [],

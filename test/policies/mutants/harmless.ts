@@ -23,11 +23,6 @@ export const HARMLESS: readonly Harmless[] = [
         matches: at(/iam\/rolePolicy:/, /^policy\./, /^condition gone$/),
     },
     {
-        what: "a denial of other keys that spares some callers",
-        why: "the default encryption still holds for whoever asks for no other, and the bucket's key for who reads",
-        matches: at(/s3\/bucketPolicy:/, /^policy\./, /^condition of a denial widened$/),
-    },
-    {
         what: "`bucketKeyEnabled`, `requesterPaysEnabled`",
         why: "decides who pays for what, not who reads it",
         matches: at(/^aws:/, /(bucketKeyEnabled|requesterPaysEnabled)$/, /^flipped$/),

@@ -1,6 +1,8 @@
 import type { ResourceRecord } from "../../../policies/core/resource.ts";
 import { isSafeguard } from "../../support/safeguards.ts";
 import { extraMutants, newMutants } from "./added.ts";
+import { LEAKS } from "./leaks/index.ts";
+import { leaked } from "./leaks/leak.ts";
 import { leavesOf, shown } from "./leaves.ts";
 import { type Mutant, withValue } from "./mutant.ts";
 import { policyMutants } from "./of-policies.ts";
@@ -18,7 +20,7 @@ export function mutantsOf(records: readonly ResourceRecord[]): Mutant[] {
         ...goneMutants(record),
         ...extraMutants(record),
     ]);
-    return [...oncePerPlace(all), ...newMutants(own)];
+    return [...oncePerPlace(all), ...newMutants(own), ...LEAKS.map((leak) => leaked(leak, own))];
 }
 
 function valueMutants(record: ResourceRecord): Mutant[] {

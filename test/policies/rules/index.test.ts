@@ -22,7 +22,8 @@ describe("rules", () => {
             const text = readFileSync(folder(`./${name}.test.ts`), "utf8");
             assert.match(text, /found: \[\]/, `${name} accepts nothing`);
             assert.match(text, /title: [`"](rejects|judges)/, `${name} rejects nothing`);
-            assert.match(text, /unknown/, `${name} meets no unknown value`);
+            // By it each case runs in the policy SDK's own server too, and meets unknown values there.
+            assert.match(text, /^describeRule\(/m, `${name} is tested in another way`);
         }
     });
 

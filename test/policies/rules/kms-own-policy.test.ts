@@ -23,10 +23,5 @@ describeRule(kmsOwnPolicy, [
         props: { policy: POLICY, isEnabled: false },
         found: ["isEnabled: is off, so nothing under the key can be read"],
     },
-    {
-        title: "rejects a key out of which its policy may lock everybody",
-        props: { policy: POLICY, bypassPolicyLockoutSafetyCheck: true },
-        found: ["bypassPolicyLockoutSafetyCheck: lets a policy lock everybody out of the key"],
-    },
     { title: "cannot decide while it is unknown", props: { policy: unknown }, found: ["policy is unknown"] },
 ]);

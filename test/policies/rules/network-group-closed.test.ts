@@ -42,6 +42,19 @@ describeRule(networkGroupClosed, [
     },
     {
         type: INGRESS,
+        title: "accepts a network of the bank and one office",
+        props: { ...HTTPS, cidrIpv4: "10.20.0.0/16" },
+        beside: [{ type: INGRESS, name: "office", props: { ...HTTPS, cidrIpv4: "203.0.113.10/32" } }],
+        found: [],
+    },
+    ...["0.0.0.0/1", "203.0.0.0/16", "172.0.0.0/8"].map((cidrIpv4) => ({
+        type: INGRESS,
+        title: `rejects ${cidrIpv4}`,
+        props: { ...HTTPS, cidrIpv4 },
+        found: [`cidrIpv4: is ${cidrIpv4}, which reaches far into the internet`],
+    })),
+    {
+        type: INGRESS,
         title: "cannot decide while the addresses are unknown",
         props: { ...HTTPS, cidrIpv4: unknown },
         found: ["cidrIpv4 is unknown"],

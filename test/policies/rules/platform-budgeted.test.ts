@@ -11,5 +11,10 @@ describeRule(platformBudgeted, [
         beside: [{ ...BUDGET, props: { limitAmount: unknown } }],
         found: [],
     },
+    {
+        title: "rejects a platform with Azure's budget alone, which knows nothing of AWS",
+        beside: [{ type: "azure-native:consumption:Budget", name: "budget", props: {} }],
+        found: ["budget: does not exist"],
+    },
     { title: "rejects a platform without", found: ["budget: does not exist"] },
 ]);

@@ -11,17 +11,22 @@ const both = [{ metric: { metricName: "scored" } }, { metric: { metricName: "Num
 const props = { objectLockEnabled: true };
 const UNWATCHED = "freshness: is watched by no alarm";
 
-describeRule(recordsFresh, [
-    { title: "accepts records whose freshness is watched", props, beside: [alarm(both)], found: [] },
-    { title: "leaves other buckets alone", props: {}, found: [] },
-    { title: "rejects records without an alarm", props, found: [UNWATCHED] },
-    { title: "rejects an alarm on one of both", props, beside: [alarm(both.slice(0, 1))], found: [UNWATCHED] },
-    { title: "rejects an alarm without queries", props, beside: [alarm(undefined)], found: [UNWATCHED] },
-    { title: "rejects an alarm with empty queries", props, beside: [alarm([])], found: [UNWATCHED] },
-    {
-        title: "cannot decide while the queries are unknown",
-        props,
-        beside: [alarm(unknown)],
-        found: ["metricQueries is unknown"],
-    },
-]);
+describeRule(
+    recordsFresh,
+    [
+        { title: "accepts records whose freshness is watched", props, beside: [alarm(both)], found: [] },
+        { title: "leaves other buckets alone", props: {}, found: [] },
+        { title: "rejects records without an alarm", props, found: [UNWATCHED] },
+        { title: "rejects an alarm on one of both", props, beside: [alarm(both.slice(0, 1))], found: [UNWATCHED] },
+        { title: "rejects an alarm without queries", props, beside: [alarm(undefined)], found: [UNWATCHED] },
+        { title: "rejects an alarm with empty queries", props, beside: [alarm([])], found: [UNWATCHED] },
+        {
+            title: "cannot decide while the queries are unknown",
+            props,
+            beside: [alarm(unknown)],
+            found: ["metricQueries is unknown"],
+        },
+        { title: "leaves programs alone that are not the platform", alone: true, props: {}, found: [] },
+    ],
+    "compliance:platform:Platform",
+);

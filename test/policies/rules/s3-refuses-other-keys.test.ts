@@ -20,6 +20,7 @@ const policy = (...headers: string[]) => ({
                 Effect: "Deny",
                 Principal: "*",
                 Action: "s3:PutObject",
+                Resource: "arn:it/*",
                 Condition: { StringNotEquals: { [header]: "ours" }, Null: { [header]: "false" } },
             })),
         }),

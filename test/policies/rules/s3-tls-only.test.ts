@@ -8,7 +8,7 @@ const DENY = {
     Effect: "Deny",
     Principal: "*",
     Action: "s3:*",
-    Resource: "arn:it",
+    Resource: ["arn:it", "arn:it/*"],
     Condition: { Bool: { "aws:SecureTransport": "false" } },
 };
 const ALLOW = { Effect: "Allow", Principal: { AWS: "arn:somebody" }, Action: "s3:*", Resource: "arn:it" };
@@ -29,6 +29,23 @@ describeRule(s3TlsOnly, [
         found: [],
     },
     { title: "rejects it without a policy", props: IT, found: REFUSED },
+    ...["arn:it", "arn:it/*", "arn:it/2026/*", "arn:other/*"].map((Resource) => ({
+        title: `rejects a denial for ${Resource} alone`,
+        props: IT,
+        beside: [policy([{ ...DENY, Resource }])],
+        found: REFUSED,
+    })),
+    {
+        title: "accepts the bucket and its objects by two statements, in other letters",
+        props: IT,
+        beside: [
+            policy([
+                { ...DENY, Resource: "arn:it" },
+                { ...DENY, Action: "S3:*", Resource: "arn:it/*" },
+            ]),
+        ],
+        found: [],
+    },
     { title: "rejects an empty policy", props: IT, beside: [policy([])], found: REFUSED },
     {
         title: "rejects a policy that is no JSON",

@@ -27,6 +27,7 @@ describeRule(trailWatchesRecords, [
     },
     { title: "accepts a bucket that keeps no records", props: { arn: "arn:work", bucket: "work" }, found: [] },
     { ...RECORDS, title: "rejects records without a trail", found: REFUSED },
+    { title: "rejects files as received without one", name: "landing", props: { arn: "arn:landing" }, found: REFUSED },
     { ...RECORDS, title: "rejects a trail of other objects", beside: trail(["arn:other/"]), found: REFUSED },
     { ...RECORDS, title: "rejects absent data events", beside: trail(undefined), found: REFUSED },
     { ...RECORDS, title: "rejects empty data events", beside: trail([]), found: REFUSED },
