@@ -1,4 +1,5 @@
 import { rowOf } from "../../model/features.ts";
+import { SANCTIONED } from "../../model/rules/supplementary-rules.ts";
 import type { Finding, LedgerRow } from "../adapters/ledger-row.ts";
 import { isNews, type Judged } from "./account.ts";
 import { plainReasons } from "./explain.ts";
@@ -69,11 +70,17 @@ async function byModel(
 ): Promise<Judged> {
     const score = scoreOf(probability);
     const scored = { score, scoredBy: "model", revision: revisionOf(one.features, "model") } as const;
-    const standing = one.finding.profile && { profile: one.finding.profile };
+    const { profile, supplementary } = one.finding;
+    const beside = { ...(profile && { profile }), ...(supplementary && { supplementary }) };
     const found = (verdict: Finding["verdict"], reasons: Finding["reasons"]): Judged => ({
         ...one,
-        finding: { ...scored, verdict, reasons, ...standing },
+        finding: { ...scored, verdict, reasons, ...beside },
     });
+    const listed = one.finding.reasons.find(({ code }) => code === SANCTIONED);
+    // The law decides there, not likelihood.
+    if (listed !== undefined) {
+        return { ...one, finding: { ...scored, score: 1, verdict: "alert", reasons: [listed], ...beside } };
+    }
     if (score < threshold) return found("pass", []);
     const reasons = await model.reasons(row, probability, score);
     return found("alert", reasons.length > 0 ? reasons : plainReasons(one.finding.reasons, score));
