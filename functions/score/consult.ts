@@ -39,7 +39,7 @@ export async function consult(
     if (model === undefined) return { judged: fresh, postponed: [], counts: {} };
     const due = judged.filter((one) => isDue(one, rows.get(one.transaction.id), waiting));
     if (due.length === 0) return { judged: fresh, postponed: [], counts: {} };
-    const asked = due.map((one) => ({ one, row: rowOf({ transaction: one.transaction, account: one.features }) }));
+    const asked = due.map((one) => ({ one, row: rowOf(knownOf(one)) }));
     const answer = await model.ask(asked.map(({ row }) => row));
     if ("missing" in answer) {
         const counts = answer.missing === "circuit open" ? { circuitOpen: 1 } : { endpointFailures: 1 };
@@ -53,6 +53,10 @@ export async function consult(
     }
     const known = judged.filter(({ transaction }) => found.has(transaction.id) || !waiting.has(transaction.id));
     return { judged: known.map((one) => found.get(one.transaction.id) ?? one), postponed: [], counts: {} };
+}
+
+function knownOf({ transaction, features, finding }: Judged): Parameters<typeof rowOf>[0] {
+    return { transaction, account: features, supplementary: finding.supplementary };
 }
 
 /** Whether the model's finding would be a newer one than the ledger's. */

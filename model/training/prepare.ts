@@ -1,8 +1,11 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Supplement } from "../../contract/supplement.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { type Labelled, labelledTransactions } from "../../samples/generator/labelled.ts";
+import { setsOf } from "../../samples/generator/supplementary/known-of.ts";
+import { saysOf } from "../../samples/generator/supplementary/says-of.ts";
 import { accountFeatures } from "../account-features.ts";
 import { byAccount } from "../account-histories.ts";
 import { csvOf, FEATURES, rowOf } from "../features.ts";
@@ -30,13 +33,15 @@ export const SETS: Readonly<Record<string, Story>> = {
 export async function prepare(folder: string, sets: Readonly<Record<string, Story>> = SETS): Promise<void> {
     await mkdir(folder, { recursive: true });
     const features = FEATURES.map(({ name }) => name);
-    const plan = { features, hyperparameters: HYPERPARAMETERS, seed: 7, reviewBudget: REVIEW_BUDGET };
+    const ofSets = FEATURES.filter(({ source }) => source === "supplementary sets").map(({ name }) => name);
+    const plan = { features, ofSets, hyperparameters: HYPERPARAMETERS, seed: 7, reviewBudget: REVIEW_BUDGET };
     await writeFile(join(folder, "plan.json"), `${JSON.stringify(plan, undefined, 4)}\n`);
     for (const [name, story] of Object.entries(sets)) {
         const rows = createWriteStream(join(folder, `${name}.csv`));
         const known = createWriteStream(join(folder, `${name}.known.csv`));
         known.write("pattern,lookAlike,channel,country,ruleScore\n");
-        for (const { labelled, ruleScore, row } of examples(labelledTransactions(story))) {
+        const all = [...labelledTransactions(story)];
+        for (const { labelled, ruleScore, row } of examples(all, saysOf(setsOf(all, story.seed)))) {
             const { label, transaction } = labelled;
             rows.write(`${label.pattern === "legitimate" ? 0 : 1},${csvOf(row)}\n`);
             const { channel, country } = transaction;
@@ -53,7 +58,10 @@ interface Example {
 }
 
 /** Each transaction with the features that the live path would have computed for it. */
-export function* examples(all: Iterable<Labelled>): Generator<Example> {
+export function* examples(
+    all: Iterable<Labelled>,
+    saysOf: (transaction: Transaction) => Supplement | undefined = () => undefined,
+): Generator<Example> {
     const byTransaction = new Map<Transaction, Labelled>();
     for (const labelled of all) byTransaction.set(labelled.transaction, labelled);
     for (const history of byAccount(byTransaction.keys()).values()) {
@@ -61,10 +69,11 @@ export function* examples(all: Iterable<Labelled>): Generator<Example> {
         for (const [index, transaction] of history.entries()) {
             const [account, labelled] = [features[index], byTransaction.get(transaction)];
             if (account === undefined || labelled === undefined) continue;
+            const supplementary = saysOf(transaction);
             yield {
                 labelled,
-                ruleScore: assess(transaction, account).score,
-                row: rowOf({ transaction, account }),
+                ruleScore: assess(transaction, account, { supplementary }).score,
+                row: rowOf({ transaction, account, supplementary }),
             };
         }
     }

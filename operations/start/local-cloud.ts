@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { type Azure, type AzurePlace, startAzure } from "../../local/azure/azure.ts";
+import { localClients } from "../../local/services/clients.ts";
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
 import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
 import { startWarehouse } from "../../local/services/redshift-data/start.ts";
@@ -19,6 +21,8 @@ export interface LocalCloud {
     services: LocalServices;
     quickSight: Pick<QuickSight, "figures">;
     stack: EngineStack;
+    /** The other side of the exchange. */
+    azure: Azure;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
 }
@@ -45,52 +49,70 @@ export async function openLocalCloud({
     servicesFile,
     counting = false,
 }: CloudFolders = paths): Promise<LocalCloud> {
-    const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
-    const place = await account();
+    const { azure: there, ...place } = await placeOf();
+    const [azure, warehouse] = await Promise.all([
+        startAzure(there),
+        startWarehouse({ store, stack: LOCAL, runFile: servicesFile }),
+    ]);
     const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
     const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
+    const closeBeside = () => Promise.all([warehouse.stop(), quickSight.close(), azure.close()]);
     const answering = { "redshift-data": warehouse, quicksight: quickSight };
-    const services = await startLocalServices({ ...place, runFile: servicesFile, answering, counting }).catch(
-        async (error) => {
-            await Promise.all([warehouse.stop(), quickSight.close()]);
-            throw error;
-        },
-    );
+    const settings = { ...place, runFile: servicesFile, answering, counting, ...azure.forServices };
+    const services = await startLocalServices(settings).catch(async (error) => {
+        await closeBeside();
+        throw error;
+    });
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         figures.close();
         await services.stop();
-        await Promise.all([warehouse.stop(), quickSight.close()]);
+        await closeBeside();
         await empty();
     };
     try {
         // Nothing may be left of an earlier run: its data went with its services.
         await empty();
         await Promise.all([state, store].map((path) => mkdir(path, { recursive: true })));
+        const clients = localClients(servicesFile);
+        await azure.trustTenant(clients).finally(() => clients.close());
         const environment = engineEnvironment({
             standIn: true,
             backendUrl: fileBackend(state),
             storeDir: store,
             servicesFile,
         });
-        return {
-            services,
-            quickSight,
-            stack: await openStack({ workDir: paths.root, stack: LOCAL, environment }),
-            remove,
-        };
+        const stack = await openStack({ workDir: paths.root, stack: LOCAL, environment });
+        return { services, quickSight, stack, azure, remove };
     } catch (error) {
         await remove();
         throw error;
     }
 }
 
-/** Account and region of the stack `local`, which the services answer for. */
-async function account(): Promise<{ accountId: string; region: string }> {
+interface Place {
+    accountId: string;
+    region: string;
+    azure: AzurePlace;
+}
+
+/** What the stack `local` says of who and where, which the services answer for. */
+async function placeOf(): Promise<Place> {
     const file = join(paths.root, `Pulumi.${LOCAL}.yaml`);
     const config = parse(await readFile(file, "utf8"))?.config ?? {};
-    const accountId = config["aws:allowedAccountIds"]?.[0];
-    const region = config["aws:region"];
-    if (typeof accountId === "string" && typeof region === "string") return { accountId, region };
-    throw new UserError(`${file} must say aws:region and, in aws:allowedAccountIds, the account as text.`);
+    const said = {
+        accountId: config["aws:allowedAccountIds"]?.[0],
+        region: config["aws:region"],
+        tenantId: config["azure-native:tenantId"],
+        appUri: config["compliance-platform:exchangeAppUri"],
+        awsIssuer: config["compliance-platform:awsTokenIssuer"],
+    };
+    const wrong = Object.entries(said).filter(([, value]) => typeof value !== "string");
+    if (wrong.length > 0) {
+        throw new UserError(
+            `${file} must say, as text, aws:region, aws:allowedAccountIds, azure-native:tenantId and, of compliance-platform, exchangeAppUri and awsTokenIssuer.`,
+        );
+    }
+    const { accountId, region, ...azure } = said;
+    return { accountId, region, azure };
 }

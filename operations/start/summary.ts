@@ -3,6 +3,7 @@ import { COLUMNS } from "../cli/wrapped.ts";
 import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
+import type { SetsSummary } from "./sets.ts";
 import type { Settled } from "./settle.ts";
 import { thousands } from "./thousands.ts";
 import { type DueMessages, dueMessages } from "./waiting.ts";
@@ -34,6 +35,8 @@ export interface Summary {
     asExpected?: boolean;
     /** How good the alerts are, beside those of the rules alone; absent for samples of one's own, which have no labels. */
     quality?: Qualities;
+    /** The sets from Azure, with their age, and what rests on them. */
+    exchange?: SetsSummary;
     /** Time of each step. */
     seconds: Record<string, number>;
 }
@@ -41,7 +44,7 @@ export interface Summary {
 export function summaryOf(
     counts: Settled,
     seconds: Record<string, number>,
-    { asExpected, quality }: Pick<Summary, "asExpected" | "quality"> = {},
+    { asExpected, quality, exchange }: Pick<Summary, "asExpected" | "quality" | "exchange"> = {},
 ): Summary {
     const { scored, byModel, duplicates, deadLettered, alerts, underway, quarantined, underWay } = counts;
     return {
@@ -61,14 +64,16 @@ export function summaryOf(
         ...(underWay && { underWay: dueMessages(underWay.waiting, underWay.since) }),
         ...(asExpected !== undefined && { asExpected }),
         ...(quality !== undefined && { quality }),
+        ...(exchange !== undefined && { exchange }),
         seconds,
     };
 }
 
 /** Of the command. What is still under way may yet turn out either way. */
-export function exitCodeOf({ balanced, loadedAll, asExpected, underWay }: Summary): number {
+export function exitCodeOf({ balanced, loadedAll, asExpected, underWay, exchange }: Summary): number {
     if (underWay !== undefined) return 3;
-    return balanced && loadedAll && asExpected !== false ? 0 : 1;
+    const exchanged = exchange === undefined || (exchange.notBrought.length === 0 && "runs" in exchange.requested);
+    return balanced && loadedAll && exchanged && asExpected !== false ? 0 : 1;
 }
 
 /** The counts as a person reads them. */

@@ -258,6 +258,7 @@ for (const stack of stackNames) {
                 recordsDatabase: `compliance_${stack}`,
                 reportWorkgroup: "reports",
                 supplementaryUrl: "https://landing",
+                supplementaryRunsTable: "supplementary-runs",
                 warehouseWorkgroup: `compliance-platform-${stack}`,
                 dashboardId: `compliance-${stack}`,
                 incomingQueueUrl: "https://queues/incoming",

@@ -40,31 +40,33 @@ export async function readWholeSet(set: SupplementarySet, whole: WholeSet, objec
     const batches = await inParallel(manifest.batches, PARALLEL_READS, ({ sha256 }) =>
         textOf(batchKey(run, sha256), sha256, objects),
     );
-    const seen = new Set<string>();
-    const index = new Map<string, string>();
-    for (const batch of batches) {
+    const rows = batches.flatMap((batch) => {
         if (batch.status === "rejected") throw batch.reason;
-        for (const line of batch.value.trimEnd().split("\n")) add(set, line, seen, index);
-    }
-    if (seen.size !== whole.rows) throw new UnsoundSetError(`${set} has ${seen.size} rows of ${whole.rows}`);
-    return index;
+        return batch.value
+            .trimEnd()
+            .split("\n")
+            .map((line): unknown => JSON.parse(line));
+    });
+    if (rows.length !== whole.rows) throw new UnsoundSetError(`${set} has ${rows.length} rows of ${whole.rows}`);
+    return indexOf(set, rows);
 }
 
-function add<Set extends SupplementarySet>(
-    set: Set,
-    line: string,
-    seen: globalThis.Set<string>,
-    index: Map<string, string>,
-): void {
-    const { data } = SUPPLEMENTARY_SETS[set].safeParse(JSON.parse(line));
-    if (data === undefined) throw new UnsoundSetError(`${set} has a row that is none of this set`);
-    const key = keyOfRow(set, data);
-    // Within a batch `receive` refuses it; of two batches nobody sees both before this.
-    if (seen.has(key)) throw new UnsoundSetError(`${set} has two rows about the same`);
-    seen.add(key);
-    const [about, what] = SAYS[set](data as SupplementaryRow<Set>);
-    const before = index.get(about);
-    index.set(about, before === undefined ? what : [...before.split(","), what].sort().join());
+/** What these rows say, or a failure where one is none of the set, or two are about the same. */
+export function indexOf<Set extends SupplementarySet>(set: Set, rows: readonly unknown[]): SetIndex {
+    const seen = new globalThis.Set<string>();
+    const index = new Map<string, string>();
+    for (const row of rows) {
+        const { data } = SUPPLEMENTARY_SETS[set].safeParse(row);
+        if (data === undefined) throw new UnsoundSetError(`${set} has a row that is none of this set`);
+        const key = keyOfRow(set, data);
+        // Within a batch `receive` refuses it; of two batches nobody sees both before this.
+        if (seen.has(key)) throw new UnsoundSetError(`${set} has two rows about the same`);
+        seen.add(key);
+        const [about, what] = SAYS[set](data as SupplementaryRow<Set>);
+        const before = index.get(about);
+        index.set(about, before === undefined ? what : [...before.split(","), what].sort().join());
+    }
+    return index;
 }
 
 async function textOf(key: string, sha256: string, objects: ObjectReader): Promise<string> {

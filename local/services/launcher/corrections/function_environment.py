@@ -1,12 +1,14 @@
 """Fault: functions inherit the whole environment of the server, its administrator's credentials included.
 
 Lambda gives its own variables and the configured ones. The endpoint is the one thing that only exists here, beside the
-patience that functions must have with a machine that does much else.
+patience that functions must have with a machine that does much else, and where addresses of another cloud answer here.
 """
 
+import json
 import os
+from pathlib import Path
 
-from launcher.environment import NODE
+from launcher.environment import ELSEWHERE, NODE
 from launcher.guard import rewrite
 
 
@@ -30,6 +32,7 @@ def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
     """https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, as far as it means something here."""
     name = config.get("FunctionName", "")
     return {
+        **_elsewhere(),
         "AWS_EXECUTION_ENV": f"AWS_Lambda_{config.get('Runtime', '')}",
         "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
         "AWS_LAMBDA_LOG_GROUP_NAME": (config.get("LoggingConfig") or {}).get("LogGroup") or f"/aws/lambda/{name}",
@@ -44,3 +47,12 @@ def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
         "TZ": ":UTC",
         "_HANDLER": config.get("Handler", ""),
     }
+
+
+def _elsewhere() -> dict[str, str]:
+    """Only `fetch` goes there, and only of addresses that are named; the functions know nothing of it."""
+    places = json.loads(os.environ.get(ELSEWHERE, "{}"))
+    if not places:
+        return {}
+    before = Path(__file__).parent.parent / "elsewhere.mjs"
+    return {"NODE_OPTIONS": f"--import={before.as_uri()}", "LOCAL_ELSEWHERE": json.dumps(places)}
