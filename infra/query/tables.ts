@@ -37,7 +37,8 @@ const SUPPLEMENT = `struct<${[
     "lists:array<string>",
     "exposed:string",
     "device:string",
-    `runs:struct<${["customer-risk-ratings", "sanctions-list", "politically-exposed-persons", "device-reputation"].map((set) => `${set}:string`).join(",")}>`,
+    // The names of the sets have dashes, which no member of a struct may have.
+    "runs:map<string,string>",
     "doubts:array<struct<set:string,doubt:string>>",
 ].join(",")}>`;
 

@@ -17,6 +17,7 @@ function typeOf(value: unknown): string {
     if (Array.isArray(value)) return `array<${typeOf(value[0])}>`;
     if (typeof value === "number") return "number";
     if (typeof value !== "object" || value === null) return typeof value;
+    if (SETS.every((set) => set in value)) return "map<string,string>";
     const members = Object.entries(value).map(([name, member]) => `${name.toLowerCase()}:${typeOf(member)}`);
     return `struct<${members.join(",")}>`;
 }

@@ -18,12 +18,13 @@ def apply() -> None:
     node = os.environ[NODE]
     rewrite(lambda_runtime, "_detect_runtime_binary", ('return "node", _NODEJS', f"return {node!r}, _NODEJS"))
     lambda_runtime._lambda_environment = _lambda_environment
+    lambda_runtime._with_elsewhere = _with_elsewhere
     rewrite(
         lambda_runtime.Worker,
         "_spawn",
         (
             "spawn_env = {**os.environ, **env_vars}",
-            "spawn_env = {**_lambda_environment(self.config, code_dir), **env_vars}",
+            "spawn_env = _with_elsewhere({**_lambda_environment(self.config, code_dir), **env_vars})",
         ),
     )
 
@@ -32,7 +33,6 @@ def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
     """https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, as far as it means something here."""
     name = config.get("FunctionName", "")
     return {
-        **_elsewhere(),
         "AWS_EXECUTION_ENV": f"AWS_Lambda_{config.get('Runtime', '')}",
         "AWS_LAMBDA_INITIALIZATION_TYPE": "on-demand",
         "AWS_LAMBDA_LOG_GROUP_NAME": (config.get("LoggingConfig") or {}).get("LogGroup") or f"/aws/lambda/{name}",
@@ -49,10 +49,11 @@ def _lambda_environment(config: dict, code_folder: str) -> dict[str, str]:
     }
 
 
-def _elsewhere() -> dict[str, str]:
-    """Only `fetch` goes there, and only of addresses that are named; the functions know nothing of it."""
+def _with_elsewhere(environment: dict[str, str]) -> dict[str, str]:
+    """Only `fetch` goes there, and only to addresses that are named; the functions know nothing of it."""
     places = json.loads(os.environ.get(ELSEWHERE, "{}"))
     if not places:
-        return {}
+        return environment
     before = Path(__file__).parent.parent / "elsewhere.mjs"
-    return {"NODE_OPTIONS": f"--import={before.as_uri()}", "LOCAL_ELSEWHERE": json.dumps(places)}
+    options = f"{environment.get('NODE_OPTIONS', '')} --import={before.as_uri()}".strip()
+    return {**environment, "NODE_OPTIONS": options, "LOCAL_ELSEWHERE": json.dumps(places)}
