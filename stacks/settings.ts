@@ -148,6 +148,11 @@ export const Settings = z
         costs,
     })
     .check(
+        z.refine(({ retention, exchange }) => !(retention?.supplementaryDays * 24 <= exchange?.staleHours + 2 * 24), {
+            error: "more than two days longer than exchange.staleHours, because a set is used for a day less than it is kept",
+            path: ["retention", "supplementaryDays"],
+            when: alsoAmongOtherFaults,
+        }),
         z.refine(
             ({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled === true),
             {

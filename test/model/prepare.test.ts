@@ -45,6 +45,7 @@ describe("the data that the starter model is trained on", () => {
     it("says with which features, settings and budget to train", async () => {
         assert.deepEqual(JSON.parse(await read("plan.json")), {
             features: FEATURES.map(({ name }) => name),
+            ofSets: ["riskRating", "exposed", "deviceReputation"],
             hyperparameters: HYPERPARAMETERS,
             seed: 7,
             reviewBudget: REVIEW_BUDGET,
