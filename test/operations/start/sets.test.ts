@@ -11,7 +11,7 @@ describe("the exchange in the summary", () => {
         const lines = exchangeLines({ sets, notBrought: [], requested }, { withSets: 3600, doubtful: 2 });
         assert.deepEqual(lines, [
             "From Azure to AWS, by the factory's own token:",
-            "  sanctions-list                 1,234 rows       70 s old   run aeaef004",
+            "  sanctions-list                1,234 rows       70 s old   run aeaef004",
             "  3,600 verdicts rest on every set that they should, 2 are flagged",
             "From AWS to Azure, by a token of the role of request: 1 runs asked for and watched to their end.",
         ]);
