@@ -1,4 +1,5 @@
 import type { Reason } from "./reasons.ts";
+import type { Doubt } from "./supplement.ts";
 
 export type DiscrepancyKind =
     | Reason
@@ -11,6 +12,7 @@ export type DiscrepancyKind =
     | "card-number-tokenised"
     | "source-unavailable"
     | "supplementary-run-failed"
+    | `supplementary-${Doubt}`
     | "unbalanced"
     | "model-not-asked";
 

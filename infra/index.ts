@@ -22,5 +22,6 @@ export const {
     reportWorkgroup,
     supplementaryUrl,
     warehouseWorkgroup,
+    supplementaryRunsTable,
     dashboardId,
 } = outputs;

@@ -109,6 +109,7 @@ export class Platform extends ComponentResource {
             recordsDatabase: catalog.database.name,
             reportWorkgroup: reports.workgroup.name,
             supplementaryUrl: door.url,
+            supplementaryRunsTable: parts.exchange.runs.table.name,
             warehouseWorkgroup: warehouse.workgroupName,
             dashboardId: output(dashboard.dashboardId),
         };

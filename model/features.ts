@@ -1,3 +1,4 @@
+import type { Supplement } from "../contract/supplement.ts";
 import type { Transaction } from "../contract/transaction/transaction.ts";
 import type { Features } from "./feature-values.ts";
 import { HIGH_RISK_COUNTRIES, HIGH_RISK_MERCHANTS } from "./limits.ts";
@@ -6,9 +7,11 @@ import { HIGH_RISK_COUNTRIES, HIGH_RISK_MERCHANTS } from "./limits.ts";
 export interface Known {
     transaction: Transaction;
     account: Features;
+    /** What Azure's sets said when it was first judged; absent where they were not asked. */
+    supplementary?: Supplement | undefined;
 }
 
-export type FeatureSource = "transaction" | "account activity";
+export type FeatureSource = "transaction" | "account activity" | "supplementary sets";
 
 export interface Feature {
     name: string;
@@ -34,9 +37,24 @@ function counted(name: keyof Features & string, meaning: string): Feature {
     return { name, type: "whole number", meaning, source: "account activity", grows: true, of };
 }
 
+const RATINGS: readonly NonNullable<Supplement["rating"]>[] = ["low", "medium", "high"];
+const REPUTATIONS: readonly NonNullable<Supplement["device"]>[] = ["trusted", "suspicious", "compromised"];
+
+/** Whether a counterparty is sanctioned is none of them: that is no matter of likelihood. */
+function told(
+    name: string,
+    type: Feature["type"],
+    meaning: string,
+    says: (supplement: Supplement) => number | undefined,
+): Feature {
+    const of = ({ supplementary }: Known) => (supplementary === undefined ? undefined : says(supplementary));
+    return { name, type, meaning, source: "supplementary sets", grows: false, of };
+}
+
 /**
  * Everything the model looks at, in the order of a row. This list alone makes the row at inference, the training file, the
- * constraints of the training and the table in the README. Appending is safe; any other change needs a new model.
+ * constraints of the training and the table in the README. Appending is safe, since a model from before is asked without what
+ * was appended; any other change needs a new model.
  */
 export const FEATURES: readonly Feature[] = [
     own("euroCents", "whole number", "worth of the amount in euro cents", ({ account }) => account.euroCents),
@@ -86,6 +104,25 @@ export const FEATURES: readonly Feature[] = [
     counted("counterpartiesInDay", "counterparties within a day"),
     counted("merchantsInHour", "merchants of card payments within an hour"),
     counted("devicesInDay", "devices within a day"),
+    told(
+        "riskRating",
+        "whole number",
+        "the bank's rating of the customer: 0 low, 1 medium, 2 high; none without one",
+        ({ rating }) => (rating === undefined ? undefined : RATINGS.indexOf(rating)),
+    ),
+    told(
+        "exposed",
+        "yes or no",
+        "a party holds a political office or is close to who does; none where nobody was asked",
+        ({ exposed, runs }) =>
+            runs["politically-exposed-persons"] === undefined ? undefined : flag(exposed !== undefined),
+    ),
+    told(
+        "deviceReputation",
+        "whole number",
+        "name of the device: 0 trusted, 1 suspicious, 2 compromised; none for an unknown one",
+        ({ device }) => (device === undefined ? undefined : REPUTATIONS.indexOf(device)),
+    ),
 ];
 
 /** The values in the order of `FEATURES`; NaN where one is missing. */

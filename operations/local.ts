@@ -7,6 +7,7 @@ import { writeOutput } from "./cli/write-output.ts";
 import { FORMATS, type Format } from "./local/answer-text.ts";
 import { query } from "./local/query.ts";
 import { set } from "./local/set.ts";
+import { sets } from "./local/sets.ts";
 import { status } from "./local/status.ts";
 
 await main(async (args) => {
@@ -46,7 +47,8 @@ async function answer(positionals: string[], { stack, list, param, format, out }
             width: out ? Number.POSITIVE_INFINITY : width(),
         });
     }
-    if (verb !== "set") throw new UserError(`Unknown command "${verb}": there are set and query. Try --help.`);
+    if (verb === "sets") return sets({ store: paths.store, servicesFile: paths.servicesFile }, stack);
+    if (verb !== "set") throw new UserError(`Unknown command "${verb}": there are set, sets and query. Try --help.`);
     if (resource === undefined || path === undefined || json === undefined || rest.length > 0) {
         throw new UserError("set needs three things: RESOURCE PROPERTY.PATH JSON. Try --help.");
     }

@@ -8,6 +8,7 @@ import { writeOutput } from "./cli/write-output.ts";
 import { type OpenConsole, openConsole } from "./console/open-console.ts";
 import { type BroughtUp, bringUp } from "./start/bring-up.ts";
 import { isBalanced, isLoaded } from "./start/counts.ts";
+import { Exchange } from "./start/exchange.ts";
 import { differences, readExpected } from "./start/expected.ts";
 import { functionErrors } from "./start/function-errors.ts";
 import { watchInbox } from "./start/inbox.ts";
@@ -18,6 +19,7 @@ import { tellErrors, tellFile, tellOutcome, tellSystems, tellWhereToLook } from 
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readLabels } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
+import { exchangeLines, readSets } from "./start/sets.ts";
 import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
 import { watchAlarms } from "./start/systems/watch-alarms.ts";
@@ -25,6 +27,7 @@ import { TimedStory } from "./start/timed-story.ts";
 import { runWorkDay } from "./start/work-day.ts";
 
 const SAMPLES = join(paths.root, "samples", "transactions");
+const SETS = join(paths.root, "samples", "supplementary");
 const EXPECTED = join(paths.root, "samples", "expected", "outcomes.json");
 const LABELS = join(paths.root, "samples", "expected", "labels.csv");
 
@@ -81,6 +84,18 @@ async function run(
             });
             story.line(`✓ Console  ${opened.address}`);
         }
+        const exchange = await Exchange.of(cloud, clients);
+        // Before anything is scored: who comes early is scored without, and says so.
+        const sets = await exchange.put(options.samples ? join(options.samples, "supplementary") : SETS);
+        const notBrought = await story.timed(
+            "exchange",
+            "Bringing sets from Azure",
+            () => exchange.bring(sets),
+            (missing) => `${sets.length - missing.length} of ${sets.length}, by token alone`,
+        );
+        // The other way takes the quarter of a minute between two looks of its own; nothing waits for it.
+        const requested = exchange.request();
+        requested.catch(() => undefined);
         const fed = `${samples.files.length} files, ${samples.live.length} live messages`;
         await story.timed(
             "feeding",
@@ -105,15 +120,23 @@ async function run(
             differences: differences(expected, counts),
             quality: { run: qualityOf(alerted, labels?.fraud ?? new Set()), rules: expected.rules },
         };
+        const brought = {
+            sets: await readSets(clients, outputs.supplementaryRunsTable),
+            ...{ notBrought, requested: await requested },
+            verdictsWithSets: intake.observer.ledger.withSets,
+            verdictsInDoubt: intake.observer.ledger.doubtful,
+        };
         tellOutcome(story, counts, intake, judged);
         tellSystems(story, day);
+        for (const line of ["", ...exchangeLines(brought, intake.observer.ledger)]) story.line(line);
         if (!isBalanced(counts) || !isLoaded(counts)) tellErrors(story, await functionErrors(clients));
         const summary = summaryOf(
             counts,
             story.seconds,
-            judged && {
-                ...judged,
-                ...(counts.underWay === undefined && { asExpected: judged.differences.length === 0 }),
+            {
+                ...(judged && { quality: judged.quality }),
+                ...(judged && counts.underWay === undefined && { asExpected: judged.differences.length === 0 }),
+                exchange: brought,
             },
             day,
         );

@@ -79,7 +79,7 @@ export const dev: Settings = {
     promote: { memoryMegabytes: 512 },
     receive: { memoryMegabytes: 512 },
     request: { memoryMegabytes: 256 },
-    alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },
+    alerts: { threshold: 0.7, modelThreshold: 0.6, perMinute: 30 },
     warehouse: {
         baseCapacity: 4,
         maxCapacity: 8,

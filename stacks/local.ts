@@ -77,7 +77,7 @@ export const local: Settings = {
     promote: { memoryMegabytes: 256 },
     receive: { memoryMegabytes: 256 },
     request: { memoryMegabytes: 256 },
-    alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },
+    alerts: { threshold: 0.7, modelThreshold: 0.6, perMinute: 30 },
     warehouse: {
         baseCapacity: 4,
         maxCapacity: 8,

@@ -88,7 +88,7 @@ export const prod: Settings = {
     promote: { memoryMegabytes: 1024 },
     receive: { memoryMegabytes: 512 },
     request: { memoryMegabytes: 256 },
-    alerts: { threshold: 0.7, modelThreshold: 0.4, perMinute: 30 },
+    alerts: { threshold: 0.7, modelThreshold: 0.6, perMinute: 30 },
     // A dashboard that stops at noon would hide fraud, so the limit only tells.
     warehouse: {
         baseCapacity: 16,

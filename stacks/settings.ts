@@ -118,7 +118,7 @@ export const Settings = z
                 /** Score of the rules from which a transaction is reported as fraud; scores go from 0 to 1. */
                 threshold: between("score", 0.01, 1),
                 /**
-                 * The same for scores of the model. With 0.4 the starter model alerts on 2% of the transactions of its
+                 * The same for scores of the model. With 0.6 the starter model alerts on 2% of the transactions of its
                  * test, the review budget: model/starter/report.json, sets.test.calibration.
                  */
                 modelThreshold: between("score", 0.01, 1),
@@ -148,6 +148,11 @@ export const Settings = z
         costs,
     })
     .check(
+        z.refine(({ retention, exchange }) => !(retention?.supplementaryDays * 24 <= exchange?.staleHours + 2 * 24), {
+            error: "more than two days longer than exchange.staleHours, because a set is used for a day less than it is kept",
+            path: ["retention", "supplementaryDays"],
+            when: alsoAmongOtherFaults,
+        }),
         z.refine(
             ({ records, deletionGuard }) => !(records?.lockMode === "COMPLIANCE" && deletionGuard?.disabled === true),
             {

@@ -36,4 +36,12 @@ SELECT
     reason.code || ', ' || CAST(reason.points AS varchar) || ' points: ' || reason.text AS detail
 FROM life
 CROSS JOIN UNNEST(life.reasons) AS reason (code, text, points)
+UNION ALL
+SELECT
+    '5 in doubt' AS step,
+    life.scoredat AS moment,
+    life.revision,
+    'the set ' || doubted."set" || ' was ' || doubted.doubt AS detail
+FROM life
+CROSS JOIN UNNEST(life.supplementary.doubts) AS doubted ("set", doubt)
 ORDER BY revision, step, moment, detail

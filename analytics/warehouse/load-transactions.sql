@@ -30,6 +30,7 @@ CREATE TEMP TABLE arrived (
     revision INTEGER,
     features SUPER,
     profile SUPER,
+    supplementary SUPER,
     receivedat TIMESTAMP,
     scoredat TIMESTAMP,
     origin VARCHAR(1400)
@@ -61,18 +62,19 @@ WHEN MATCHED THEN UPDATE SET
     revision = stage.revision,
     features = stage.features,
     profile = stage.profile,
+    supplementary = stage.supplementary,
     scored_at = stage.scoredat,
     loaded_at = SYSDATE
 WHEN NOT MATCHED THEN INSERT (
     id, source, account_id, counterparty_id, amount_minor, currency, euro_cents, occurred_at, channel, country,
-    merchant_category, card_token, device_id, score, verdict, scored_by, revision, features, profile, received_at,
-    scored_at, origin, loaded_at
+    merchant_category, card_token, device_id, score, verdict, scored_by, revision, features, profile, supplementary,
+    received_at, scored_at, origin, loaded_at
 ) VALUES (
     stage.id, stage.source, stage.accountid, stage.counterpartyid, stage.amountminor, stage.currency,
     json_extract_path_text(json_serialize(stage.features), 'euroCents')::BIGINT,
     stage.occurredat, stage.channel, stage.country, stage.merchantcategory, stage.cardtoken, stage.deviceid, stage.score,
-    stage.verdict, stage.scoredby, stage.revision, stage.features, stage.profile, stage.receivedat, stage.scoredat,
-    stage.origin, SYSDATE
+    stage.verdict, stage.scoredby, stage.revision, stage.features, stage.profile, stage.supplementary, stage.receivedat,
+    stage.scoredat, stage.origin, SYSDATE
 );
 
 DELETE FROM compliance.transaction_reasons

@@ -23,12 +23,32 @@ export const SUPPLEMENTARY_SETS = {
         /** Day from which it is listed. */
         listedOn: date,
     }),
+    "politically-exposed-persons": z.strictObject({
+        /** The account of such a person, or his, where he is the other side. */
+        partyId: identifier,
+        /** Who holds the office: himself, one of his family, or somebody close to him in business. */
+        standing: z.enum(["holder", "family", "associate"]),
+        /** Day from which it counts. */
+        since: date,
+    }),
+    "device-reputation": z.strictObject({
+        deviceId: identifier,
+        reputation: z.enum(["trusted", "suspicious", "compromised"]),
+        /** Day of the last sight of it. */
+        seenOn: date,
+    }),
 } as const;
+
+export type SupplementaryRow<Set extends SupplementarySet = SupplementarySet> = z.infer<
+    (typeof SUPPLEMENTARY_SETS)[Set]
+>;
 
 /** What there is one row of, for each set: two would mean two things. */
 const KEYS: Record<SupplementarySet, readonly string[]> = {
     "customer-risk-ratings": ["accountId"],
     "sanctions-list": ["counterpartyId", "list"],
+    "politically-exposed-persons": ["partyId"],
+    "device-reputation": ["deviceId"],
 };
 
 /** What a row is about. No two rows of a set have the same. */

@@ -1,4 +1,5 @@
 import type { ScoreReason, Standing, Verdict } from "../../contract/scoring.ts";
+import type { Supplement } from "../../contract/supplement.ts";
 
 /**
  * How far a transaction has come. A state never moves backwards. Earlier versions wrote `forwarded` in between, which rows
@@ -28,6 +29,8 @@ export interface Finding {
     revision: number;
     /** Absent where no profiles could be read. */
     profile?: Standing;
+    /** What Azure's sets said, and which of them could not be relied upon. */
+    supplementary?: Supplement;
     /** Object of the records bucket that holds the finding. */
     recordKey: string;
 }

@@ -4,6 +4,7 @@ import { clientOptions } from "../adapters/client-options.ts";
 import { dynamoClient } from "../adapters/dynamo.ts";
 import { required } from "../adapters/environment.ts";
 import { loggerOf } from "../adapters/logger.ts";
+import { DynamoPointers } from "../adapters/supplementary-pointers.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { answerTo, type Witness } from "./answer.ts";
 import { openLanding } from "./landing.ts";
@@ -21,9 +22,11 @@ const place = {
     bucket: required("SUPPLEMENTARY_BUCKET"),
     keyArn: required("SUPPLEMENTARY_KEY_ARN"),
 };
+const [dynamo, runsTable] = [dynamoClient(), required("RUNS_TABLE")];
 const ports: Ports = {
     open: (token, run) => openLanding(sts, place, token, run),
-    runs: new DynamoRunLedger(dynamoClient(), required("RUNS_TABLE")),
+    runs: new DynamoRunLedger(dynamo, runsTable),
+    pointers: new DynamoPointers(dynamo, runsTable),
     discrepancies: new SnsPublisher(snsClient(), required("DISCREPANCY_TOPIC_ARN")),
 };
 const witness: Witness = {

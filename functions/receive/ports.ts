@@ -1,4 +1,5 @@
-import type { SupplementaryRun } from "../../contract/files/supplementary.ts";
+import type { SupplementaryRun, SupplementarySet } from "../../contract/files/supplementary.ts";
+import type { WholeSet } from "../../contract/files/supplementary-pointer.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
 
 /** The run's own part of the bucket, opened by the caller's token. */
@@ -39,9 +40,16 @@ export interface RunLedger {
     noteTold(run: SupplementaryRun): Promise<void>;
 }
 
+/** Which run of each set counts. */
+export interface Pointers {
+    /** Makes this the set that counts, unless one of a run that ended later, or this very one, does already. */
+    point(set: SupplementarySet, whole: WholeSet): Promise<void>;
+}
+
 export interface Ports {
     /** Lets the token speak for itself; refuses one that AWS does not trust. */
     open(token: string, run: SupplementaryRun): Promise<Landing>;
     runs: RunLedger;
+    pointers: Pointers;
     discrepancies: TopicPublisher;
 }

@@ -40,14 +40,14 @@ async function keepBatch(run: SupplementaryRun, body: Buffer, landing: Landing, 
  * Makes the set visible, if and only if every row that Data Factory copied is there. The end is noted first, because it
  * alone decides between this and a failure; said again, it makes good what a crash left undone.
  */
-async function complete(run: SupplementaryRun, body: Buffer, landing: Landing, { runs }: Ports, now: Date) {
+async function complete(run: SupplementaryRun, body: Buffer, landing: Landing, ports: Ports, now: Date) {
     const { rowsCopied } = objectOf(Completion, body);
     if (rowsCopied > MAX_SET_ROWS) throw new Refusal("set-too-large", `It has ${rowsCopied} of ${MAX_SET_ROWS}.`);
-    const { rows, end } = await runs.noteEnd(run, { complete: rowsCopied }, now);
+    const { rows, end } = await ports.runs.noteEnd(run, { complete: rowsCopied }, now);
     if (end === undefined && rows === 0) throw new Refusal("nothing-arrived");
     if (end === undefined) throw new Refusal("rows-differ", `${rowsCopied} were copied, ${rows} arrived.`);
     if (end.outcome !== "complete" || rows !== rowsCopied) throw new Refusal("run-ended");
-    await show(run, { rows, at: end.at }, landing, runs);
+    await show(run, { rows, at: end.at }, landing, ports);
     return { did: "complete", rows } as const;
 }
 
@@ -58,7 +58,7 @@ async function tellFailure(run: SupplementaryRun, body: Buffer, landing: Landing
     const { rows, end } = await runs.noteEnd(run, "failed", now);
     if (end?.outcome === "complete") {
         // Data Factory missed our answer. The set counts as whole, so it must be there, and nobody is alarmed.
-        await show(run, { rows, at: end.at }, landing, runs);
+        await show(run, { rows, at: end.at }, landing, ports);
         throw new Refusal("run-ended", "It ended complete.");
     }
     if (end?.told !== true) {

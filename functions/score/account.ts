@@ -1,9 +1,9 @@
-import type { Standing, Verdict } from "../../contract/scoring.ts";
+import type { Verdict } from "../../contract/scoring.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { accountFeatures } from "../../model/account-features.ts";
 import type { Features } from "../../model/feature-values.ts";
 import { WIDEST_WINDOW } from "../../model/limits.ts";
-import { assess } from "../../model/rules/assess.ts";
+import { assess, type Beside } from "../../model/rules/assess.ts";
 import type { Finding, LedgerRow } from "../adapters/ledger-row.ts";
 import { revisionOf } from "./model-score.ts";
 
@@ -46,14 +46,15 @@ export function judge(history: readonly Transaction[], ownIds: ReadonlySet<strin
     return judged;
 }
 
-/** What the rules find a transaction to be, by its history and by what is usual, where that is known. */
+/** What the rules find a transaction to be, by its history, and by what is usual and what others know, where that is known. */
 export function findingOf(
     transaction: Transaction,
     features: Features,
     threshold: number,
-    profile?: Standing,
+    beside: Beside = {},
 ): Judged["finding"] {
-    const { score, reasons } = assess(transaction, features, profile);
+    const { profile, supplementary } = beside;
+    const { score, reasons } = assess(transaction, features, beside);
     const verdict: Verdict = score >= threshold ? "alert" : "pass";
     return {
         score,
@@ -61,6 +62,7 @@ export function findingOf(
         scoredBy: "rules",
         reasons,
         ...(profile && { profile }),
+        ...(supplementary && { supplementary }),
         revision: revisionOf(features, "rules"),
     };
 }

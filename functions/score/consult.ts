@@ -1,4 +1,5 @@
 import { rowOf } from "../../model/features.ts";
+import { SANCTIONED } from "../../model/rules/supplementary-rules.ts";
 import type { Finding, LedgerRow } from "../adapters/ledger-row.ts";
 import { isNews, type Judged } from "./account.ts";
 import { plainReasons } from "./explain.ts";
@@ -38,7 +39,7 @@ export async function consult(
     if (model === undefined) return { judged: fresh, postponed: [], counts: {} };
     const due = judged.filter((one) => isDue(one, rows.get(one.transaction.id), waiting));
     if (due.length === 0) return { judged: fresh, postponed: [], counts: {} };
-    const asked = due.map((one) => ({ one, row: rowOf({ transaction: one.transaction, account: one.features }) }));
+    const asked = due.map((one) => ({ one, row: rowOf(knownOf(one)) }));
     const answer = await model.ask(asked.map(({ row }) => row));
     if ("missing" in answer) {
         const counts = answer.missing === "circuit open" ? { circuitOpen: 1 } : { endpointFailures: 1 };
@@ -52,6 +53,10 @@ export async function consult(
     }
     const known = judged.filter(({ transaction }) => found.has(transaction.id) || !waiting.has(transaction.id));
     return { judged: known.map((one) => found.get(one.transaction.id) ?? one), postponed: [], counts: {} };
+}
+
+function knownOf({ transaction, features, finding }: Judged): Parameters<typeof rowOf>[0] {
+    return { transaction, account: features, supplementary: finding.supplementary };
 }
 
 /** Whether the model's finding would be a newer one than the ledger's. */
@@ -69,11 +74,17 @@ async function byModel(
 ): Promise<Judged> {
     const score = scoreOf(probability);
     const scored = { score, scoredBy: "model", revision: revisionOf(one.features, "model") } as const;
-    const standing = one.finding.profile && { profile: one.finding.profile };
+    const { profile, supplementary } = one.finding;
+    const beside = { ...(profile && { profile }), ...(supplementary && { supplementary }) };
     const found = (verdict: Finding["verdict"], reasons: Finding["reasons"]): Judged => ({
         ...one,
-        finding: { ...scored, verdict, reasons, ...standing },
+        finding: { ...scored, verdict, reasons, ...beside },
     });
+    const listed = one.finding.reasons.find(({ code }) => code === SANCTIONED);
+    // The law decides there, not likelihood.
+    if (listed !== undefined) {
+        return { ...one, finding: { ...scored, score: 1, verdict: "alert", reasons: [listed], ...beside } };
+    }
     if (score < threshold) return found("pass", []);
     const reasons = await model.reasons(row, probability, score);
     return found("alert", reasons.length > 0 ? reasons : plainReasons(one.finding.reasons, score));

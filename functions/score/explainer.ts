@@ -50,6 +50,17 @@ export class Explainer {
         return modelReasons(this.#trees, row, score);
     }
 
+    /** How many features the model that serves takes; all, where that is not known. Never fails. */
+    async width(): Promise<number> {
+        if (this.#age() >= (this.#trees === undefined ? AGAIN_MS : KEPT_MS)) await this.#read();
+        return this.#trees?.features.length ?? FEATURES.length;
+    }
+
+    /** Another model may serve: the next question reads its trees, unless they were read just now. */
+    doubt(): void {
+        if (this.#age() >= AGAIN_MS) this.#readAt = Number.NEGATIVE_INFINITY;
+    }
+
     #age(): number {
         return this.#clock() - this.#readAt;
     }
@@ -70,13 +81,16 @@ export class Explainer {
     }
 }
 
-/** Fails unless it is a model of our features whose every way through a tree ends. */
+/** Fails unless it is a model of our features, or of the first of them, whose every way through a tree ends. */
 function treesOf(bytes: Uint8Array): Ensemble {
     const ensemble = Explanation.parse(JSON.parse(Buffer.from(bytes).toString()));
-    const known = FEATURES.map(({ name }) => name).join();
-    if (ensemble.features.join() !== known) throw new Error("it explains a model of other features");
+    const { features } = ensemble;
+    // One from before the last features were appended does not ask for them.
+    const known = FEATURES.slice(0, features.length).map(({ name }) => name);
+    if (features.length === 0 || features.join() !== known.join())
+        throw new Error("it explains a model of other features");
     for (const tree of ensemble.trees) {
-        const fault = treeFault(tree, FEATURES.length);
+        const fault = treeFault(tree, features.length);
         if (fault !== undefined) throw new Error(`a tree of it ${fault}`);
     }
     return ensemble;

@@ -5,6 +5,8 @@ import { euros, nearLimit, receivers, testing } from "../../model/rules/words.ts
 type Says = (value: number) => string;
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const RATINGS = ["low", "medium", "high"];
+const REPUTATIONS = ["known to be trusted", "known to be suspicious", "known to be in the hands of others"];
 const DAY = "within a day";
 const WITHIN_AN_HOUR = "within an hour";
 
@@ -61,6 +63,12 @@ const WORDS: Readonly<Record<string, Says>> = {
     countriesInDay: count("country", "countries", DAY),
     counterpartiesInDay: count("counterparty", "counterparties", DAY),
     merchantsInHour: count("merchant", "merchants", `paid by card ${WITHIN_AN_HOUR}`),
+    riskRating: (rating) => `the bank rates the customer a ${RATINGS[rating]} risk`,
+    exposed: yesOrNo(
+        "one of the parties holds a political office or is close to who does",
+        "none of the parties is close to a political office",
+    ),
+    deviceReputation: (reputation) => `the device is ${REPUTATIONS[reputation]}`,
     devicesInDay: count("device", "devices", `used the account ${DAY}`),
 };
 
@@ -68,6 +76,9 @@ const WORDS: Readonly<Record<string, Says>> = {
 const MISSING: Readonly<Record<string, string>> = {
     merchantCategory: "no category of a merchant",
     foreign: "the country of the account is not known",
+    riskRating: "the bank has not rated the customer",
+    exposed: "nobody knows who holds a political office",
+    deviceReputation: "nothing is known of the device",
 };
 
 /** The value of a feature in plain words; NaN is a missing one. A feature without words is named. */

@@ -14,6 +14,8 @@ import { PackingSender } from "../adapters/packs/packing-sender.ts";
 import { packedQueues, Received } from "../adapters/packs/received.ts";
 import { SqsSender, sqsClient } from "../adapters/queue.ts";
 import { DynamoScoreLedger } from "../adapters/score-ledger.ts";
+import { DynamoPointers } from "../adapters/supplementary-pointers.ts";
+import { DynamoToldOnce } from "../adapters/told-once.ts";
 import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { rescoreSince } from "./ask-later.ts";
 import type { Delivery } from "./batch.ts";
@@ -21,6 +23,8 @@ import { Explainer } from "./explainer.ts";
 import { EndpointModel } from "./model.ts";
 import { ShardedProfiles } from "./profiles.ts";
 import { type Ports, type Settings, score } from "./score.ts";
+import { HeldSets } from "./supplementary/held-sets.ts";
+import { BroughtSets } from "./supplementary/supplementary.ts";
 
 const logger = loggerOf("score");
 const metrics = new Metrics({ serviceName: "score" });
@@ -35,6 +39,17 @@ const ports: Ports = {
     alertCounter: new DynamoAlertCounter(dynamo, activityTable),
     records: new S3Writer(s3Client(), required("RECORDS_BUCKET")),
     profiles: new ShardedProfiles(new S3Reader(impatient, required("PROFILES_BUCKET"))),
+    supplementary: new BroughtSets(
+        new HeldSets(
+            new DynamoPointers(dynamo, required("RUNS_TABLE")),
+            new S3Reader(impatient, required("SUPPLEMENTARY_BUCKET")),
+        ),
+        {
+            staleHours: requiredNumber("SUPPLEMENTARY_STALE_HOURS", { from: 1, to: 168, whole: true }),
+            keptDays: requiredNumber("SUPPLEMENTARY_KEPT_DAYS", { from: 7, to: 3650, whole: true }),
+        },
+    ),
+    toldOnce: new DynamoToldOnce(dynamo, activityTable),
     fraud: new SnsPublisher(sns, required("FRAUD_TOPIC_ARN")),
     discrepancies: new SnsPublisher(sns, required("DISCREPANCY_TOPIC_ARN")),
     laterHours: requiredNumber("LOOP_HOURS", { from: 1, to: 336, whole: true }),

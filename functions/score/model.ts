@@ -26,7 +26,7 @@ export const CIRCUIT: CircuitSettings = { failures: 3, pauseMs: 30_000 };
 /** The model behind an endpoint. Its circuit lives as long as the instance of the function. */
 export class EndpointModel implements Model {
     readonly #endpoint: Endpoint;
-    readonly #explainer: Pick<Explainer, "reasons">;
+    readonly #explainer: Pick<Explainer, "reasons" | "width" | "doubt">;
     readonly #failed: (error: unknown) => void;
     readonly #clock: () => number;
     readonly #circuit = new Circuit(CIRCUIT);
@@ -34,7 +34,7 @@ export class EndpointModel implements Model {
     /** `failed` hears why there is no answer. */
     constructor(
         endpoint: Endpoint,
-        explainer: Pick<Explainer, "reasons">,
+        explainer: Pick<Explainer, "reasons" | "width" | "doubt">,
         failed: (error: unknown) => void,
         clock: () => number = Date.now,
     ) {
@@ -48,14 +48,18 @@ export class EndpointModel implements Model {
         if (!this.#circuit.allows(this.#clock())) return { missing: "circuit open" };
         try {
             const probabilities: number[] = [];
+            // Features are only ever appended; a model from before takes rows without the last ones.
+            const width = await this.#explainer.width();
             for (const some of chunks(rows, MOST_ROWS)) {
-                const answer = await this.#endpoint.ask(some.map(csvOf).join("\n"));
+                const asked = some.map((row) => csvOf(row.slice(0, width)));
+                const answer = await this.#endpoint.ask(asked.join("\n"));
                 probabilities.push(...readProbabilities(answer, some.length));
             }
             this.#circuit.succeeded();
             return { probabilities };
         } catch (error) {
             this.#circuit.failed(this.#clock());
+            this.#explainer.doubt();
             this.#failed(error);
             return { missing: "endpoint failed" };
         }

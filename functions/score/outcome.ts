@@ -20,6 +20,10 @@ export interface Outcome {
     circuitOpen?: number;
     /** Profiles that could not be read. */
     profilesUnreadable?: number;
+    /** Verdicts that rest on a set from Azure that is missing, stale or unreadable. */
+    doubtful?: number;
+    /** Such sets of which nobody could be told; the next batch tries again. */
+    doubtsUntold?: number;
     /** Hours since the end of what the current profiles cover. */
     profileAgeHours?: number;
     failures: Map<string, unknown>;

@@ -6,21 +6,19 @@ import { AccountFailures } from "./account-failures.ts";
 import { type AlertPorts, alertIdOf, sendAlerts } from "./alerts.ts";
 import { askLater, type LaterPorts } from "./ask-later.ts";
 import { type Delivery, readBatch, sortOut } from "./batch.ts";
-import { compare } from "./compare.ts";
+import { compare, type Known } from "./compare.ts";
 import { consult } from "./consult.ts";
 import { judgeAccounts } from "./judge-accounts.ts";
 import type { Model } from "./model.ts";
 import { type Outcome, positive } from "./outcome.ts";
-import type { Profiles } from "./profiles.ts";
 import { type Recorded, writeRecords } from "./records.ts";
 import { failGrown } from "./rescored.ts";
+import { type DoubtPorts, tellDoubts } from "./supplementary/tell-doubts.ts";
 
-export interface Ports extends AlertPorts, LaterPorts {
+export interface Ports extends AlertPorts, LaterPorts, DoubtPorts, Known {
     ledger: ScoreLedger;
     activity: ActivityStore;
     records: ObjectWriter;
-    /** Left out, transactions are scored by their history alone. */
-    profiles?: Profiles;
     /** Left out, the rules decide alone. */
     model?: Model;
 }
@@ -62,7 +60,7 @@ export async function score(
     const byHistory = await judgeAccounts([...open, ...again], ports.activity, settings.alertThreshold, accounts);
     const others = byHistory.filter(({ own }) => !own).map(({ transaction }) => transaction.id);
     for (const [id, row] of await ports.ledger.rows(others)) rows.set(id, row);
-    const compared = await compare(byHistory, rows, ports.profiles, settings.alertThreshold, now);
+    const compared = await compare(byHistory, rows, ports, settings.alertThreshold, now);
     const { modelThreshold } = settings;
     const consulted = await consult(compared.judged, rows, waiting, ports.model, { modelThreshold, now });
     const news = consulted.judged.flatMap((one): Recorded[] => {
@@ -79,6 +77,7 @@ export async function score(
         return finding.verdict === "alert" && row?.alertedAt === undefined && !(row && isOutdated(finding, row));
     });
     accounts.collect(alerting, await sendAlerts(alerting, ports, settings.alertsPerMinute, now));
+    const doubtsUntold = await tellDoubts(compared.supplements.values(), ports, now);
     const later = await askLater(consulted.postponed, ports, now);
     accounts.collect(consulted.postponed, later.outcomes);
 
@@ -113,6 +112,8 @@ export async function score(
             rescored: succeeded.filter(({ transaction }) => waiting.has(transaction.id)).length,
             postponed: consulted.postponed.length - later.given,
             leftToRules: later.given,
+            doubtful: news.filter(({ finding }) => finding.supplementary?.doubts !== undefined).length,
+            doubtsUntold,
         }),
         ...consulted.counts,
         ...(compared.unreadable > 0 && { profilesUnreadable: compared.unreadable }),

@@ -15,6 +15,8 @@ const Line = z.looseObject({
     score: z.number(),
     scoredBy: z.string(),
     features: z.looseObject({ euroCents: z.number(), hour: z.number() }),
+    /** What the sets of Azure said when it was judged. What they say today would tell the model of what came after. */
+    supplementary: z.optional(z.looseObject({ runs: z.record(z.string(), z.string()) })),
 });
 type Line = z.infer<typeof Line>;
 
@@ -44,8 +46,9 @@ export function linesOf(key: string, packed: Uint8Array): Recorded[] {
 }
 
 function recorded(key: string, line: Line): Recorded {
-    const { id, accountId, channel, country, score, scoredBy, features } = line;
+    const { id, accountId, channel, country, score, scoredBy, features, supplementary } = line;
     // The line holds the whole transaction beside them, in the shape in which it was scored.
-    const row = rowOf({ transaction: line, account: features } as unknown as Parameters<typeof rowOf>[0]);
+    const known = { transaction: line, account: features, supplementary };
+    const row = rowOf(known as unknown as Parameters<typeof rowOf>[0]);
     return { key, id, accountId, channel, country, score, scoredBy, row };
 }

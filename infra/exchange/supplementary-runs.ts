@@ -14,7 +14,10 @@ export interface SupplementaryRunsArgs {
     deletable?: boolean;
 }
 
-/** What has arrived of each run of Data Factory, batch by batch, and how it ended; for thirty days. */
+/** Under which key lies which run of each set counts; `contract` says what stands there. */
+export const POINTERS = "current";
+
+/** What has arrived of each run of Data Factory, batch by batch, and how it ended, for thirty days; and which run counts. */
 export class SupplementaryRuns extends ComponentResource {
     readonly table: Table;
     private readonly key: PlatformKey;
@@ -38,7 +41,7 @@ export class SupplementaryRuns extends ComponentResource {
                 serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
                 pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
                 deletionProtectionEnabled: !deletable,
-                // The receive function sets expiresAt thirty days ahead.
+                // The receive function sets expiresAt thirty days ahead, but for which run counts.
                 tags: { retention: "30-days" },
             },
             { parent: this, protect: !deletable },
@@ -48,6 +51,15 @@ export class SupplementaryRuns extends ComponentResource {
             topic: alarmTopic,
         });
         this.registerOutputs({ table: this.table.name });
+    }
+
+    /** For a role that looks up which run of each set counts; the rest of the table stays closed to it. */
+    grantLookUpCurrent(): Grant[] {
+        const only = { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": POINTERS } };
+        return [
+            { Effect: "Allow", Action: ["dynamodb:Query"], Resource: this.table.arn, Condition: only },
+            ...this.key.grantDecrypt(),
+        ];
     }
 
     /** For the role that notes what arrived and counts it at the end. */

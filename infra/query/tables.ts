@@ -31,6 +31,17 @@ const FEATURES = [
     "devicesinday:int",
 ].join(",");
 
+/** What Azure's sets said of a transaction, the run of each, and which of them could not be relied upon. */
+const SUPPLEMENT = `struct<${[
+    "rating:string",
+    "lists:array<string>",
+    "exposed:string",
+    "device:string",
+    // The names of the sets have dashes, which no member of a struct may have.
+    "runs:map<string,string>",
+    "doubts:array<struct<set:string,doubt:string>>",
+].join(",")}>`;
+
 /** What `functions/` writes and Athena reads; a test compares each with what is really written. */
 export const TABLES = {
     transactions: {
@@ -55,6 +66,7 @@ export const TABLES = {
             scoredby: "string",
             reasons: REASONS,
             profile: "struct<generation:string,timesusual:double,timespeers:double>",
+            supplementary: SUPPLEMENT,
             revision: "int",
             features: `struct<${FEATURES}>`,
             receivedat: "string",

@@ -1,10 +1,11 @@
 import { EXPLAINER } from "../scoring/starter-model.ts";
 import type { Grant } from "../security/grant.ts";
+import { RECEIVED_PREFIX } from "../storage/platform-storage.ts";
 import type { Parts, Step } from "./parts.ts";
 
 /** Screened transactions ► records for the regulator, and fraud alerts. */
 export function score(parts: Parts): Step {
-    const { settings, topics, storage, ledger, activity, queues } = parts;
+    const { settings, topics, storage, ledger, activity, queues, exchange } = parts;
     const { bulkConcurrency, ...live } = settings.score;
     const asked = asking(parts);
     return {
@@ -20,6 +21,10 @@ export function score(parts: Parts): Step {
             ACTIVITY_TABLE: activity.table.name,
             RECORDS_BUCKET: storage.records.bucket.bucket,
             PROFILES_BUCKET: storage.profiles.bucket.bucket,
+            SUPPLEMENTARY_BUCKET: storage.supplementary.bucket.bucket,
+            RUNS_TABLE: exchange.runs.table.name,
+            SUPPLEMENTARY_STALE_HOURS: String(settings.exchange.staleHours),
+            SUPPLEMENTARY_KEPT_DAYS: String(settings.retention.supplementaryDays),
             FRAUD_TOPIC_ARN: topics.fraud.arn,
             DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,
             SCREENED_QUEUE_URL: queues.screened.queue.url,
@@ -35,6 +40,8 @@ export function score(parts: Parts): Step {
             ...activity.grantNoteAndLookBack(),
             ...storage.records.grantWrite(),
             ...storage.profiles.grantLookUp(),
+            ...storage.supplementary.grantReadBelow(RECEIVED_PREFIX),
+            ...exchange.runs.grantLookUpCurrent(),
             ...topics.fraud.grantPublish(),
             ...topics.discrepancies.grantPublish(),
             // What fails of a pack is put back alone, and what the model did not see waits among what came out of files.

@@ -53,6 +53,13 @@ export class WorkBucket extends ComponentResource {
         return [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: one }, ...this.key.grantDecrypt()];
     }
 
+    /** For a role that reads objects by name, only below a prefix, which ends with a slash. */
+    grantReadBelow(prefix: string): Grant[] {
+        // The star means the objects below this one prefix.
+        const below = interpolate`${this.bucket.arn}/${prefix}*`;
+        return [{ Effect: "Allow", Action: ["s3:GetObject"], Resource: below }, ...this.key.grantDecrypt()];
+    }
+
     /** For a role that reads objects by name, and must tell one that is not there from one it may not read. */
     grantLookUp(): Grant[] {
         return [...this.grantRead(), { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn }];

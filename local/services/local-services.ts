@@ -30,6 +30,11 @@ export interface LocalServicesOptions {
      * other issuer is refused, since nobody can be asked for its keys.
      */
     readonly issuers?: Readonly<Record<string, string>>;
+    /**
+     * Where on the loopback addresses of another cloud answer to the functions, by the beginning of the real ones, which is
+     * all that they know. Default: nowhere.
+     */
+    readonly elsewhere?: Readonly<Record<string, string>>;
     /** How the account signs tokens for other clouds, PKCS 8 in PEM. Default: it signs none. */
     readonly signer?: { readonly issuer: string; readonly kid: string; readonly privateKey: string };
     /** Whether the requests are counted that AWS would be paid for. Benchmarks ask for it. Default: false. */
@@ -65,6 +70,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         without = [],
         counting = false,
         issuers = {},
+        elsewhere = {},
         signer,
     } = options;
     const { logFile = join(dirname(runFile), "services.log") } = options;
@@ -91,7 +97,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         logFile,
         settings: {
             ...{ accountId, region, ...credentials, node: process.execPath, runFile },
-            ...{ answering: answers, counting, issuers, without },
+            ...{ answering: answers, counting, issuers, elsewhere, without },
             ...(signer && { signer: { issuer: signer.issuer, kid: signer.kid, private_key: signer.privateKey } }),
         },
     }).catch(async (error) => {

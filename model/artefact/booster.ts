@@ -42,7 +42,8 @@ const Booster = z.object({
 });
 
 /**
- * The trees of a model that XGBoost 2 or 3 saved, as Universal Binary JSON or as JSON, for a row of these features.
+ * The trees of a model that XGBoost 2 or 3 saved, as Universal Binary JSON or as JSON, for a row of these features, or of
+ * the first of them.
  * A model that stopped early answers with its trees up to the best one only, as SageMaker's container does.
  */
 export function readBooster(bytes: Uint8Array, features: readonly string[]): Ensemble {
@@ -57,7 +58,9 @@ export function readBooster(bytes: Uint8Array, features: readonly string[]): Ens
     const baseScore = Number(base_score.replace(/^\[(.*)\]$/, "$1"));
     if (!(baseScore > 0 && baseScore < 1))
         throw new ModelError(`the model's base_score is ${base_score}, not in 0 to 1`);
-    if (Number(num_feature) !== features.length) {
+    const taken = Number(num_feature);
+    // Features are only ever appended, so a model from before that takes the first ones.
+    if (!(taken >= 1 && taken <= features.length)) {
         throw new ModelError(`the model takes ${num_feature} features, and a row has ${features.length}`);
     }
     const other = names.findIndex((name, index) => name !== features[index]);
@@ -66,9 +69,9 @@ export function readBooster(bytes: Uint8Array, features: readonly string[]): Ens
     const best = attributes?.best_iteration;
     const trees = learner.gradient_booster.model.trees.slice(0, best === undefined ? undefined : Number(best) + 1);
     return {
-        features: [...features],
+        features: features.slice(0, taken),
         baseMargin: Math.log(baseScore / (1 - baseScore)),
-        trees: trees.map((tree, index) => treeOf(tree, index, features.length)),
+        trees: trees.map((tree, index) => treeOf(tree, index, taken)),
     };
 }
 

@@ -24,6 +24,7 @@ class Plan:
     """What `prepare.ts` decided: the features in order, and the algorithm's settings."""
 
     features: list[str]
+    of_sets: list[str]
     hyperparameters: dict[str, str]
     seed: int
     review_budget: float
@@ -31,7 +32,7 @@ class Plan:
 
 def read_plan(folder: Path) -> Plan:
     plan = json.loads((folder / "plan.json").read_text())
-    return Plan(plan["features"], plan["hyperparameters"], plan["seed"], plan["reviewBudget"])
+    return Plan(plan["features"], plan["ofSets"], plan["hyperparameters"], plan["seed"], plan["reviewBudget"])
 
 
 def read_rows(folder: Path, name: str) -> Rows:

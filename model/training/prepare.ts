@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Supplement } from "../../contract/supplement.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { accountFeatures } from "../account-features.ts";
 import { byAccount } from "../account-histories.ts";
@@ -12,6 +13,15 @@ import { assess } from "../rules/assess.ts";
 export interface Labelled {
     transaction: Transaction;
     label: { pattern: string; lookAlike?: string };
+}
+
+export type SaysOf = (transaction: Transaction) => Supplement | undefined;
+
+/** The payments of a world, and what the supplementary sets said of each when it was scored. */
+export interface Payments {
+    all: Iterable<Labelled>;
+    /** Nothing of what was scored while there was no set. */
+    saysOf: SaysOf;
 }
 
 /** An invented world of payments. */
@@ -44,18 +54,20 @@ export const SETS: Readonly<Record<string, World>> = {
  */
 export async function prepare(
     folder: string,
-    paymentsOf: (world: World) => Iterable<Labelled>,
+    paymentsOf: (world: World) => Payments,
     sets: Readonly<Record<string, World>> = SETS,
 ): Promise<void> {
     await mkdir(folder, { recursive: true });
     const features = FEATURES.map(({ name }) => name);
-    const plan = { features, hyperparameters: HYPERPARAMETERS, seed: 7, reviewBudget: REVIEW_BUDGET };
+    const ofSets = FEATURES.filter(({ source }) => source === "supplementary sets").map(({ name }) => name);
+    const plan = { features, ofSets, hyperparameters: HYPERPARAMETERS, seed: 7, reviewBudget: REVIEW_BUDGET };
     await writeFile(join(folder, "plan.json"), `${JSON.stringify(plan, undefined, 4)}\n`);
-    for (const [name, story] of Object.entries(sets)) {
+    for (const [name, world] of Object.entries(sets)) {
         const rows = createWriteStream(join(folder, `${name}.csv`));
         const known = createWriteStream(join(folder, `${name}.known.csv`));
         known.write("pattern,lookAlike,channel,country,ruleScore\n");
-        for (const { labelled, ruleScore, row } of examples(paymentsOf(story))) {
+        const { all, saysOf } = paymentsOf(world);
+        for (const { labelled, ruleScore, row } of examples(all, saysOf)) {
             const { label, transaction } = labelled;
             rows.write(`${label.pattern === "legitimate" ? 0 : 1},${csvOf(row)}\n`);
             const { channel, country } = transaction;
@@ -72,7 +84,7 @@ interface Example {
 }
 
 /** Each transaction with the features that the live path would have computed for it. */
-export function* examples(all: Iterable<Labelled>): Generator<Example> {
+export function* examples(all: Iterable<Labelled>, saysOf: SaysOf = () => undefined): Generator<Example> {
     const byTransaction = new Map<Transaction, Labelled>();
     for (const labelled of all) byTransaction.set(labelled.transaction, labelled);
     for (const history of byAccount(byTransaction.keys()).values()) {
@@ -80,10 +92,11 @@ export function* examples(all: Iterable<Labelled>): Generator<Example> {
         for (const [index, transaction] of history.entries()) {
             const [account, labelled] = [features[index], byTransaction.get(transaction)];
             if (account === undefined || labelled === undefined) continue;
+            const supplementary = saysOf(transaction);
             yield {
                 labelled,
-                ruleScore: assess(transaction, account).score,
-                row: rowOf({ transaction, account }),
+                ruleScore: assess(transaction, account, { supplementary }).score,
+                row: rowOf({ transaction, account, supplementary }),
             };
         }
     }

@@ -13,12 +13,16 @@ export interface LedgerCounts {
     alerted: string[];
     /** Scored transactions by source. */
     scoredBySource: Map<string, number>;
+    /** Scored transactions whose verdict rests on all the sets from Azure that it should, and on some but not all of them. */
+    withSets: number;
+    doubtful: number;
     /** From receipt to verdict, in milliseconds, for each scored transaction. */
     delays: number[];
 }
 
 export function emptyLedger(): LedgerCounts {
-    return { scored: 0, byModel: 0, underway: 0, duplicates: 0, alerted: [], scoredBySource: new Map(), delays: [] };
+    const none = { scored: 0, byModel: 0, underway: 0, duplicates: 0, withSets: 0, doubtful: 0 };
+    return { ...none, alerted: [], scoredBySource: new Map(), delays: [] };
 }
 
 /** Counts what the ledger says of every transaction. Rows of another kind (counters) have no state. */
@@ -29,7 +33,8 @@ export async function readLedger(dynamodb: DynamoDBClient, table: string): Promi
         {
             TableName: table,
             ConsistentRead: true,
-            ProjectionExpression: "id, #source, #state, verdict, scoredBy, duplicateOrigins, receivedAt, scoredAt",
+            ProjectionExpression:
+                "id, #source, #state, verdict, scoredBy, duplicateOrigins, receivedAt, scoredAt, supplementary",
             ExpressionAttributeNames: { "#source": "source", "#state": "state" },
         },
     );
@@ -50,6 +55,8 @@ function count(counts: LedgerCounts, item: Record<string, AttributeValue>): void
     const source = item.source?.S ?? "";
     counts.scoredBySource.set(source, (counts.scoredBySource.get(source) ?? 0) + 1);
     if (item.scoredBy?.S === "model") counts.byModel += 1;
+    if (item.supplementary?.M?.doubts !== undefined) counts.doubtful += 1;
+    else if (item.supplementary !== undefined) counts.withSets += 1;
     if (item.verdict?.S === "alert") counts.alerted.push(item.id?.S ?? "");
     const delay = Date.parse(item.scoredAt?.S ?? "") - Date.parse(item.receivedAt?.S ?? "");
     if (Number.isFinite(delay)) counts.delays.push(delay);

@@ -1,7 +1,9 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { type Azure, type AzurePlace, startAzure } from "../../local/azure/azure.ts";
 import type { Answering } from "../../local/services/answering.ts";
+import { localClients } from "../../local/services/clients.ts";
 import { type DataPipeline, serveDataPipeline } from "../../local/services/data-pipeline/data-pipeline.ts";
 import { tellBySns } from "../../local/services/data-pipeline/tell-by-sns.ts";
 import { type EmrServerless, serveEmrServerless } from "../../local/services/emr-serverless/job-runs.ts";
@@ -32,6 +34,8 @@ export interface LocalCloud {
     quickSight: Pick<QuickSight, "figures" | "copies">;
     dataPipeline: DataPipeline;
     stack: EngineStack;
+    /** The other side of the exchange. */
+    azure: Azure;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
 }
@@ -61,14 +65,17 @@ export async function openLocalCloud({
     counting = false,
     orchestrator,
 }: CloudFolders = paths): Promise<LocalCloud> {
-    const warehouse = await startWarehouse({ store, stack: LOCAL, runFile: servicesFile });
-    const place = await account();
+    const { azure: there, ...place } = await placeOf();
+    const [azure, warehouse] = await Promise.all([
+        startAzure(there),
+        startWarehouse({ store, stack: LOCAL, runFile: servicesFile }),
+    ]);
     const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
     const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
     const spark = await serveEmrServerless();
     const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, tell: tellBySns(servicesFile) });
     const stopAnswering = async () => {
-        await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close()]);
+        await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close(), azure.close()]);
     };
     const at = ({ url, token }: Answering): Answering => ({ url, token });
     const answering = {
@@ -77,12 +84,11 @@ export async function openLocalCloud({
         quicksight: at(quickSight),
         datapipeline: at(dataPipeline),
     };
-    const services = await startLocalServices({ ...place, runFile: servicesFile, answering, counting }).catch(
-        async (error) => {
-            await stopAnswering();
-            throw error;
-        },
-    );
+    const settings = { ...place, runFile: servicesFile, answering, counting, ...azure.forServices };
+    const services = await startLocalServices(settings).catch(async (error) => {
+        await stopAnswering();
+        throw error;
+    });
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         figures.close();
@@ -94,6 +100,8 @@ export async function openLocalCloud({
         // Nothing may be left of an earlier run: its data went with its services.
         await empty();
         await Promise.all([state, store].map((path) => mkdir(path, { recursive: true })));
+        const clients = localClients(servicesFile);
+        await azure.trustTenant(clients).finally(() => clients.close());
         const environment = engineEnvironment({
             standIn: true,
             backendUrl: fileBackend(state),
@@ -103,19 +111,36 @@ export async function openLocalCloud({
         const configFile = orchestrator && (await writeConfiguration(state, LOCAL, orchestrator));
         const named = { workDir: paths.root, stack: LOCAL, environment };
         const stack = await openStack({ ...named, ...(configFile && { configFile }) });
-        return { services, spark, quickSight, dataPipeline, stack, remove };
+        return { services, spark, quickSight, dataPipeline, stack, azure, remove };
     } catch (error) {
         await remove();
         throw error;
     }
 }
 
-/** Account and region of the stack `local`, which the services answer for. */
-async function account(): Promise<{ accountId: string; region: string }> {
+interface Place {
+    accountId: string;
+    region: string;
+    azure: AzurePlace;
+}
+
+/** What the stack `local` says of who and where, which the services answer for. */
+async function placeOf(): Promise<Place> {
     const file = join(paths.root, `Pulumi.${LOCAL}.yaml`);
     const config = parse(await readFile(file, "utf8"))?.config ?? {};
-    const accountId = config["aws:allowedAccountIds"]?.[0];
-    const region = config["aws:region"];
-    if (typeof accountId === "string" && typeof region === "string") return { accountId, region };
-    throw new UserError(`${file} must say aws:region and, in aws:allowedAccountIds, the account as text.`);
+    const said = {
+        accountId: config["aws:allowedAccountIds"]?.[0],
+        region: config["aws:region"],
+        tenantId: config["azure-native:tenantId"],
+        appUri: config["compliance-platform:exchangeAppUri"],
+        awsIssuer: config["compliance-platform:awsTokenIssuer"],
+    };
+    const wrong = Object.entries(said).filter(([, value]) => typeof value !== "string");
+    if (wrong.length > 0) {
+        throw new UserError(
+            `${file} must say, as text, aws:region, aws:allowedAccountIds, azure-native:tenantId and, of compliance-platform, exchangeAppUri and awsTokenIssuer.`,
+        );
+    }
+    const { accountId, region, ...azure } = said;
+    return { accountId, region, azure };
 }

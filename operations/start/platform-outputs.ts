@@ -10,6 +10,7 @@ const NAMES = [
     "incomingQueueUrl",
     "ledgerTable",
     "warehouseWorkgroup",
+    "supplementaryRunsTable",
 ] as const;
 
 export type PlatformOutputs = Readonly<Record<(typeof NAMES)[number], string>>;

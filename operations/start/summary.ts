@@ -4,6 +4,7 @@ import type { BatchDay } from "./batch/batch-day.ts";
 import { type Counts, isBalanced, isLoaded, total } from "./counts.ts";
 import type { FraudAlert } from "./operator-inbox.ts";
 import type { Qualities } from "./quality.ts";
+import type { SetsSummary } from "./sets.ts";
 import type { Settled } from "./settle.ts";
 import type { RaisedAlarms } from "./systems/raised-alarms.ts";
 import type { Systems } from "./systems/systems.ts";
@@ -38,6 +39,8 @@ export interface Summary {
     asExpected?: boolean;
     /** How good the alerts are, beside those of the rules alone; absent for samples of one's own, which have no labels. */
     quality?: Qualities;
+    /** The sets from Azure, with their age, and what rests on them. */
+    exchange?: SetsSummary;
     /** What each of the ten systems did. */
     systems?: Systems;
     /** The batch side: its workflows, what was learnt, what was filed. */
@@ -50,7 +53,7 @@ export interface Summary {
 export function summaryOf(
     counts: Settled,
     seconds: Record<string, number>,
-    { asExpected, quality }: Pick<Summary, "asExpected" | "quality"> = {},
+    { asExpected, quality, exchange }: Pick<Summary, "asExpected" | "quality" | "exchange"> = {},
     day?: WorkDay,
 ): Summary {
     const { scored, byModel, duplicates, deadLettered, alerts, underway, quarantined, underWay } = counts;
@@ -71,16 +74,18 @@ export function summaryOf(
         ...(underWay && { underWay: dueMessages(underWay.waiting, underWay.since) }),
         ...(asExpected !== undefined && { asExpected }),
         ...(quality !== undefined && { quality }),
+        ...(exchange !== undefined && { exchange }),
         ...(day !== undefined && { systems: day.systems, batch: day.batch, alarms: day.alarms }),
         seconds,
     };
 }
 
 /** Of the command. What is still under way may yet turn out either way. */
-export function exitCodeOf({ balanced, loadedAll, asExpected, underWay, systems }: Summary): number {
+export function exitCodeOf({ balanced, loadedAll, asExpected, underWay, exchange, systems }: Summary): number {
     if (underWay !== undefined) return 3;
+    const exchanged = exchange === undefined || (exchange.notBrought.length === 0 && "runs" in exchange.requested);
     const allWell = Object.values(systems ?? {}).every((system) => system.balanced);
-    return balanced && loadedAll && asExpected !== false && allWell ? 0 : 1;
+    return balanced && loadedAll && exchanged && asExpected !== false && allWell ? 0 : 1;
 }
 
 /** The counts as a person reads them. */

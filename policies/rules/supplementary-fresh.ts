@@ -4,7 +4,7 @@ import type { Resource } from "../core/resource.ts";
 import type { StackRule } from "../core/rule.ts";
 
 /** What Azure must bring again and again. */
-const SETS = ["customer-risk-ratings", "sanctions-list"];
+const SETS = ["customer-risk-ratings", "sanctions-list", "politically-exposed-persons", "device-reputation"];
 
 export const supplementaryFresh: StackRule = {
     name: "supplementary-fresh",

@@ -1,5 +1,5 @@
 import type { Reason } from "../../contract/reasons.ts";
-import { alertsOf } from "../../functions/score/whole-history.ts";
+import { alertsOf, type SaysOf } from "../../functions/score/whole-history.ts";
 import { starterModel } from "../../model/artefact/starter.ts";
 import { local } from "../../stacks/local.ts";
 import type { Delivery, Outcome } from "./delivery.ts";
@@ -10,14 +10,14 @@ import { fraudPatterns } from "./transaction.ts";
 const { threshold, modelThreshold } = local.alerts;
 
 /** What must come of the samples, counted by who made them and not by the code under test; only alerts are computed. */
-export function outcomes(options: SampleOptions, { deliveries, scored }: SampleSet) {
+export function outcomes(options: SampleOptions, { deliveries, scored }: SampleSet, saysOf: SaysOf) {
     const all = deliveries.flatMap((delivery) => delivery.outcomes);
     const refusals = all.filter((outcome) => outcome.kind === "quarantined").map(({ reason }) => reason as string);
     for (const { fault } of deliveries) if (fault) refusals.push(fault.reason);
     const transactions = scored.map(({ transaction }) => transaction);
     const { ensemble } = starterModel();
-    const alerts = alertsOf(transactions, threshold, { ensemble, threshold: modelThreshold });
-    const byRules = alertsOf(transactions, threshold);
+    const alerts = alertsOf(transactions, threshold, { ensemble, threshold: modelThreshold }, saysOf);
+    const byRules = alertsOf(transactions, threshold, undefined, saysOf);
     const files = deliveries.filter(({ key }) => !isLive(key));
     return {
         madeWith: { ...options, start: new Date(options.start).toISOString().slice(0, 10) },

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { UsageError } from "./options.ts";
 
-const ownFolders = ["transactions", "expected"];
+const ownFolders = ["transactions", "supplementary", "expected"];
 
 /** Writes the files; refuses a folder that holds files of another set, since nobody could tell them apart later. */
 export function writeSamples(folder: string, files: ReadonlyMap<string, Uint8Array>): void {

@@ -9,7 +9,7 @@ import { main } from "../../operations/cli/main.ts";
 import { Story } from "../../operations/cli/story.ts";
 import { UserError } from "../../operations/cli/user-error.ts";
 import { paths } from "../../tools/paths.mjs";
-import { labelledTransactions } from "../generator/labelled.ts";
+import { paymentsOf } from "./payments-of.ts";
 
 const DATA = join(paths.platform, "model", "data");
 const OUT = join(paths.root, "model", "starter");
@@ -30,7 +30,7 @@ async function model(args: string[]): Promise<number> {
         await runPython(await modelPython(signal, progress), [here(script), DATA, OUT], signal, progress);
     };
     const work: Record<(typeof STEPS)[number], () => Promise<void>> = {
-        prepare: () => prepare(DATA, labelledTransactions),
+        prepare: () => prepare(DATA, paymentsOf),
         train: () => python("train.py"),
         evaluate: () => python("evaluate.py"),
         describe: async () => {

@@ -3,10 +3,12 @@ import { gunzipSync } from "node:zlib";
 import { Manifest } from "../../contract/files/manifest.ts";
 import type { QuarantineLine } from "../../contract/files/quarantine.ts";
 import type { Standing } from "../../contract/scoring.ts";
+import type { Supplement } from "../../contract/supplement.ts";
 import { FIELDS, type Transaction } from "../../contract/transaction/transaction.ts";
 import { ParkedMessage } from "../../functions/park/parked.ts";
 import { findingOf, judge } from "../../functions/score/account.ts";
 import { writeRecords } from "../../functions/score/records.ts";
+import { SETS } from "../../functions/score/supplementary/held-sets.ts";
 import { TABLES } from "../../infra/query/tables.ts";
 import { later, transaction } from "../functions/support/transactions.ts";
 
@@ -15,6 +17,7 @@ function typeOf(value: unknown): string {
     if (Array.isArray(value)) return `array<${typeOf(value[0])}>`;
     if (typeof value === "number") return "number";
     if (typeof value !== "object" || value === null) return typeof value;
+    if (SETS.every((set) => set in value)) return "map<string,string>";
     const members = Object.entries(value).map(([name, member]) => `${name.toLowerCase()}:${typeOf(member)}`);
     return `struct<${members.join(",")}>`;
 }
@@ -34,7 +37,13 @@ describe("the tables of Athena", () => {
         const [, byHistory] = judge(history, new Set(["live:1", "live:2"]), 0.7);
         assert.ok(byHistory);
         const profile: Required<Standing> = { generation: "g", timesUsual: 9.5, timesPeers: 1 };
-        const judged = { ...byHistory, finding: findingOf(full, byHistory.features, 0.7, profile) };
+        const runs = Object.fromEntries(SETS.map((set) => [set, "adf:1"])) as Required<Supplement["runs"]>;
+        const supplementary: Required<Supplement> = {
+            ...{ rating: "high", lists: ["EU"], exposed: "holder", device: "trusted", runs },
+            doubts: [{ set: "sanctions-list", doubt: "stale" }],
+        };
+        const beside = { profile, supplementary };
+        const judged = { ...byHistory, finding: findingOf(full, byHistory.features, 0.7, beside) };
         assert.ok(judged.finding.reasons.length > 0);
         assert.deepEqual(Object.keys(full).sort(), [...FIELDS].sort());
         let line = "";

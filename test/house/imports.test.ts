@@ -39,6 +39,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     local: ["tools/paths.mjs", "tools/wire"],
     samples: [
         "contract",
+        "functions/score/supplementary",
         "functions/score/whole-history.ts",
         "functions/unpack",
         "model/artefact/starter.ts",

@@ -169,6 +169,11 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:s3:records/*", "s3:PutObject"),
         allow("arn:s3:profiles/*", "s3:GetObject"),
         allow("arn:s3:profiles", "s3:ListBucket"),
+        allow("arn:s3:supplementary/received/*", "s3:GetObject"),
+        {
+            ...allow("arn:dynamodb:supplementary-runs", "dynamodb:Query"),
+            Condition: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": "current" } },
+        },
         allow("arn:sns:fraud", "sns:Publish"),
         discrepancies,
         consumingAndPuttingBack("screened"),

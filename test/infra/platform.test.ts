@@ -175,7 +175,11 @@ for (const stack of stackNames) {
                 "PROFILES_BUCKET",
                 "RECORDS_BUCKET",
                 "RESCORE_QUEUE_URL",
+                "RUNS_TABLE",
                 "SCREENED_QUEUE_URL",
+                "SUPPLEMENTARY_BUCKET",
+                "SUPPLEMENTARY_KEPT_DAYS",
+                "SUPPLEMENTARY_STALE_HOURS",
             ]);
             assert.deepEqual(environmentOf("collect"), [
                 "DISCREPANCY_TOPIC_ARN",
@@ -238,7 +242,7 @@ for (const stack of stackNames) {
             // door for Azure three, of each supplementary set one, of the warehouse and of loads two, of Spark and of profiles two,
             // of the figures for officers two and one for each copy, and of drift one.
             const copies = namesOf("aws:quicksight/refreshSchedule:RefreshSchedule").length;
-            const common = 6 * 4 + 15 * 3 + 4 * 2 + 3 + 1 + 3 + 2 + 2 + 2 + 2 + 2 + 1 + 2 + copies;
+            const common = 6 * 4 + 15 * 3 + 4 * 2 + 3 + 1 + 3 + 4 + 2 + 2 + 2 + 2 + 1 + 2 + copies;
             // Of each workflow five; or of the worker and its table as of others, and four of its own.
             const orchestrator = stack === "prod" ? 3 + 2 + 4 : 4 * 5;
             assert.equal(alarms.length, common + orchestrator + ofModel);
@@ -258,6 +262,7 @@ for (const stack of stackNames) {
                 recordsDatabase: `compliance_${stack}`,
                 reportWorkgroup: "reports",
                 supplementaryUrl: "https://landing",
+                supplementaryRunsTable: "supplementary-runs",
                 warehouseWorkgroup: `compliance-platform-${stack}`,
                 dashboardId: `compliance-${stack}`,
                 incomingQueueUrl: "https://queues/incoming",

@@ -104,8 +104,8 @@ describe("what is no such model", () => {
             /base_score is 1/,
         );
         refused(
-            learner((one) => Object.assign(one.learner_model_param ?? {}, { num_feature: "30" })),
-            /takes 30 feat/,
+            learner((one) => Object.assign(one.learner_model_param ?? {}, { num_feature: "35" })),
+            /takes 35 feat/,
         );
         refused(
             learner((one) => Object.assign(one.feature_names ?? {}, { 2: "minute" })),
@@ -123,8 +123,8 @@ describe("what is no such model", () => {
             /leads nowhere/,
         );
         refused(
-            tree((one) => one.split_indices?.splice(0, 1, 31)),
-            /asks about feature 31/,
+            tree((one) => one.split_indices?.splice(0, 1, 34)),
+            /asks about feature 34/,
         );
         refused(
             tree((one) => one.sum_hessian?.pop()),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { FEATURES } from "../../model/features.ts";
 import { HYPERPARAMETERS, REVIEW_BUDGET } from "../../model/hyperparameters.ts";
 import { prepare } from "../../model/training/prepare.ts";
-import { labelledTransactions } from "../../samples/generator/labelled.ts";
+import { paymentsOf } from "../../samples/training/payments-of.ts";
 
 describe("the data that the starter model is trained on", () => {
     let folder = "";
@@ -13,7 +13,7 @@ describe("the data that the starter model is trained on", () => {
     const story = { seed: 5, payments: 400, start: Date.UTC(2026, 0, 5) };
     before(async () => {
         folder = await mkdtemp(join(tmpdir(), "prepare-"));
-        await prepare(folder, labelledTransactions, { tiny: story });
+        await prepare(folder, paymentsOf, { tiny: story });
     });
     after(() => rm(folder, { recursive: true, force: true }));
 
@@ -46,6 +46,7 @@ describe("the data that the starter model is trained on", () => {
     it("says with which features, settings and budget to train", async () => {
         assert.deepEqual(JSON.parse(await read("plan.json")), {
             features: FEATURES.map(({ name }) => name),
+            ofSets: ["riskRating", "exposed", "deviceReputation"],
             hyperparameters: HYPERPARAMETERS,
             seed: 7,
             reviewBudget: REVIEW_BUDGET,
@@ -54,7 +55,7 @@ describe("the data that the starter model is trained on", () => {
 
     it("is the same for the same seed", async () => {
         const before = await read("tiny.csv");
-        await prepare(folder, labelledTransactions, { tiny: story });
+        await prepare(folder, paymentsOf, { tiny: story });
         assert.equal(await read("tiny.csv"), before);
     });
 });

@@ -15,7 +15,7 @@ describe("the local command", () => {
     });
 
     for (const { args, says } of [
-        { args: ["get"], says: /Unknown command "get": there are set and query/ },
+        { args: ["get"], says: /Unknown command "get": there are set, sets and query/ },
         { args: ["set", "bulk"], says: /set needs three things: RESOURCE PROPERTY\.PATH JSON/ },
         { args: ["--all"], says: /Unknown option '--all'/ },
         { args: ["--stack", "../x"], says: /The store has no stack "\.\.\/x"/ },

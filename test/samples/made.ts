@@ -1,5 +1,7 @@
 import { outcomes } from "../../samples/generator/outcomes.ts";
 import { defaults, type SampleSet, sampleSet } from "../../samples/generator/sample-set.ts";
+import { setsOf } from "../../samples/generator/supplementary/known-of.ts";
+import { saysOf } from "../../samples/generator/supplementary/says-of.ts";
 
 let set: SampleSet | undefined;
 
@@ -12,6 +14,6 @@ export function made(): SampleSet {
 let expected: ReturnType<typeof outcomes> | undefined;
 
 export function madeOutcomes(): ReturnType<typeof outcomes> {
-    expected ??= outcomes(defaults, made());
+    expected ??= outcomes(defaults, made(), saysOf(setsOf(made().scored, defaults.seed)));
     return expected;
 }

@@ -78,6 +78,20 @@ describe("the settings", () => {
         ]);
     });
 
+    it("refuse to keep a set from Azure for hardly longer than it counts as fresh", () => {
+        const prod = settingsOf("prod");
+        const wrong = (supplementaryDays: number) => ({
+            ...prod,
+            retention: { ...prod.retention, supplementaryDays },
+            exchange: { ...prod.exchange, staleHours: 144 },
+        });
+        assert.deepEqual(
+            faultsIn(Settings, wrong(8)).map(({ path, value }) => [path, value]),
+            [["retention.supplementaryDays", 8]],
+        );
+        assert.deepEqual(faultsIn(Settings, wrong(9)), []);
+    });
+
     it("refuse a warehouse that grows to less than it begins with", () => {
         const warehouse = { ...settingsOf("prod").warehouse, maxCapacity: 8 };
         assert.deepEqual(faultsIn(Settings, { ...settingsOf("prod"), warehouse }), [

@@ -12,19 +12,24 @@ export interface Assigned {
     readonly actions: readonly string[];
 }
 
-export interface ResourceManagerSettings {
+/** What is there to be managed, once the program has made it. */
+export interface Managed {
     readonly tenantId: string;
     /** Id of the factory, as addresses have it. */
     readonly factoryId: string;
     readonly assigned: readonly Assigned[];
+    readonly factory: DataFactory;
 }
 
 const AUDIENCE = "https://management.azure.com/";
 const VERSION = "2018-06-01";
 const FACTORY = "Microsoft.DataFactory/factories";
 
-/** The part of Azure Resource Manager by which runs of a factory are started, watched and called off. */
-export async function startResourceManager(settings: ResourceManagerSettings, keys: SigningKeys, factory: DataFactory) {
+/**
+ * The part of Azure Resource Manager by which runs of a factory are started, watched and called off. It has an address
+ * before there is anything to manage.
+ */
+export async function startResourceManager(keys: SigningKeys, managed: () => Managed | undefined) {
     const runs = new Map<string, Started>();
     const server = createServer(async (request, response) => {
         const [status, body] = await answer(request).catch((): [number, object] => [500, {}]);
@@ -33,7 +38,10 @@ export async function startResourceManager(settings: ResourceManagerSettings, ke
     });
 
     async function answer(request: IncomingMessage): Promise<[number, object]> {
-        const principal = await principalOf(request.headers.authorization ?? "");
+        const settings = managed();
+        if (settings === undefined) return [404, { error: { code: "ResourceNotFound" } }];
+        const { factory } = settings;
+        const principal = await principalOf(settings, request.headers.authorization ?? "");
         if (principal === undefined) return [401, { error: { code: "InvalidAuthenticationToken" } }];
         const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
         if (searchParams.get("api-version") !== VERSION)
@@ -46,7 +54,7 @@ export async function startResourceManager(settings: ResourceManagerSettings, ke
             (pipeline && "pipelines/createrun/action") ??
             (watched && "pipelineruns/read") ??
             (ended && "pipelineruns/cancel/action");
-        if (!action || !may(principal, `${FACTORY}/${action}`))
+        if (!action || !may(settings, principal, `${FACTORY}/${action}`))
             return [403, { error: { code: "AuthorizationFailed" } }];
         if (pipeline !== undefined) {
             if (!factory.has(pipeline)) return [404, { error: { code: "EntityNotFound" } }];
@@ -60,8 +68,8 @@ export async function startResourceManager(settings: ResourceManagerSettings, ke
         return [200, ended === undefined ? { runId: run.runId, status: run.status(), message: "" } : {}];
     }
 
-    async function principalOf(authorization: string): Promise<string | undefined> {
-        const issuer = issuerOf(settings.tenantId, 1);
+    async function principalOf({ tenantId }: Managed, authorization: string): Promise<string | undefined> {
+        const issuer = issuerOf(tenantId, 1);
         const token = authorization.replace(/^Bearer /, "");
         const wanted = { issuer, audience: AUDIENCE, algorithms: ["RS256"] };
         return jwtVerify(token, createLocalJWKSet(keys.published), wanted).then(
@@ -71,9 +79,9 @@ export async function startResourceManager(settings: ResourceManagerSettings, ke
     }
 
     /** Azure compares actions and scopes without regard to case. */
-    function may(principal: string, action: string): boolean {
-        const within = (scope: string) => settings.factoryId.toLowerCase().startsWith(scope.toLowerCase());
-        return settings.assigned.some(
+    function may({ factoryId, assigned }: Managed, principal: string, action: string): boolean {
+        const within = (scope: string) => factoryId.toLowerCase().startsWith(scope.toLowerCase());
+        return assigned.some(
             ({ principalId, scope, actions }) =>
                 principalId === principal &&
                 within(scope) &&

@@ -15,6 +15,7 @@ from launcher.settings import Settings
 NODE = "LOCAL_SERVICES_NODE"
 ANSWERING = "LOCAL_SERVICES_ANSWERING"
 ISSUERS = "LOCAL_SERVICES_ISSUERS"
+ELSEWHERE = "LOCAL_SERVICES_ELSEWHERE"
 _owned: list[Path] = []
 
 
@@ -49,6 +50,7 @@ def prepare(settings: Settings) -> socket.socket:
         **{
             NODE: settings.node,
             ISSUERS: json.dumps(settings.issuers),
+            ELSEWHERE: json.dumps(settings.elsewhere),
             ANSWERING: json.dumps({name: asdict(address) for name, address in settings.answering.items()}),
         },
     )

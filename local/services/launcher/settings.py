@@ -42,6 +42,8 @@ class Settings:
     """By the service's signing name. A service of `launcher.absent` without one stays unknown."""
     issuers: dict[str, str]
     """Where on the loopback the issuers of web identity tokens answer, by the beginning of their real addresses."""
+    elsewhere: dict[str, str]
+    """Where on the loopback addresses of another cloud answer to functions, by the beginning of the real ones."""
     signer: Signer | None
     """Without one the account signs no tokens, as before its outbound federation is enabled."""
     counting: bool
@@ -65,15 +67,16 @@ def read(source: TextIO) -> Settings:
         node=given["node"],
         run_file=given["runFile"],
         answering={name: Answering(**address) for name, address in given.get("answering", {}).items()},
-        issuers=_on_loopback(given.get("issuers", {})),
+        issuers=_on_loopback("issuers", given.get("issuers", {})),
+        elsewhere=_on_loopback("elsewhere", given.get("elsewhere", {})),
         signer=Signer(**given["signer"]) if given.get("signer") else None,
         counting=given.get("counting", False),
         without=frozenset(given.get("without", [])),
     )
 
 
-def _on_loopback(issuers: dict[str, str]) -> dict[str, str]:
-    for name, address in issuers.items():
+def _on_loopback(what: str, places: dict[str, str]) -> dict[str, str]:
+    for name, address in places.items():
         if not name.startswith("https://") or not re.match(r"http://127\.0\.0\.1:\d+/", address):
-            raise Refused(f"issuers must map https addresses to ones on 127.0.0.1, got {name!r}: {address!r}")
-    return issuers
+            raise Refused(f"{what} must map https addresses to ones on 127.0.0.1, got {name!r}: {address!r}")
+    return places

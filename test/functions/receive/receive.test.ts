@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { calledBy, event, forgedBy, GOOD, NOW, RUN, rating, World } from "./receiving.ts";
 
@@ -81,6 +82,28 @@ describe("receive", () => {
         assert.deepEqual(await world.send(event("complete", done), later), { did: "complete", rows: 3 });
         const manifest = JSON.parse(world.objects.get(`${FOLDER}manifest.json`) ?? "");
         assert.equal(manifest.completedAt, NOW.toISOString(), "the manifest depends on who wrote it");
+    });
+
+    it("points at the manifest by its hash, once it is there, and makes good what a crash in between left undone", async () => {
+        await bring("a-1", "a-2", "a-3");
+        world.failing.add("point");
+        await assert.rejects(world.send(event("complete", done)), /no answer to point/);
+        assert.equal(world.pointed.size, 0, "a set that the end does not vouch for counts");
+        const later = new Date(NOW.getTime() + 60_000);
+        assert.deepEqual(await world.send(event("complete", done), later), { did: "complete", rows: 3 });
+        const manifest = world.objects.get(`${FOLDER}manifest.json`) ?? "";
+        assert.deepEqual(world.pointed.get("customer-risk-ratings"), {
+            ...{ run: RUN, rows: 3, completedAt: NOW.toISOString() },
+            manifestSha256: createHash("sha256").update(manifest).digest("hex"),
+        });
+    });
+
+    it("points at its own manifest, where somebody put another one there beforehand", async () => {
+        await bring("a-1", "a-2", "a-3");
+        world.objects.set(`${FOLDER}manifest.json`, "{}");
+        await world.send(event("complete", done));
+        const hash = createHash("sha256").update("{}").digest("hex");
+        assert.notEqual(world.pointed.get("customer-risk-ratings")?.manifestSha256, hash);
     });
 
     it("is complete or failed, never both, when one comes beside the other", async () => {

@@ -1,4 +1,5 @@
-import type { SupplementaryRun } from "../../../contract/files/supplementary.ts";
+import type { SupplementaryRun, SupplementarySet } from "../../../contract/files/supplementary.ts";
+import type { WholeSet } from "../../../contract/files/supplementary-pointer.ts";
 import type { ArrivedBatch, End, Ports, Standing } from "../../../functions/receive/ports.ts";
 import { receive } from "../../../functions/receive/receive.ts";
 import { Refusal } from "../../../functions/receive/refusal.ts";
@@ -65,6 +66,15 @@ export class World implements Ports {
         noteTold: async () => {
             await this.#step("noteTold");
             if (this.end !== undefined) this.end = { ...this.end, told: true };
+        },
+    };
+
+    /** Which run of each set counts. */
+    readonly pointed = new Map<SupplementarySet, WholeSet>();
+    readonly pointers = {
+        point: async (set: SupplementarySet, whole: WholeSet) => {
+            await this.#step("point");
+            this.pointed.set(set, whole);
         },
     };
 

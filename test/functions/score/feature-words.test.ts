@@ -48,6 +48,15 @@ const SAID: [string, number, string][] = [
     ["counterpartiesInDay", 2, "2 counterparties within a day"],
     ["merchantsInHour", 4, "4 merchants paid by card within an hour"],
     ["devicesInDay", 2, "2 devices used the account within a day"],
+    ["riskRating", 0, "the bank rates the customer a low risk"],
+    ["riskRating", 2, "the bank rates the customer a high risk"],
+    ["riskRating", Number.NaN, "the bank has not rated the customer"],
+    ["exposed", 1, "one of the parties holds a political office or is close to who does"],
+    ["exposed", 0, "none of the parties is close to a political office"],
+    ["exposed", Number.NaN, "nobody knows who holds a political office"],
+    ["deviceReputation", 0, "the device is known to be trusted"],
+    ["deviceReputation", 2, "the device is known to be in the hands of others"],
+    ["deviceReputation", Number.NaN, "nothing is known of the device"],
 ];
 
 describe("the words of features", () => {

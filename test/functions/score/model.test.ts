@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CIRCUIT } from "../../../functions/score/model.ts";
+import { CIRCUIT, EndpointModel } from "../../../functions/score/model.ts";
 import { FEATURES } from "../../../model/features.ts";
 import { FakeEndpoint, failing, modelBehind } from "../support/model.ts";
 
@@ -13,6 +13,23 @@ describe("the model behind an endpoint", () => {
         const [first] = endpoint.calls;
         assert.deepEqual(first, Array(2).fill(row.map((value) => (Number.isNaN(value) ? "" : value)).join(",")));
         assert.equal(endpoint.calls.length, 1);
+    });
+
+    it("asks a model from before features were appended without them", async () => {
+        const endpoint = new FakeEndpoint();
+        const explainer = { width: async () => 31, doubt: () => undefined, reasons: async () => [] };
+        const model = new EndpointModel(endpoint, explainer, () => undefined);
+        await model.ask([row]);
+        assert.equal(endpoint.calls[0]?.[0]?.split(",").length, 31);
+    });
+
+    it("looks again which model serves after an answer that was none", async () => {
+        let doubts = 0;
+        const endpoint = new FakeEndpoint();
+        endpoint.trouble = failing("ModelError");
+        const explainer = { width: async () => row.length, doubt: () => void doubts++, reasons: async () => [] };
+        await new EndpointModel(endpoint, explainer, () => undefined).ask([row]);
+        assert.equal(doubts, 1);
     });
 
     it("takes a second call beyond ten thousand rows, which SageMaker would refuse in one", async () => {

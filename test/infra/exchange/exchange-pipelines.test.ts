@@ -6,7 +6,7 @@ import { allRegistered, created, namesOf, recordResources } from "../../support/
 const APP = "api://it";
 const LINKED = "azure-native:datafactory:LinkedService";
 const DATASET = "azure-native:datafactory:Dataset";
-const SETS = ["customer-risk-ratings", "sanctions-list"];
+const SETS = ["customer-risk-ratings", "device-reputation", "politically-exposed-persons", "sanctions-list"];
 
 interface Activity {
     name: string;
@@ -70,6 +70,10 @@ describe("ExchangePipelines", () => {
             [
                 "customer_risk_ratings_batches",
                 "customer_risk_ratings_source",
+                "device_reputation_batches",
+                "device_reputation_source",
+                "politically_exposed_persons_batches",
+                "politically_exposed_persons_source",
                 "sanctions_list_batches",
                 "sanctions_list_source",
             ],

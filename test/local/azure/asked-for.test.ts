@@ -3,9 +3,10 @@ import { AssumeRoleCommand, type Credentials, STSClient } from "@aws-sdk/client-
 import { azureToken } from "../../../functions/request/azure-token.ts";
 import { FactoryRuns } from "../../../functions/request/factory-runs.ts";
 import { request } from "../../../functions/request/request.ts";
-import { type Assigned, startResourceManager } from "../../../local/azure/data-factory/resource-manager.ts";
+import { startResourceManager } from "../../../local/azure/data-factory/resource-manager.ts";
 import type { FederatedCredential } from "../../../local/azure/entra/federation.ts";
 import { SIGN_IN } from "../../../local/azure/entra/issuers.ts";
+import { assignedIn, credentialIn } from "../../../local/azure/provisioned.ts";
 import { bindings } from "../../../local/services/bindings/index.ts";
 import { AWS_ISSUER, type Exchange, TENANT, theExchange } from "./support/exchange.ts";
 import { theFactory } from "./support/factory.ts";
@@ -27,25 +28,14 @@ describe("a run of Data Factory that AWS asks for, by a token that AWS signs", (
         exchange = await theExchange();
         const { find, entra, resources } = exchange;
         sts = await asRequest(exchange);
-        const identity = find("azure-native:managedidentity:UserAssignedIdentity", "exchange-asking");
-        const { principalId } = identity.outputs as { principalId: string };
-        clientId = String(identity.outputs.clientId);
-        const trust = find("azure-native:managedidentity:FederatedIdentityCredential", "exchange-access").inputs;
-        credential = {
-            identity: { tenantId: TENANT, principalId, clientId, resourceId: identity.id },
-            issuer: String(trust.issuer),
-            subject: String(trust.subject),
-            audiences: trust.audiences as string[],
-        };
+        credential = credentialIn(resources, TENANT);
+        ({ clientId } = credential.identity);
         entra.trust([credential], outside());
         const { factory, blobs } = theFactory(exchange);
         blobs.put(`supplementary/${SET}/latest.csv`, "counterpartyId,list,listedOn\nc-1,EU,2026-11-01\n");
         factoryId = find("azure-native:datafactory:Factory", "exchange").id;
-        arm = await startResourceManager(
-            { tenantId: TENANT, factoryId, assigned: assignedIn(resources) },
-            entra.keys,
-            factory,
-        );
+        const managed = { tenantId: TENANT, factoryId, assigned: assignedIn(resources), factory };
+        arm = await startResourceManager(entra.keys, () => managed);
     });
     after(async () => {
         sts.destroy();
@@ -106,17 +96,6 @@ describe("a run of Data Factory that AWS asks for, by a token that AWS signs", (
         assert.equal(await ask("POST", `pipelines/${SET}/createRun`, elsewhere), 401);
     });
 });
-
-/** Who may do what with the factory, by the program's own role and its assignment. */
-function assignedIn(resources: Exchange["resources"]): Assigned[] {
-    const ofType = (type: string) => resources.filter((one) => one.type === `azure-native:authorization:${type}`);
-    return ofType("RoleAssignment").flatMap(({ inputs }) => {
-        const id = String(inputs.roleDefinitionId).split("/").at(-1);
-        const role = ofType("RoleDefinition").find((one) => one.inputs.roleDefinitionId === id);
-        const [{ actions = [] } = {}] = (role?.inputs.permissions ?? []) as { actions?: string[] }[];
-        return { principalId: String(inputs.principalId), scope: String(inputs.scope), actions };
-    });
-}
 
 /** STS as the role of `request` sees it: made with its policies, and a trust that lets a test become it. */
 async function asRequest({ clients, resources }: Exchange): Promise<STSClient> {

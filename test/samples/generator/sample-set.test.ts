@@ -9,6 +9,8 @@ import type { Outcome } from "../../../samples/generator/delivery.ts";
 import { Random } from "../../../samples/generator/random.ts";
 import { defaults, fewestTransactions, sampleSet } from "../../../samples/generator/sample-set.ts";
 import { spares } from "../../../samples/generator/sources/spares.ts";
+import { setsOf } from "../../../samples/generator/supplementary/known-of.ts";
+import { saysOf } from "../../../samples/generator/supplementary/says-of.ts";
 import { local } from "../../../stacks/local.ts";
 import { made, madeOutcomes } from "../made.ts";
 
@@ -117,8 +119,9 @@ describe("the sample set", () => {
         assert.equal(disputed.length, 3);
         assert.equal(last.filter((own, index) => own !== first[index]).length, 3);
         const { threshold, modelThreshold } = local.alerts;
+        const says = saysOf(setsOf(made().scored, defaults.seed));
         const model = { ensemble: starterModel().ensemble, threshold: modelThreshold };
-        assert.deepEqual([...alertsOf(last, threshold, model).keys()].sort(), madeOutcomes().alertedIds);
+        assert.deepEqual([...alertsOf(last, threshold, model, says).keys()].sort(), madeOutcomes().alertedIds);
     });
 
     it("takes what is broken or disputed from accounts that nothing else touches", () => {

@@ -8,6 +8,7 @@ import type { Bundle } from "../../../../infra/compute/bundle-content.ts";
 import { type Entra, startEntra } from "../../../../local/azure/entra/entra.ts";
 import type { ManagedIdentity } from "../../../../local/azure/entra/managed-identity-token.ts";
 import { SigningKeys } from "../../../../local/azure/entra/signing-keys.ts";
+import { factoryIdentity } from "../../../../local/azure/provisioned.ts";
 import type { Known } from "../../../../local/in-process/resources.ts";
 import { liveResource } from "../../../../local/providers/live/live-resource.ts";
 import type { LiveResource } from "../../../../local/services/bindings/index.ts";
@@ -81,11 +82,9 @@ async function start(): Promise<Exchange & { stop(): Promise<void> }> {
         if (found === undefined) throw new Error(`the program has no ${type} ${name}`);
         return found;
     };
-    const factory = find("azure-native:datafactory:Factory", "exchange");
-    const { principalId } = factory.outputs.identity as { principalId: string };
     return {
         ...{ entra, aws, clients, resources, find },
-        landing: { tenantId: TENANT, principalId, clientId: "factory", resourceId: factory.id },
+        landing: factoryIdentity(resources, TENANT),
         stop,
     };
 }

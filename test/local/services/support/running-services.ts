@@ -21,11 +21,12 @@ export async function startServices(
     answering: Readonly<Record<string, Answering>> = {},
     counting = false,
     issuers: Readonly<Record<string, string>> = {},
+    elsewhere: Readonly<Record<string, string>> = {},
 ): Promise<Running> {
     const folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
     const runFile = join(folder, "services.json");
     const services = await startLocalServices({
-        ...{ accountId, region, runFile, answering, without, counting, issuers },
+        ...{ accountId, region, runFile, answering, without, counting, issuers, elsewhere },
     });
     const clients = localClients(runFile);
     return {

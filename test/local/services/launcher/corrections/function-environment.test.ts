@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { startEntra } from "../../../../../local/azure/entra/entra.ts";
+import { SIGN_IN } from "../../../../../local/azure/entra/issuers.ts";
 import { invoke } from "../../support/calls.ts";
 import { itNeeds } from "../../support/correction.ts";
 import { makeFunction } from "../../support/resources.ts";
+import { startServices } from "../../support/running-services.ts";
 
 const source =
     "export const handler = async () => ({ names: Object.keys(process.env).sort(), key: process.env.AWS_ACCESS_KEY_ID });";
@@ -46,4 +49,32 @@ describe("correction function-environment", () => {
             ]);
         },
     });
+
+    it("takes what a function asks of another cloud to where that answers here, and nothing else", async () => {
+        const entra = await startEntra();
+        const running = await startServices([], {}, false, {}, { [SIGN_IN]: `${entra.issuers[SIGN_IN]}` });
+        const { clients, folder } = running;
+        try {
+            const environment = {
+                TENANT: "12345678-1234-4123-8123-123456789012",
+                HERE: running.services.endpoint,
+                NODE_OPTIONS: "--enable-source-maps",
+            };
+            await makeFunction(clients, "asking", { source: asking, folder, environment });
+            assert.deepEqual(await invoke(clients, "asking"), {
+                issuer: `${SIGN_IN}${environment.TENANT}/v2.0`,
+                own: false,
+            });
+        } finally {
+            await running.stop();
+            await entra.close();
+        }
+    });
 });
+
+const asking = `export const handler = async () => {
+    const { TENANT, HERE } = process.env;
+    const path = TENANT + "/v2.0/.well-known/openid-configuration";
+    const { issuer } = await (await fetch("${SIGN_IN}" + path)).json();
+    return { issuer, own: (await fetch(HERE + "/" + path)).ok };
+};`;
