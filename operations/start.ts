@@ -68,6 +68,7 @@ async function run(
     started: number,
 ): Promise<number> {
     const expected = options.samples ? undefined : await readExpected(EXPECTED);
+    const labels = options.samples ? undefined : await readLabels(LABELS);
     const clients = localClients(paths.servicesFile);
     let opened: OpenConsole | undefined;
     try {
@@ -75,7 +76,6 @@ async function run(
         const intake = new Intake(clients, outputs);
         if (!options.once) {
             const { observer } = intake;
-            const labels = options.samples ? undefined : await readLabels(LABELS);
             const { quickSight } = cloud;
             opened = await openConsole({
                 stack: LOCAL,
@@ -107,9 +107,15 @@ async function run(
         const isWell = (settledCounts: Settled) =>
             settledCounts.underWay === undefined && isBalanced(settledCounts) && isLoaded(settledCounts);
         const counts = await story.timed("processing", "Finding fraud", settled, () => "", isWell);
-        const labels = options.samples ? undefined : await readLabels(LABELS);
+        const brought = {
+            sets: await readSets(clients, outputs.supplementaryRunsTable),
+            ...{ notBrought, requested: await requested },
+            verdictsWithSets: intake.observer.ledger.withSets,
+            verdictsInDoubt: intake.observer.ledger.doubtful,
+        };
         const day = await runWorkDay(story, {
             ...{ cloud, clients, intake, counts, labels, signal },
+            exchange: brought,
             orchestrator: options.orchestrator,
             ledgerTable: outputs.ledgerTable,
         });
@@ -119,12 +125,6 @@ async function run(
         const judged = expected && {
             differences: differences(expected, counts),
             quality: { run: qualityOf(alerted, labels?.fraud ?? new Set()), rules: expected.rules },
-        };
-        const brought = {
-            sets: await readSets(clients, outputs.supplementaryRunsTable),
-            ...{ notBrought, requested: await requested },
-            verdictsWithSets: intake.observer.ledger.withSets,
-            verdictsInDoubt: intake.observer.ledger.doubtful,
         };
         tellOutcome(story, counts, intake, judged);
         tellSystems(story, day);

@@ -3,6 +3,7 @@ import { type BatchDay, type BatchDayArgs, failedSteps, runBatchDay } from "./ba
 import type { Counts } from "./counts.ts";
 import type { Intake } from "./intake.ts";
 import type { LocalCloud } from "./local-cloud.ts";
+import type { SetsSummary } from "./sets.ts";
 import { judgeAlarms, type RaisedAlarms } from "./systems/raised-alarms.ts";
 import { type Systems, systemsOf } from "./systems/systems.ts";
 import type { TimedStory } from "./timed-story.ts";
@@ -19,10 +20,14 @@ export interface WorkDayArgs extends Omit<BatchDayArgs, "alerted" | "cloud"> {
     clients: Clients;
     intake: Intake;
     counts: Counts;
+    exchange: SetsSummary;
 }
 
 /** Runs the batch side once, judges the alarms, and asks each system what it did. */
-export async function runWorkDay(story: TimedStory, { intake, counts, cloud, ...args }: WorkDayArgs): Promise<WorkDay> {
+export async function runWorkDay(
+    story: TimedStory,
+    { intake, counts, cloud, exchange, ...args }: WorkDayArgs,
+): Promise<WorkDay> {
     const { clients } = args;
     const { alerted } = intake.observer.ledger;
     const batch = await story.timed(
@@ -39,5 +44,5 @@ export async function runWorkDay(story: TimedStory, { intake, counts, cloud, ...
         ({ evaluated, raised }) => `${evaluated} judged, ${raised.length} raised`,
     );
     await intake.inbox.empty();
-    return { batch, alarms, systems: await systemsOf({ clients, cloud, intake, counts, batch }) };
+    return { batch, alarms, systems: await systemsOf({ clients, cloud, intake, counts, batch, exchange }) };
 }

@@ -50,17 +50,7 @@ export async function runBatchDay(args: BatchDayArgs): Promise<BatchDay> {
     };
 }
 
-/** Steps that need what no laptop start brings, and why. They fail here as they would in an account without it. */
-const WITHOUT: Readonly<Record<string, string>> = { request: "Azure takes no part in this start" };
-
-/** Steps that failed although all they need is here. */
+/** Steps that failed, by workflow. */
 export function failedSteps({ workflows }: BatchDay): string[] {
-    return workflows.flatMap(({ workflow, failed }) =>
-        failed.filter((step) => WITHOUT[step] === undefined).map((step) => `${step} of ${workflow}`),
-    );
-}
-
-/** Why a step that failed could not do anything else here. */
-export function whyLeftOut({ workflows }: BatchDay, step: string): string | undefined {
-    return workflows.some(({ failed }) => failed.includes(step)) ? WITHOUT[step] : undefined;
+    return workflows.flatMap(({ workflow, failed }) => failed.map((step) => `${step} of ${workflow}`));
 }

@@ -1,8 +1,9 @@
 import type { Clients } from "../../../local/services/clients.ts";
-import { type BatchDay, failedSteps, whyLeftOut } from "../batch/batch-day.ts";
+import { type BatchDay, failedSteps } from "../batch/batch-day.ts";
 import type { Counts } from "../counts.ts";
 import type { Intake } from "../intake.ts";
 import type { LocalCloud } from "../local-cloud.ts";
+import type { SetsSummary } from "../sets.ts";
 import { metricSums, totalOf } from "./metric-sums.ts";
 
 /** What one system did, in numbers, and whether that adds up. */
@@ -37,6 +38,8 @@ export interface Ran {
     intake: Pick<Intake, "inbox">;
     counts: Counts;
     batch: BatchDay;
+    /** What came of the exchange with Azure. */
+    exchange: SetsSummary;
 }
 
 /** What each of the ten systems did. */
@@ -52,7 +55,7 @@ export async function systemsOf(ran: Ran): Promise<Systems> {
         emr: emr(ran),
         sns: sns(ran),
         sqs: await sqs(ran),
-        dataFactory: dataFactory(batch),
+        dataFactory: dataFactory(ran),
         athena: athena(batch),
     };
 }
@@ -131,10 +134,20 @@ async function sqs({ clients, counts }: Ran): Promise<SystemBlock> {
     };
 }
 
-function dataFactory(batch: BatchDay): SystemBlock {
-    const leftOut = whyLeftOut(batch, "request");
-    if (leftOut !== undefined) return { did: `was asked for the sets: ${leftOut}`, balanced: true, leftOut };
-    return { did: "was asked for the sets by the step request", balanced: true };
+function dataFactory({ exchange: { sets, notBrought, requested } }: Ran): SystemBlock {
+    const brought = Object.keys(sets).length;
+    const faults = [
+        ...notBrought.map((set) => `${set} did not come`),
+        ...("fault" in requested ? [requested.fault] : []),
+    ];
+    const runs = "runs" in requested ? requested.runs.length : 0;
+    const did = `brought ${brought} sets by token alone; AWS asked for ${runs} runs and watched them to their end`;
+    return {
+        did: faults.length > 0 ? `${did}; ${faults.join("; ")}` : did,
+        balanced: faults.length === 0,
+        sets,
+        requested,
+    };
 }
 
 function athena({ reports }: BatchDay): SystemBlock {
