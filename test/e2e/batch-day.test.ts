@@ -23,6 +23,8 @@ import { readLabels } from "../../operations/start/quality.ts";
 import { readSamples } from "../../operations/start/sample-files.ts";
 import { TimedStory } from "../../operations/start/timed-story.ts";
 import { paths } from "../../tools/paths.mjs";
+import { secretsIn } from "../support/secrets.ts";
+import { logLines } from "./support/everything.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
 const { signal } = new AbortController();
@@ -98,6 +100,9 @@ async function dayOf(orchestrator: Orchestrator): Promise<Day> {
         const exchange = await Exchange.of(cloud, clients, places.store);
         await exchange.put(join(SAMPLES, "supplementary"));
         const day = await liveThrough(cloud, clients, orchestrator);
+        const lines = await logLines(clients);
+        assert.ok(lines.some(({ place }) => place.includes("receive")) && lines.length > 100);
+        for (const { place, text } of lines) assert.deepEqual(secretsIn(text), [], place);
         clients.close();
         return day;
     } finally {
