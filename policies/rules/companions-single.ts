@@ -48,7 +48,11 @@ export const companionsSingle: StackRule = {
         for (const link of COMPANIONS[resource.type] ?? []) {
             const kind = link.type.split(":").at(-1) ?? "";
             judge(resource.at(kind), () => {
-                const names = graph.referrers(resource, link).map(({ name }) => name);
+                // Which of them is registered first changes from run to run.
+                const names = graph
+                    .referrers(resource, link)
+                    .map(({ name }) => name)
+                    .sort();
                 return names.length > 1 ? `is there ${names.length} times: ${names.join(", ")}` : undefined;
             });
         }

@@ -8,6 +8,7 @@ import { programCopy } from "../../e2e/support/program-copy.ts";
 import { exception, yaml } from "../../support/exceptions.ts";
 import { asStated, comparable, inOrder } from "./support/comparable.ts";
 import { type EngineRun, engineRun } from "./support/engine-run.ts";
+import { LEAK_NAMES, LEAKS } from "./support/leaks.ts";
 
 /** One safeguard each, of several services and of both clouds. */
 const DEFECTS = [
@@ -49,6 +50,19 @@ describe("the guardrails in process and those under the engine", () => {
             before(async () => {
                 if (kind === "platform") {
                     for (const [file, from, to] of DEFECTS) program.change(file, from, to);
+                    writeFileSync(join(program.root, "infra", "leaks.ts"), LEAKS);
+                    const entry = "infra/index.ts";
+                    program.change(
+                        entry,
+                        "import { Platform }",
+                        'import { leak } from "./leaks.ts";\nimport { Platform }',
+                    );
+                    program.change(entry, "const { outputs } = new Platform(", "const platform = new Platform(");
+                    program.change(
+                        entry,
+                        "export const {",
+                        "leak(platform);\nconst { outputs } = platform;\n\nexport const {",
+                    );
                     const dates = { approved: day(-10), expires: day(100) };
                     const used = {
                         rule: "lambda-traced",
@@ -79,6 +93,18 @@ describe("the guardrails in process and those under the engine", () => {
             });
 
             if (kind === "bootstrap") return;
+
+            it("find each of the leaks, by a message that names what it is about", () => {
+                for (const name of LEAK_NAMES) {
+                    const found = process.report.findings.filter(
+                        // Of two that should be one, the thing that has them is told.
+                        ({ urn, message }) => urn.endsWith(`::${name}`) || message.includes(name),
+                    );
+                    const violations = found.filter(({ status }) => status === "violation");
+                    assert.ok(violations.length > 0, `nothing was found in ${name}`);
+                    for (const { message } of violations) assert.match(message, /\. Fix: /);
+                }
+            });
 
             it("find each of the faults, and say where it is mended", () => {
                 const found = process.report.findings;
