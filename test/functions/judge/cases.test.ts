@@ -28,7 +28,7 @@ describe("readCases", () => {
         ]) {
             await assert.rejects(read(`1,1,card,DE,${fields}\n${line}\n`), {
                 name: "EvaluationError",
-                message: /^line 2 of training\/evaluation\/evaluation.csv is no case of 31 features$/,
+                message: /^line 2 of training\/evaluation\/evaluation.csv is no case of 34 features$/,
             });
         }
     });
