@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { type Manifest, manifestKey } from "../../contract/files/manifest.ts";
 import type { QuarantineLine } from "../../contract/files/quarantine.ts";
 import { fileLineKey } from "../../contract/files/quarantine.ts";
+import type { Supplement } from "../../contract/supplement.ts";
 import { parkedKey } from "../../functions/park/parked.ts";
 import { parkedMessage } from "../../functions/park/parked-message.ts";
+import { judge } from "../../functions/score/account.ts";
 import { readQueries } from "../../infra/query/read-queries.ts";
 import { sqsRecord } from "../functions/support/sqs-record.ts";
 import { later, transaction } from "../functions/support/transactions.ts";
@@ -52,6 +54,14 @@ describe("the saved queries, on the local Athena", () => {
             ),
             NOW,
         );
+        const watched = transaction({ id: "w:1", accountId: "watched" });
+        const [judged] = judge([watched], new Set([watched.id]), 0.7);
+        assert.ok(judged);
+        const supplementary: Supplement = {
+            ...{ rating: "high", lists: ["EU", "UN"], exposed: "family", device: "trusted", runs: {} },
+            doubts: [{ set: "device-reputation", doubt: "stale" }],
+        };
+        await world.record([watched], NOW, { finding: { ...judged.finding, supplementary } });
         const carried = transaction({
             id: "f:1",
             accountId: "card-holder",
@@ -203,6 +213,28 @@ describe("the saved queries, on the local Athena", () => {
         assert.deepEqual(
             [row?.rows_read, row?.sent, row?.refused_lines, row?.recorded, row?.sent_not_recorded, row?.fault],
             ["4", "2", "2", "1", "1", null],
+        );
+    });
+
+    it("says what the sets said that matters, and which of them was in doubt", async () => {
+        const rows = await world.run("supplementary-findings", ...SPAN);
+        assert.deepEqual(
+            rows.map(({ finding, detail, id, account }) => [finding, detail, id, account]),
+            [
+                ["account rated", "high"],
+                ["counterparty on list", "EU"],
+                ["counterparty on list", "UN"],
+                ["politically exposed", "family"],
+                ["set in doubt", "device-reputation was stale"],
+            ].map(([finding, detail]) => [finding, detail, "w:1", "watched"]),
+        );
+    });
+
+    it("tells in the life of a transaction which set was in doubt", async () => {
+        const rows = await world.run("audit-trail", "2026-03-02", "w:1");
+        assert.deepEqual(
+            rows.filter(({ step }) => step === "5 in doubt").map(({ detail }) => detail),
+            ["the set device-reputation was stale"],
         );
     });
 
