@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SYSTEMS, type Systems } from "../../operations/start/systems/systems.ts";
 import { runCommand } from "./support/run-command.ts";
 
 describe("the commands of the README", () => {
@@ -14,7 +15,9 @@ describe("the commands of the README", () => {
         const file = join(data, "summary.json");
         const { code, output } = await run("operations/start.ts", "--once", "--json", file);
         assert.equal(code, 0, output);
-        const { seconds, quarantinedByReason, quality, ...summary } = JSON.parse(readFileSync(file, "utf8"));
+        const { seconds, quarantinedByReason, quality, systems, batch, alarms, exchange, ...summary } = JSON.parse(
+            readFileSync(file, "utf8"),
+        );
         const expected = JSON.parse(readFileSync("samples/expected/outcomes.json", "utf8"));
         assert.deepEqual(summary, {
             in: expected.in,
@@ -38,7 +41,25 @@ describe("the commands of the README", () => {
         ]) {
             for (const [name, figure] of Object.entries(who)) assert.equal(figure, alone[name], name);
         }
-        assert.deepEqual(Object.keys(seconds), ["guardrails", "services", "update", "feeding", "processing", "total"]);
+        assert.deepEqual(Object.keys(systems), Object.keys(SYSTEMS));
+        for (const [name, { did, balanced }] of Object.entries(systems as Systems))
+            assert.ok(balanced, `${name} ${did}`);
+        assert.equal(batch.workflows.length, 4);
+        assert.ok(alarms.evaluated > 100);
+        assert.deepEqual([exchange.notBrought, Object.keys(exchange.sets).length], [[], 4]);
+        assert.deepEqual([exchange.verdictsWithSets, exchange.verdictsInDoubt], [expected.scored, 0]);
+        const steps = [
+            "guardrails",
+            "services",
+            "update",
+            "exchange",
+            "feeding",
+            "processing",
+            "batch",
+            "alarms",
+            "total",
+        ];
+        assert.deepEqual(Object.keys(seconds), steps);
     });
 
     for (const stack of ["dev", "prod"]) {

@@ -9,6 +9,7 @@ import { readRows } from "../../operations/console/observed.ts";
 import { openConsole } from "../../operations/console/open-console.ts";
 import { createPlatform } from "../../operations/start/bring-up.ts";
 import { type Counts, isBalanced, total } from "../../operations/start/counts.ts";
+import { Exchange } from "../../operations/start/exchange.ts";
 import { differences, readExpected } from "../../operations/start/expected.ts";
 import type { FileFate } from "../../operations/start/file-fates.ts";
 import { Intake } from "../../operations/start/intake.ts";
@@ -45,12 +46,17 @@ describe("the platform on the local cloud", () => {
 
     before(async () => {
         const servicesFile = join(folder, "services.json");
-        cloud = await openLocalCloud({ state: join(folder, "state"), store: join(folder, "store"), servicesFile });
+        const store = join(folder, "store");
+        cloud = await openLocalCloud({ state: join(folder, "state"), store, servicesFile });
         await createPlatform(cloud, new TimedStory(signal, silentStream()), signal);
         clients = localClients(servicesFile);
         outputs = await platformOutputs(cloud.stack);
         intake = new Intake(clients, outputs);
         samples = await readSamples(join(paths.root, "samples", "transactions"));
+
+        const exchange = await Exchange.of(cloud, clients, store);
+        const sets = await exchange.put(join(paths.root, "samples", "supplementary"));
+        assert.deepEqual(await exchange.bring(sets), []);
 
         // The queues between the steps are held one after the other, so that what waits in them can be read.
         const held: HeldQueue[] = [];

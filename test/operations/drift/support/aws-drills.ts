@@ -136,7 +136,7 @@ export const AWS_DRILLS: readonly Drill[] = [
             kind: "modified",
             severity: "critical",
             paths: [0, 1, 2, 3, 4, 5].map((index) => `policy.Statement[${index}]`),
-            breaks: ["iam-no-escalation", "iam-no-wildcard-action", "iam-no-wildcard-resource"],
+            breaks: ["iam-no-escalation", "iam-no-tampering", "iam-no-wildcard-action", "iam-no-wildcard-resource"],
         },
     },
     {
