@@ -32,7 +32,10 @@ def wrap(owner: ModuleType | type, name: str, wrapper: Any, parameters: str) -> 
     found = str(inspect.signature(original)) if callable(original) else "nothing"
     if original is None or ", ".join(inspect.signature(original).parameters) != parameters:
         raise _different(owner, name, f"its parameters should be ({parameters}), found {found}")
-    setattr(owner, name, wrapper(original))
+    wrapped = wrapper(original)
+    # So that another one finds the function that it was written for.
+    wrapped.__signature__ = inspect.signature(original)
+    setattr(owner, name, wrapped)
 
 
 def replaced(text: str, old: str, new: str, where: str) -> str:

@@ -133,7 +133,7 @@ describe("npm run new:rule", () => {
         const made = ["rds-sealed", "s3-sealed"].map((name) => `test/policies/rules/${name}.test.ts`);
         const ran = tests(...made);
         assert.equal(ran.status, 0, ran.text);
-        assert.match(ran.text, / 12 passing/);
+        assert.match(ran.text, / 14 passing/);
         const biome = join(paths.nodeModules, "@biomejs", "biome", "bin", "biome");
         const written = [...made, "policies/rules", "policies/checks/types.ts"];
         const formatted = node(biome, "check", "--vcs-enabled=false", ...written);
