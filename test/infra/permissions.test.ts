@@ -241,8 +241,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         logging("judge"),
         connecting,
     ],
-    // Here the configuration decides which model answers.
-    promote: [logging("promote"), tracing, allow("arn:kms:data", "kms:Decrypt"), connecting],
+    promote: promoting("compliance-local-fraud", false),
     migrate: [
         allow("arn:redshiftserverless:warehouse", "redshift-data:BatchExecuteStatement"),
         ownStatements,
@@ -435,32 +434,31 @@ const BY_DATA_PIPELINE: Record<string, unknown[]> = {
     "data-pipeline-insight": [allow("arn:sns:operations", "sns:Publish"), dataKey],
 };
 
-const prodModel = "compliance-prod-fraud";
-const promotedModels = `${sagemaker}:model/${prodModel}-v*`;
-const promotedConfigurations = `${sagemaker}:endpoint-config/${prodModel}-v*`;
-
-/** What changes where the registry decides which model answers. */
-const BY_REGISTRY: Record<string, { Action: string[]; Condition?: object }[]> = {
-    promote: [
+/** Where the registry decides which model answers. Machines that are in no network of ours cannot be shut off from others. */
+function promoting(model: string, isolated: boolean): Record<string, unknown>[] {
+    const models = `${sagemaker}:model/${model}-v*`;
+    const configurations = `${sagemaker}:endpoint-config/${model}-v*`;
+    const shutOff = {
+        ...allow(models, "sagemaker:CreateModel"),
+        Condition: { Bool: { "sagemaker:NetworkIsolation": "true" } },
+    };
+    return [
         allow(
-            `${sagemaker}:model-package/${prodModel}/*`,
+            `${sagemaker}:model-package/${model}/*`,
             "sagemaker:CreateModel",
             "sagemaker:DescribeModelPackage",
             "sagemaker:ListModelPackages",
         ),
         allow(`${sagemaker}:endpoint-config/*`, "sagemaker:DescribeEndpointConfig"),
         allow(`${sagemaker}:model/*`, "sagemaker:DescribeModel"),
+        isolated ? shutOff : allow(models, "sagemaker:AddTags", "sagemaker:CreateModel"),
         {
-            ...allow(promotedModels, "sagemaker:CreateModel"),
-            Condition: { Bool: { "sagemaker:NetworkIsolation": "true" } },
-        },
-        {
-            ...allow(promotedConfigurations, "sagemaker:CreateEndpointConfig"),
+            ...allow(configurations, "sagemaker:CreateEndpointConfig"),
             Condition: { ArnEquals: { "sagemaker:VolumeKmsKeyArn": "arn:kms:data" } },
         },
-        allow(promotedModels, "sagemaker:AddTags"),
-        allow(promotedConfigurations, "sagemaker:AddTags", "sagemaker:UpdateEndpoint"),
-        allow(`${sagemaker}:endpoint/${prodModel}`, "sagemaker:DescribeEndpoint", "sagemaker:UpdateEndpoint"),
+        ...(isolated ? [allow(models, "sagemaker:AddTags")] : []),
+        allow(configurations, "sagemaker:AddTags", "sagemaker:UpdateEndpoint"),
+        allow(`${sagemaker}:endpoint/${model}`, "sagemaker:DescribeEndpoint", "sagemaker:UpdateEndpoint"),
         {
             ...allow("arn:iam:fraud", "iam:PassRole"),
             Condition: { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
@@ -477,8 +475,8 @@ const BY_REGISTRY: Record<string, { Action: string[]; Condition?: object }[]> = 
         logging("promote"),
         tracing,
         connecting,
-    ],
-};
+    ];
+}
 
 const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
 
@@ -519,9 +517,7 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
         const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
         const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
         const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
-        const needed = [...policies, ...Object.values(BY_REGISTRY)].flatMap((statements) =>
-            statements.flatMap(({ Action }) => Action),
-        );
+        const needed = policies.flatMap((statements) => statements.flatMap(({ Action }) => Action));
         const jobs = Object.values(JOBS) as { Action: string[] }[][];
         // A store decrypts for a job too, but its workers write their log themselves.
         const byJobs = jobs.flatMap((statements) => statements.flatMap(({ Action }) => Action));
@@ -548,10 +544,13 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
     });
 });
 
-describe("the permissions where AWS Data Pipeline orchestrates and the registry decides on the model", () => {
+describe("the permissions where AWS Data Pipeline orchestrates and the model is in our network", () => {
     before(() => thePlatform("prod"));
 
-    for (const [name, expected] of Object.entries({ ...BY_DATA_PIPELINE, ...BY_REGISTRY })) {
+    for (const [name, expected] of Object.entries({
+        ...BY_DATA_PIPELINE,
+        promote: promoting("compliance-prod-fraud", true),
+    })) {
         it(`let ${name} do exactly this`, () => {
             assert.deepEqual(statements(ROLE_POLICY, name), expected);
         });
