@@ -107,6 +107,8 @@ if (browserHere !== undefined) {
 
         it("explains an alert and takes a decision on it, by the keyboard alone", async () => {
             await goTo("Alerts");
+            // A new view takes the focus once it is drawn: keys before that would go elsewhere.
+            await page.locator("h1:focus").waitFor();
             const alert = page.locator('details[data-id="mobile-bank:0000"]');
             await alert.locator("summary").focus();
             await page.keyboard.press("Enter");
