@@ -32,7 +32,13 @@ export function Chart({ tile, colours }: { tile: ChartTile; colours: readonly st
     if (tile.categories.length === 0) return <p class="none">no data</p>;
     return (
         <>
-            <div ref={place} class="drawn" role="img" aria-label={`${tile.title}, also below as a table`} />
+            <div
+                ref={place}
+                class="drawn"
+                role="img"
+                aria-label={`${tile.title}, also below as a table`}
+                style={{ height: `${heightOf(tile)}rem` }}
+            />
             <details>
                 <summary>As a table</summary>
                 <div class="wide-table">
@@ -41,6 +47,11 @@ export function Chart({ tile, colours }: { tile: ChartTile; colours: readonly st
             </details>
         </>
     );
+}
+
+/** In rem: each bar has room for its name. */
+function heightOf({ kind, categories }: ChartTile): number {
+    return kind === "bars" ? Math.max(12, 6 + 1.25 * categories.length) : 18;
 }
 
 function ChartTable({ tile: { title, categories, series } }: { tile: ChartTile }) {

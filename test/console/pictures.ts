@@ -7,6 +7,7 @@ import { main } from "../../operations/cli/main.ts";
 import { UserError } from "../../operations/cli/user-error.ts";
 import { openConsole } from "../../operations/console/open-console.ts";
 import { bringUp } from "../../operations/start/bring-up.ts";
+import { Exchange } from "../../operations/start/exchange.ts";
 import { Intake } from "../../operations/start/intake.ts";
 import { LOCAL, type LocalCloud } from "../../operations/start/local-cloud.ts";
 import { platformOutputs } from "../../operations/start/platform-outputs.ts";
@@ -46,6 +47,9 @@ async function ofConsole(cloud: LocalCloud, { story, signal, report }: Run): Pro
     const labels = await readLabels(join(paths.root, "samples", "expected", "labels.csv"));
     const { observer } = intake;
     const { quickSight } = cloud;
+    // As npm start does: what is scored without them says so.
+    const exchange = await Exchange.of(cloud, clients);
+    await exchange.bring(await exchange.put(join(paths.root, "samples", "supplementary")));
     const opened = await openConsole({ stack: LOCAL, clients, quickSight, outputs, observer, report, labels });
     const browser = await launchBrowser();
     try {
@@ -99,6 +103,10 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
             await page.locator("summary", { hasText: "fraud" }).first().click();
             await page.locator(".history").getByText("decided fraud by a.meier").waitFor();
             await take("alert");
+            await show(page, "Dashboard");
+            await page.getByRole("navigation", { name: "Sheets" }).getByRole("button", { name: "Alerts and" }).click();
+            await page.locator("[data-tile=alerts-by-rule] canvas").waitFor();
+            await page.screenshot({ path: join(OUT, `dashboard-${size}-${colorScheme}.png`), fullPage: true });
             await show(page, "Quarantine");
             await take("quarantine");
             await show(page, "Model");
