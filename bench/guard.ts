@@ -7,9 +7,8 @@ import { firstAnswer } from "./watch.ts";
 const MOST_MEMORY = 600;
 
 const WATCH_WHY =
-    "each answer runs the whole program anew, in a thread that knows nothing of the one before. With all libraries warm it still " +
-    "takes a second of a processor for 613 resources, a quarter of it to collect what the SDK leaves behind; to run only what " +
-    "a change touches would need to know what the program reads, and could answer for a program that nobody has";
+    "each answer runs the whole program anew. What judges it stays loaded, but is not compiled yet when the first saves come; " +
+    "to run only what a change touches would need to know what the program reads, and could answer for a program that nobody has";
 
 /** The guardrails' answer in one process, once and at a save, beside the preview that finds the same. */
 export async function benchGuard(): Promise<Finding[]> {
