@@ -1,4 +1,5 @@
 import type { Framework, Requirement } from "../../policies/frameworks/framework.ts";
+import { fileOf } from "../../policies/rules/rooms.ts";
 
 /** What the document says of a rule. */
 export interface Serving {
@@ -80,7 +81,7 @@ function besideOf({ beside, where = [] }: Requirement): string {
     return places === "" ? beside : `${beside} (${places})`;
 }
 
-const link = (rule: string): string => `[${rule}](../policies/rules/${rule}.ts)`;
+const link = (rule: string): string => `[${rule}](../${fileOf(rule)})`;
 
 /** A bar would end a cell. */
 const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

@@ -8,8 +8,8 @@ const importing = (what: string, file: string, kind = ""): string => `import ${k
 /** The rule. `constant` is the name of its type in `policies/checks/types.ts`. */
 export function ruleText({ name, scope, why, severity, controls, fix, property }: Asked, constant: string): string {
     const kind = scope === "stack" ? "StackRule" : "ResourceRule";
-    return `${importing(constant, "../checks/types.ts")}
-${importing(kind, "../core/rule.ts", "type ")}
+    return `${importing(constant, "../../checks/types.ts")}
+${importing(kind, "../../core/rule.ts", "type ")}
 
 export const ${identifierOf(name)}: ${kind} = {
     name: "${name}",
@@ -27,7 +27,7 @@ export const ${identifierOf(name)}: ${kind} = {
 }
 
 /** Its test: each case runs in process and through the policy SDK's server. */
-export function testText({ name, type, property }: Asked): string {
+export function testText({ name, type, property }: Asked, room: string): string {
     const props = (value: string) => nested(property.split("."), value);
     const other = type === "aws:sns/topic:Topic" ? "aws:sqs/queue:Queue" : "aws:sns/topic:Topic";
     const cases = [
@@ -37,9 +37,9 @@ export function testText({ name, type, property }: Asked): string {
         ["rejects an empty value", props('""'), "REFUSED"],
         ["cannot decide while it is unknown", props("unknown"), `["${property} is unknown"]`],
     ].map(([title, given, found]) => `    { title: "${title}", props: ${given}, found: ${found} },`);
-    return `${importing(identifierOf(name), `../../../policies/rules/${name}.ts`)}
-${importing("describeRule", "../../support/describe-rule.ts")}
-${importing("unknown", "../../support/run-rule.ts")}
+    return `${importing(identifierOf(name), `../../../../policies/rules/${room}/${name}.ts`)}
+${importing("describeRule", "../../../support/describe-rule.ts")}
+${importing("unknown", "../../../support/run-rule.ts")}
 
 const REFUSED = ["${property}: is not on"];
 
@@ -62,7 +62,23 @@ function list(items: readonly string[]): string {
     return line.length <= 104 ? line : `[\n${quoted.map((item) => `        ${item},\n`).join("")}    ]`;
 }
 
-/** The list of all rules with one more, each where its name belongs. */
+/** The list of a new folder, with its first rule. */
+export function roomText(room: string, name: string): string {
+    return `${importing("Rule", "../../core/rule.ts", "type ")}
+${importing(identifierOf(name), `./${name}.ts`)}
+
+export const ${room}Rules: readonly Rule[] = [${identifierOf(name)}];
+`;
+}
+
+/** The list of all folders with one more. */
+export function withRoom(rooms: string, room: string): string {
+    const line = importing(`${room}Rules`, `./${room}/index.ts`);
+    const imported = inserted(rooms, /^import \{ \w+ \} from "\.\/(.+)\/index\.ts";$/, room, line);
+    return inserted(imported, /^ {4}"?([\w-]+)"?: \w+Rules,$/, room, `    ${room}: ${room}Rules,`);
+}
+
+/** The list of a folder's rules with one more, each where its name belongs. */
 export function withRule(index: string, name: string): string {
     const line = importing(identifierOf(name), `./${name}.ts`);
     const imported = inserted(index, /^import \{ \w+ \} from "\.\/(.+)\.ts";$/, name, line);

@@ -5,17 +5,21 @@ import * as types from "../../policies/checks/types.ts";
 import { UserError } from "../cli/user-error.ts";
 import { writeOutput } from "../cli/write-output.ts";
 import type { Asked } from "./asked.ts";
-import { ruleText, testText, withRule } from "./texts.ts";
+import { isRoom, roomFor } from "./room.ts";
+import { roomText, ruleText, testText, withRoom, withRule } from "./texts.ts";
 
 const TYPES = "policies/checks/types.ts";
+const ROOMS = "policies/rules/rooms.ts";
 
 /** Writes the rule, its test, its place in the list and, where no rule knew it, its type; says what to do next. */
 export async function writeRule(root: string, asked: Asked): Promise<string> {
     const { name, type } = asked;
+    const text = (file: string) => readFile(join(root, file), "utf8");
+    const room = roomFor(name);
     const [rule, test, index] = [
-        `policies/rules/${name}.ts`,
-        `test/policies/rules/${name}.test.ts`,
-        "policies/rules/index.ts",
+        `policies/rules/${room}/${name}.ts`,
+        `test/policies/rules/${room}/${name}.test.ts`,
+        `policies/rules/${room}/index.ts`,
     ];
     const there = [rule, test].filter((file) => existsSync(join(root, file)));
     if (there.length > 0)
@@ -24,14 +28,14 @@ export async function writeRule(root: string, asked: Asked): Promise<string> {
     const constant = known ?? newConstant(type);
     const files: (readonly [string, string])[] = [
         [rule, ruleText(asked, constant)],
-        [test, testText(asked)],
-        [index, withRule(await readFile(join(root, index), "utf8"), name)],
+        [test, testText(asked, room)],
+        ...(isRoom(room)
+            ? [[index, withRule(await text(index), name)] as const]
+            : [[index, roomText(room, name)] as const, [ROOMS, withRoom(await text(ROOMS), room)] as const]),
     ];
-    if (known === undefined) {
-        const text = await readFile(join(root, TYPES), "utf8");
-        files.push([TYPES, `${text.trimEnd()}\n\nexport const ${constant} = "${type}";\n`]);
-    }
-    for (const [file, text] of files) await writeOutput(join(root, file), text);
+    if (known === undefined)
+        files.push([TYPES, `${(await text(TYPES)).trimEnd()}\n\nexport const ${constant} = "${type}";\n`]);
+    for (const [file, content] of files) await writeOutput(join(root, file), content);
     const opened =
         known === undefined ? [`     ${type} is no longer refused as undecided: judge all of it that matters.`] : [];
     return [
@@ -41,7 +45,7 @@ export async function writeRule(root: string, asked: Asked): Promise<string> {
         `  1. ${rule}: why, fix, controls, and what it really asks for.`,
         ...opened,
         `  2. ${test}: a case for each way to break it.`,
-        `  3. npm test -- test/policies/rules/${name}.test.ts, then npm test -- test/policies/rules/index.test.ts`,
+        `  3. npm test -- ${test}, then npm test -- test/policies/rules/index.test.ts`,
         "     test/policies/frameworks, which say what is missing.",
         "  4. npm run guard -- --stack prod, which must stay clean, and npm run controls.",
         "  5. npm run mutants: whether it catches what it is for (policies/README.md).",

@@ -9,7 +9,7 @@ import { plainProperties } from "../../local/providers/values/plain.ts";
 import { isObject, type Properties, type Value } from "../../local/store/value.ts";
 import { judgeOnce } from "../../operations/guard/judge-once.ts";
 import { refuseSecrets } from "../../operations/preview/offline-project.ts";
-import { lambdaLoopsBounded } from "../../policies/rules/lambda-loops-bounded.ts";
+import { lambdaLoopsBounded } from "../../policies/rules/lambda/lambda-loops-bounded.ts";
 import { root } from "../../tools/paths.mjs";
 import { actionsForTasks } from "../infra/workflow/support/task-actions.ts";
 import { runRule } from "../support/run-rule.ts";

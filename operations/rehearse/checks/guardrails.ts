@@ -1,3 +1,4 @@
+import { fileOf } from "../../../policies/rules/rooms.ts";
 import { blocksPreview } from "../../preview/report.ts";
 import { fails, faultsOr, type Outcome } from "../outcome.ts";
 import type { Check, Judged } from "../situation.ts";
@@ -23,7 +24,7 @@ function faultsIn({ report }: Judged): Outcome[] {
     return [
         ...errors,
         ...findings.map(({ rule, urn, property, message }) => {
-            const [value = "", fix = `See policies/rules/${rule}.ts.`] = message.split(/ Fix: /);
+            const [value = "", fix = `See ${fileOf(rule)}.`] = message.split(/ Fix: /);
             return fails(`${rule}: ${urn.split("::").slice(-2).join("::")}`, `${property} ${value}`.trim(), fix);
         }),
     ];

@@ -5,6 +5,7 @@ import { controlsDocument } from "../../../operations/controls/document.ts";
 import type { Framework } from "../../../policies/frameworks/framework.ts";
 import { controls, frameworks } from "../../../policies/frameworks/index.ts";
 import { rules } from "../../../policies/rules/index.ts";
+import { fileOf } from "../../../policies/rules/rooms.ts";
 import { paths } from "../../../tools/paths.mjs";
 
 const made: Readonly<Record<string, Framework>> = {
@@ -46,7 +47,7 @@ describe("docs/controls.md", () => {
         const text = readFileSync(join(paths.root, "docs", "controls.md"), "utf8");
         for (const { number, title } of Object.values(controls))
             assert.ok(text.includes(`**${number}** ${title}`), title);
-        for (const { name } of rules) assert.ok(text.includes(`[${name}](../policies/rules/${name}.ts)`), name);
+        for (const { name } of rules) assert.ok(text.includes(`[${name}](../${fileOf(name)})`), name);
         const links = [...text.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, file = ""]) => file);
         assert.deepEqual(
             links.filter((file) => !existsSync(join(paths.root, file))),
@@ -57,8 +58,8 @@ describe("docs/controls.md", () => {
     it("leads from a control to its rules, to what else covers it, and to what nothing does", () => {
         assert.equal(
             rowOf("3.5.1"),
-            "| **3.5.1** Card numbers are unreadable | [api-logged](../policies/rules/api-logged.ts) " +
-                "[sqs-encrypted](../policies/rules/sqs-encrypted.ts) | tokens ([docs](../docs), [infra](../infra)) | screens |",
+            "| **3.5.1** Card numbers are unreadable | [api-logged](../policies/rules/api/api-logged.ts) " +
+                "[sqs-encrypted](../policies/rules/sqs/sqs-encrypted.ts) | tokens ([docs](../docs), [infra](../infra)) | screens |",
         );
         assert.match(rowOf("11.4.1"), /\| – \| – \| none is on record \|$/);
         assert.match(rowOf("6.5.1"), /a procedure \\\| a bar \| – \| review \| – \|$/);

@@ -99,7 +99,7 @@ describe("npm run guard -- --watch", () => {
                 /error program: .*aws:region is "nowhere"/,
             ],
             ["stacks/prod.ts", "logDays:", "logDays: 1 -", /error /],
-            ["policies/rules/sqs-encrypted.ts", 'severity: "high"', 'severity: "low"', /Judged prod: 0 new/],
+            ["policies/rules/sqs/sqs-encrypted.ts", 'severity: "high"', 'severity: "low"', /Judged prod: 0 new/],
             [
                 "policies/exceptions.yaml",
                 "[]",

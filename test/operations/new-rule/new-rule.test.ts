@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { askedRule } from "../../../operations/new-rule/asked.ts";
-import { withRule } from "../../../operations/new-rule/texts.ts";
+import { roomFor } from "../../../operations/new-rule/room.ts";
+import { withRoom, withRule } from "../../../operations/new-rule/texts.ts";
 import { paths } from "../../../tools/paths.mjs";
 import { helpFor } from "../../../tools/run/help.mjs";
 import { testRun } from "../../../tools/run/test-run.mjs";
@@ -80,8 +81,8 @@ describe("a new rule", () => {
     }
 
     it("goes into the list where its name belongs: at the begin, between two, before a longer one, at the end", () => {
-        const index = readFileSync(join(paths.policyPack, "rules", "index.ts"), "utf8");
-        for (const name of ["aaa-first", "sqs-dead-letter", "s3-sealed", "zzz-last"]) {
+        const index = readFileSync(join(paths.policyPack, "rules", "sqs", "index.ts"), "utf8");
+        for (const name of ["aaa-first", "sqs-dead-letter", "sqs-sealed", "zzz-last"]) {
             const names = [...withRule(index, name).matchAll(/from "\.\/(.+)\.ts"/g)].map(([, of = ""]) => of);
             assert.deepEqual(names, [...names].sort(), name);
             const listed = [...withRule(index, name).matchAll(/^ {4}(\w+),$/gm)].map(([, id = ""]) => id);
@@ -90,6 +91,21 @@ describe("a new rule", () => {
                 listed[names.indexOf(name)],
                 name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()),
             );
+        }
+    });
+    it("lies where most rules lie whose names begin with as many of its words, else in a folder of its own", () => {
+        const rooms = ["azure-storage-sealed", "azure-sealed", "kms-sealed", "trail-sealed", "rds-sealed"].map(roomFor);
+        assert.deepEqual(rooms, ["azure-storage", "azure", "keys", "audit", "rds"]);
+    });
+
+    it("brings its folder into the list of folders, where its name belongs", () => {
+        const list = readFileSync(join(paths.policyPack, "rules", "rooms.ts"), "utf8");
+        for (const room of ["aaa", "rds", "zzz"]) {
+            const text = withRoom(list, room);
+            const imported = [...text.matchAll(/from "\.\/(.+)\/index\.ts"/g)].map(([, of = ""]) => of);
+            const listed = [...text.matchAll(/^ {4}"?([\w-]+)"?: \w+Rules,$/gm)].map(([, of = ""]) => of);
+            assert.ok(imported.includes(room));
+            assert.deepEqual([imported, listed], [[...imported].sort(), imported]);
         }
     });
 });
@@ -126,11 +142,11 @@ describe("npm run new:rule", () => {
         assert.equal(status, 0, text);
         assert.match(
             text,
-            /^Written:\n {2}policies\/rules\/rds-sealed\.ts\n {2}test\/policies\/rules\/rds-sealed\.test\.ts\n/,
+            /^Written:\n {2}policies\/rules\/rds\/rds-sealed\.ts\n {2}test\/policies\/rules\/rds\/rds-sealed\.test\.ts\n/,
         );
         assert.match(text, /aws:rds\/instance:Instance is no longer refused as undecided/);
         assert.equal(newRule("s3-sealed", "--controls", "pci:3.5.1,nist:SC-28(1)", "--scope", "stack").status, 0);
-        const made = ["rds-sealed", "s3-sealed"].map((name) => `test/policies/rules/${name}.test.ts`);
+        const made = ["rds/rds-sealed", "s3/s3-sealed"].map((name) => `test/policies/rules/${name}.test.ts`);
         const ran = tests(...made);
         assert.equal(ran.status, 0, ran.text);
         assert.match(ran.text, / 14 passing/);
@@ -144,25 +160,25 @@ describe("npm run new:rule", () => {
         const houses = ["test/policies/rules/index.test.ts", "test/policies/frameworks/index.test.ts"];
         const { status, text } = tests(...houses, "--grep", "rds-sealed");
         assert.notEqual(status, 0);
-        assert.match(text, /policies\/rules\/rds-sealed\.ts still says TODO/);
-        assert.match(text, /policies\/rules\/rds-sealed\.ts serves no framework alone: name in its controls/);
-        const rule = file("policies/rules/rds-sealed.ts")
+        assert.match(text, /policies\/rules\/rds\/rds-sealed\.ts still says TODO/);
+        assert.match(text, /policies\/rules\/rds\/rds-sealed\.ts serves no framework alone: name in its controls/);
+        const rule = file("policies/rules/rds/rds-sealed.ts")
             .replace(/why: ".*"/, `why: "${VALUES.why}"`)
             .replace(/fix: ".*"/, `fix: "${VALUES.fix}"`)
             .replace("controls: []", 'controls: ["nist:CM-6", "iso:A.8.9"]');
-        writeFileSync(join(copy.root, "policies/rules/rds-sealed.ts"), rule);
-        const again = tests(...houses, "--grep", "rds-sealed|are all in the index|have a test each");
+        writeFileSync(join(copy.root, "policies/rules/rds/rds-sealed.ts"), rule);
+        const again = tests(...houses, "--grep", "rds-sealed|are all listed|have a test each");
         assert.equal(again.status, 0, again.text);
     });
 
     it("writes nothing over what is there", () => {
-        const before = file("policies/rules/index.ts");
+        const before = file("policies/rules/s3/index.ts");
         const twice = newRule("rds-sealed", "--type", "aws:rds/instance:Instance");
         assert.deepEqual([twice.status, /There is a rule rds-sealed already/.test(twice.text)], [1, true]);
-        writeFileSync(join(copy.root, "test/policies/rules/s3-other.test.ts"), "// mine\n");
+        writeFileSync(join(copy.root, "test/policies/rules/s3/s3-other.test.ts"), "// mine\n");
         const beside = newRule("s3-other");
         assert.equal(beside.status, 1);
-        assert.match(beside.text, /test\/policies\/rules\/s3-other\.test\.ts exists already/);
-        assert.equal(file("policies/rules/index.ts"), before);
+        assert.match(beside.text, /test\/policies\/rules\/s3\/s3-other\.test\.ts exists already/);
+        assert.equal(file("policies/rules/s3/index.ts"), before);
     });
 });

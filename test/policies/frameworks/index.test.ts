@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { controls, frameworks } from "../../../policies/frameworks/index.ts";
 import { rules } from "../../../policies/rules/index.ts";
+import { fileOf } from "../../../policies/rules/rooms.ts";
 import { paths } from "../../../tools/paths.mjs";
 
 type FrameworkId = keyof typeof frameworks;
@@ -34,7 +35,7 @@ describe("frameworks", () => {
             const others = Object.values(frameworks).flatMap(({ name }) => (served.includes(name) ? [] : [name]));
             assert.ok(
                 served.length >= 2,
-                `policies/rules/${rule.name}.ts serves ${served.join() || "no framework"} alone: name in its controls ` +
+                `${fileOf(rule.name)} serves ${served.join() || "no framework"} alone: name in its controls ` +
                     `also what it serves of ${others.join(", ")} (the numbers are in docs/controls.md)`,
             );
             assert.deepEqual(rule.controls, [...new Set(rule.controls)], `${rule.name} names a control twice`);

@@ -1,0 +1,24 @@
+import { holdsDeadLetters } from "../../checks/dead-letters.ts";
+import { alarmOfQueue } from "../../checks/links.ts";
+import { QUEUE } from "../../checks/types.ts";
+import type { StackRule } from "../../core/rule.ts";
+
+const METRICS = ["ApproximateAgeOfOldestMessage", "ApproximateNumberOfMessagesVisible"];
+
+export const sqsBacklogWatched: StackRule = {
+    name: "sqs-backlog-watched",
+    scope: "stack",
+    why: "When a consumer stands still, fraud goes unseen although nothing fails.",
+    severity: "medium",
+    controls: ["pci:10.7.2", "nist:SI-4", "sox:404-operations-2", "iso:A.8.16"],
+    fix: `Raise an alarm on ${METRICS.join(" and one on ")} of the queue`,
+    types: [QUEUE],
+    check(queue, judge, graph) {
+        judge(queue.at("name"), () => {
+            if (holdsDeadLetters(queue, graph)) return undefined;
+            const watched = graph.referrers(queue, alarmOfQueue).map((alarm) => alarm.at("metricName").text());
+            const missing = METRICS.filter((metric) => !watched.includes(metric));
+            return missing.length === 0 ? undefined : `has no alarm on ${missing.join(" and ")}`;
+        });
+    },
+};
