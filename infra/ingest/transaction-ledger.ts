@@ -1,70 +1,43 @@
-import { Table } from "@pulumi/aws/dynamodb/table.js";
+import type { Table } from "@pulumi/aws/dynamodb/table.js";
 import { ComponentResource, type ComponentResourceOptions, interpolate } from "@pulumi/pulumi";
-import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
-import { watchTable } from "./table-alarms.ts";
+import { type SafeTableArgs, safeTable } from "../storage/safe-table.ts";
 
 /** Index of the decisions by their day; `functions/adapters/decisions.ts` asks it. */
 const BY_DECISION = "by-decision";
 /** Each claimed transaction by the hour in which it came, in parts that `contract/arrival.ts` names. */
 const ARRIVALS_INDEX = "arrivals";
 
-export interface TransactionLedgerArgs {
-    /** Customer-managed key that encrypts the table at rest. */
-    key: PlatformKey;
-    /** Who is told when DynamoDB turns requests away or fails. */
-    alarmTopic: AlertTopic;
-    /** Whether `pulumi destroy` may delete the table with all rows in it. Default: false. */
-    deletable?: boolean;
-}
-
 /** One row for each transaction: where it came from, its state and times, what was decided and why. */
 export class TransactionLedger extends ComponentResource {
     readonly table: Table;
     private readonly key: PlatformKey;
 
-    constructor(name: string, args: TransactionLedgerArgs, opts?: ComponentResourceOptions) {
+    constructor(name: string, args: SafeTableArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:TransactionLedger", name, {}, opts);
-        const { key, alarmTopic, deletable = false } = args;
-
-        this.key = key;
-        this.table = new Table(
-            name,
-            {
-                billingMode: "PAY_PER_REQUEST",
-                hashKey: "id",
-                attributes: [
-                    { name: "id", type: "S" },
-                    { name: "decidedOn", type: "S" },
-                    { name: "arrival", type: "S" },
-                ],
-                globalSecondaryIndexes: [
-                    // Holds only rows with a decision, which are few, so that nobody has to look through all for them.
-                    {
-                        name: BY_DECISION,
-                        hashKey: "decidedOn",
-                        projectionType: "INCLUDE",
-                        nonKeyAttributes: ["decision", "decidedAt", "recordKey"],
-                    },
-                    // What it has of a row never changes, so a row costs it one write in its life.
-                    {
-                        name: ARRIVALS_INDEX,
-                        hashKey: "arrival",
-                        projectionType: "INCLUDE",
-                        nonKeyAttributes: ["source"],
-                    },
-                ],
-                serverSideEncryption: { enabled: true, kmsKeyArn: key.arn },
-                pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },
-                deletionProtectionEnabled: !deletable,
-                tags: { retention: "life-of-environment" },
-            },
-            { parent: this, protect: !deletable },
-        );
-        watchTable(this, name, this.table, {
+        this.key = args.key;
+        this.table = safeTable(this, name, args, {
+            hashKey: "id",
+            indexed: ["decidedOn", "arrival"],
+            globalSecondaryIndexes: [
+                // Holds only rows with a decision, which are few, so that nobody has to look through all for them.
+                {
+                    name: BY_DECISION,
+                    hashKey: "decidedOn",
+                    projectionType: "INCLUDE",
+                    nonKeyAttributes: ["decision", "decidedAt", "recordKey"],
+                },
+                // What it has of a row never changes, so a row costs it one write in its life.
+                {
+                    name: ARRIVALS_INDEX,
+                    hashKey: "arrival",
+                    projectionType: "INCLUDE",
+                    nonKeyAttributes: ["source"],
+                },
+            ],
+            retention: "life-of-environment",
             operations: ["PutItem", "UpdateItem", "TransactWriteItems", "BatchGetItem", "Query"],
-            topic: alarmTopic,
         });
         this.registerOutputs({ table: this.table.name });
     }
