@@ -1,110 +1,30 @@
 import { s3TlsOnly } from "../../../../policies/rules/s3/s3-tls-only.ts";
 import { describeRule } from "../../../support/describe-rule.ts";
-import { unknown } from "../../../support/run-rule.ts";
+import { NOT_REFUSED, plainHttp, plainHttpCases } from "../../../support/plain-http-cases.ts";
 
-const IT = { id: "the-bucket", arn: "arn:it" };
-const REFUSED = ["policy: does not refuse plain HTTP"];
-const DENY = {
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:*",
-    Resource: ["arn:it", "arn:it/*"],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-};
-const ALLOW = { Effect: "Allow", Principal: { AWS: "arn:somebody" }, Action: "s3:*", Resource: "arn:it" };
-const text = (statements: object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
-const policy = (statements: object[]) => ({
-    type: "aws:s3/bucketPolicy:BucketPolicy",
-    name: "policy",
-    props: { bucket: "the-bucket", policy: text(statements) },
-});
+const KIND = {
+    policyType: "aws:s3/bucketPolicy:BucketPolicy",
+    props: { id: "the-bucket", arn: "arn:it" },
+    belongsBy: ["bucket", "the-bucket"],
+    action: "s3:*",
+    oneAction: "s3:GetObject",
+    resource: ["arn:it", "arn:it/*"],
+} as const;
+const { denial, props, policy } = plainHttp(KIND);
 
 describeRule(s3TlsOnly, [
-    { title: "accepts a denial of plain HTTP", props: IT, beside: [policy([DENY])], found: [] },
-    { title: "accepts it among other statements", props: IT, beside: [policy([ALLOW, DENY])], found: [] },
-    {
-        title: "accepts the condition in any letters",
-        props: IT,
-        beside: [policy([{ ...DENY, Condition: { Bool: { "AWS:securetransport": false } } }])],
-        found: [],
-    },
-    { title: "rejects it without a policy", props: IT, found: REFUSED },
+    { title: "accepts a denial of plain HTTP", props, beside: [policy(denial)], found: [] },
     ...["arn:it", "arn:it/*", "arn:it/2026/*", "arn:other/*"].map((Resource) => ({
         title: `rejects a denial for ${Resource} alone`,
-        props: IT,
-        beside: [policy([{ ...DENY, Resource }])],
-        found: REFUSED,
+        props,
+        beside: [policy({ ...denial, Resource })],
+        found: NOT_REFUSED,
     })),
     {
         title: "accepts the bucket and its objects by two statements, in other letters",
-        props: IT,
-        beside: [
-            policy([
-                { ...DENY, Resource: "arn:it" },
-                { ...DENY, Action: "S3:*", Resource: "arn:it/*" },
-            ]),
-        ],
+        props,
+        beside: [policy({ ...denial, Resource: "arn:it" }, { ...denial, Action: "S3:*", Resource: "arn:it/*" })],
         found: [],
     },
-    { title: "rejects an empty policy", props: IT, beside: [policy([])], found: REFUSED },
-    {
-        title: "rejects a policy that is no JSON",
-        props: IT,
-        beside: [{ ...policy([]), props: { bucket: "the-bucket", policy: "no" } }],
-        found: REFUSED,
-    },
-    {
-        title: "rejects the policy of another",
-        props: IT,
-        beside: [{ ...policy([DENY]), props: { bucket: "another", policy: text([DENY]) } }],
-        found: REFUSED,
-    },
-    {
-        title: "rejects an allowance in place of the denial",
-        props: IT,
-        beside: [policy([{ ...DENY, Effect: "Allow" }])],
-        found: REFUSED,
-    },
-    {
-        title: "rejects a denial for some only",
-        props: IT,
-        beside: [policy([{ ...DENY, Principal: { AWS: "arn:somebody" } }])],
-        found: REFUSED,
-    },
-    {
-        title: "rejects a denial of too little",
-        props: IT,
-        beside: [policy([{ ...DENY, Action: "s3:GetObject" }])],
-        found: REFUSED,
-    },
-    {
-        title: "rejects a denial with a way around it",
-        props: IT,
-        beside: [policy([{ ...DENY, Condition: { ...DENY.Condition, StringEquals: { "aws:SourceVpc": "vpc" } } }])],
-        found: REFUSED,
-    },
-    {
-        title: "rejects a denial of TLS",
-        props: IT,
-        beside: [policy([{ ...DENY, Condition: { Bool: { "aws:SecureTransport": "true" } } }])],
-        found: REFUSED,
-    },
-    {
-        title: "cannot decide while the policy is unknown",
-        props: IT,
-        beside: [{ ...policy([]), props: { bucket: "the-bucket", policy: unknown } }],
-        found: ["policy is unknown"],
-    },
-    {
-        title: "cannot decide while nobody knows whose policy it is",
-        props: IT,
-        beside: [{ ...policy([DENY]), props: { bucket: unknown, policy: text([DENY]) } }],
-        found: ["bucket is unknown"],
-    },
-    {
-        title: "goes by what the policy was made from while names are unknown",
-        props: { arn: unknown, id: unknown, url: unknown },
-        beside: [{ ...policy([DENY]), props: { bucket: unknown, policy: text([DENY]) }, madeFrom: { bucket: "it" } }],
-        found: [],
-    },
+    ...plainHttpCases(KIND),
 ]);
