@@ -1,10 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import { asset, interpolate, type Output, type Resource } from "@pulumi/pulumi";
-import { STARTER_ARCHIVE, starterModel } from "../../model/artefact/starter.ts";
+import { STARTER_ARCHIVE, STARTER_EXPLAINER, starterVersion } from "../../model/artefact/starter.ts";
 import type { Scoring } from "../../stacks/scoring-settings.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import type { WorkBucket } from "../storage/work-bucket.ts";
@@ -14,8 +10,6 @@ export const STARTER = "starter";
 
 /** What explains the model that serves, for `score` to read; a promotion replaces it. `contract` names it too. */
 export const EXPLAINER = "serving/explainer.json";
-
-const FILES = fileURLToPath(new URL("../../.platform/bundles", import.meta.url));
 
 export interface StarterModelArgs {
     /** Where the platform keeps its models. */
@@ -31,7 +25,6 @@ export interface StarterModelArgs {
 /** Puts the repository's model where the endpoint finds it, and what explains it beside; says where the model is. */
 export function uploadStarter(parent: Resource, name: string, args: StarterModelArgs): Output<string> {
     const { bucket, key, modelFrom, deletable = false } = args;
-    const { ensemble, version } = starterModel();
     const promoted = modelFrom === "registry";
     const encrypted = { bucket: bucket.bucket.bucket, kmsKeyId: key.arn };
     const model = new BucketObjectv2(
@@ -39,7 +32,7 @@ export function uploadStarter(parent: Resource, name: string, args: StarterModel
         {
             ...encrypted,
             // By its content: another model is another object, so that machines started later get what the others serve.
-            key: `${STARTER}/${version}/model.tar.gz`,
+            key: `${STARTER}/${starterVersion()}/model.tar.gz`,
             source: new asset.FileAsset(STARTER_ARCHIVE),
         },
         // SageMaker reads it again for each machine, so it stays as long as its model may be in use.
@@ -51,20 +44,10 @@ export function uploadStarter(parent: Resource, name: string, args: StarterModel
             ...encrypted,
             key: EXPLAINER,
             contentType: "application/json",
-            source: new asset.FileAsset(written(`explainer-${version}.json`, JSON.stringify(ensemble))),
+            source: new asset.FileAsset(STARTER_EXPLAINER),
         },
         // After a promotion it explains the promoted model.
         { parent, ignoreChanges: promoted ? ["source"] : [] },
     );
     return interpolate`s3://${model.bucket}/${model.key}`;
-}
-
-/** At once: several previews may run side by side, and none may read half a file. */
-function written(file: string, text: string): string {
-    const path = join(FILES, file);
-    const unfinished = `${path}.${randomUUID()}`;
-    mkdirSync(FILES, { recursive: true });
-    writeFileSync(unfinished, text);
-    renameSync(unfinished, path);
-    return path;
 }

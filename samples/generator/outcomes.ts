@@ -15,7 +15,7 @@ export function outcomes(options: SampleOptions, { deliveries, scored }: SampleS
     const refusals = all.filter((outcome) => outcome.kind === "quarantined").map(({ reason }) => reason as string);
     for (const { fault } of deliveries) if (fault) refusals.push(fault.reason);
     const transactions = scored.map(({ transaction }) => transaction);
-    const { ensemble } = starterModel();
+    const ensemble = starterModel();
     const alerts = alertsOf(transactions, threshold, { ensemble, threshold: modelThreshold }, saysOf);
     const byRules = alertsOf(transactions, threshold, undefined, saysOf);
     const files = deliveries.filter(({ key }) => !isLive(key));

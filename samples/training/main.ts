@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { STARTER_EXPLAINER, starterModel } from "../../model/artefact/starter.ts";
 import { prepare } from "../../model/training/prepare.ts";
 import { modelPython, runPython } from "../../model/training/python.ts";
 import { described } from "../../model/training/readme-tables.ts";
@@ -16,7 +17,7 @@ const OUT = join(paths.root, "model", "starter");
 const README = join(paths.root, "model", "README.md");
 const here = (file: string): string => join(paths.root, "model", "training", file);
 
-const STEPS = ["prepare", "train", "evaluate", "describe"] as const;
+const STEPS = ["prepare", "train", "explain", "evaluate", "describe"] as const;
 
 /** Trains the starter model on payments of the generator: it is told where they come from, and needs no other. */
 async function model(args: string[]): Promise<number> {
@@ -32,6 +33,7 @@ async function model(args: string[]): Promise<number> {
     const work: Record<(typeof STEPS)[number], () => Promise<void>> = {
         prepare: () => prepare(DATA, paymentsOf),
         train: () => python("train.py"),
+        explain: () => writeFile(STARTER_EXPLAINER, JSON.stringify(starterModel())),
         evaluate: () => python("evaluate.py"),
         describe: async () => {
             const report = JSON.parse(await readFile(join(OUT, "report.json"), "utf8"));

@@ -139,7 +139,7 @@ describe("promote", () => {
 
         now = START + 60 * MINUTE;
         assert.deepEqual(await promote(ports()), { outcome: "promoted", version: VERSION.arn, reason: "it serves" });
-        assert.deepEqual(JSON.parse(String(objects.get(EXPLAINER_KEY))), starterModel().ensemble);
+        assert.deepEqual(JSON.parse(String(objects.get(EXPLAINER_KEY))), starterModel());
         const ended = {
             version: VERSION.arn,
             artefact: VERSION.artefact,

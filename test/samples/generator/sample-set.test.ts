@@ -120,7 +120,7 @@ describe("the sample set", () => {
         assert.equal(last.filter((own, index) => own !== first[index]).length, 3);
         const { threshold, modelThreshold } = local.alerts;
         const says = saysOf(setsOf(made().scored, defaults.seed));
-        const model = { ensemble: starterModel().ensemble, threshold: modelThreshold };
+        const model = { ensemble: starterModel(), threshold: modelThreshold };
         assert.deepEqual([...alertsOf(last, threshold, model, says).keys()].sort(), madeOutcomes().alertedIds);
     });
 
