@@ -45,6 +45,15 @@ function meet(left: readonly Token[], right: readonly Token[]): boolean {
         return found;
     };
     const look = (i: number, j: number): boolean => {
+        // Mostly the two are alike letter by letter for a long way.
+        while (true) {
+            const a = left[i];
+            const b = right[j];
+            if (a === undefined || b === undefined || !("letter" in a) || !("letter" in b)) break;
+            if (a.letter !== b.letter) return false;
+            i += 1;
+            j += 1;
+        }
         const [a, b] = [left[i], right[j]];
         if (a === undefined && b === undefined) return true;
         if (a !== undefined && "any" in a) return from(i + 1, j) || (b !== undefined && from(i, j + 1));

@@ -35,7 +35,16 @@ export function meantActions({ Action: given }: Statement): { meant: Meant[]; fa
     return { meant, faults };
 }
 
+/** Statements name the same actions again and again. */
+const asked = new Map<string, Omit<Meant, "path">[] | string>();
+
 function actionsNamed(name: string): Omit<Meant, "path">[] | string {
+    const known = asked.get(name) ?? lookedUp(name);
+    asked.set(name, known);
+    return known;
+}
+
+function lookedUp(name: string): Omit<Meant, "path">[] | string {
     const [prefix = "", rest = ""] = name.toLowerCase().split(":");
     const service = serviceOf(prefix);
     if (service === undefined) return `names the service ${prefix}, which AWS's reference does not have, in ${name}`;
