@@ -1,4 +1,4 @@
-import { fits } from "../checks/pattern.ts";
+import { fits } from "../checks/statements/pattern.ts";
 import type { Test } from "./statement.ts";
 
 /** What is known of a request, by key in small letters. A key with an empty list is known to be absent. */

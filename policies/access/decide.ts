@@ -1,4 +1,4 @@
-import { coversAction, fits } from "../checks/pattern.ts";
+import { coversAction, fits } from "../checks/statements/pattern.ts";
 import { type Context, outcomeOf } from "./condition.ts";
 import type { Statement, Test } from "./statement.ts";
 

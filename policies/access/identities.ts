@@ -1,4 +1,4 @@
-import { policiesOf } from "../checks/policy-document.ts";
+import { policiesOf } from "../checks/statements/policy-document.ts";
 import { FUNCTION, MANAGED_POLICY, ROLE, ROLE_ATTACHMENT, ROLE_POLICY } from "../checks/types.ts";
 import type { Graph, Link } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";

@@ -1,5 +1,5 @@
-import { oursOf } from "../checks/ours.ts";
-import { coversAction } from "../checks/pattern.ts";
+import { oursOf } from "../checks/foreign/ours.ts";
+import { coversAction } from "../checks/statements/pattern.ts";
 import type { Access } from "./access-to.ts";
 import type { Identity } from "./identities.ts";
 import type { Thing } from "./reach.ts";

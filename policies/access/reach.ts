@@ -1,4 +1,4 @@
-import { policiesOf } from "../checks/policy-document.ts";
+import { policiesOf } from "../checks/statements/policy-document.ts";
 import type { Graph } from "../core/graph.ts";
 import type { Resource } from "../core/resource.ts";
 import type { Context } from "./condition.ts";

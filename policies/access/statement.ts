@@ -1,4 +1,4 @@
-import { principals, statements } from "../checks/policy-document.ts";
+import { principals, statements } from "../checks/statements/policy-document.ts";
 import type { Value } from "../core/value.ts";
 
 /** One test of a condition: the operator without its prefixes and suffix. */

@@ -1,4 +1,4 @@
-import { encryptionOfBucket } from "../checks/links.ts";
+import { encryptionOfBucket } from "../checks/links/links.ts";
 import {
     BLOB_CONTAINER,
     BUCKET,

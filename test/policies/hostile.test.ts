@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { accessIn } from "../../policies/access/access.ts";
-import { IDENTITY_POLICIES, RESOURCE_POLICIES } from "../../policies/checks/policy-document.ts";
+import { IDENTITY_POLICIES, RESOURCE_POLICIES } from "../../policies/checks/statements/policy-document.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import { graphOf } from "../../policies/core/run-rule.ts";
 import { evaluate } from "../../policies/evaluate.ts";

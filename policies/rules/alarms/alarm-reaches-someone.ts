@@ -1,4 +1,4 @@
-import { actionsOfAlarm, subscriptionOfTopic } from "../../checks/links.ts";
+import { actionsOfAlarm, subscriptionOfTopic } from "../../checks/links/links.ts";
 import { ALARM, TOPIC } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { subscriptionOfTopic, topicOfBudget } from "../../checks/links.ts";
+import { subscriptionOfTopic, topicOfBudget } from "../../checks/links/links.ts";
 import { BUDGET, TOPIC } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { shownOnDashboard } from "../../checks/links.ts";
+import { shownOnDashboard } from "../../checks/links/links.ts";
 import { APPLICATION, FUNCTION, MODEL_ENDPOINT, QUEUE, TABLE, TOPIC } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { logGroupOfStage } from "../../checks/links.ts";
+import { logGroupOfStage } from "../../checks/links/links.ts";
 import { API_STAGE, LOG_GROUP } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

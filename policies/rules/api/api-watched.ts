@@ -1,4 +1,4 @@
-import { alarmOfApi } from "../../checks/links.ts";
+import { alarmOfApi } from "../../checks/links/links.ts";
 import { API } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

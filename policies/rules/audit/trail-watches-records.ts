@@ -1,5 +1,5 @@
-import { bucketOfTrail, recordsOfTrail } from "../../checks/links.ts";
-import { keepsRecords, takesFiles } from "../../checks/records.ts";
+import { keepsRecords, takesFiles } from "../../checks/held-to/records.ts";
+import { bucketOfTrail, recordsOfTrail } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

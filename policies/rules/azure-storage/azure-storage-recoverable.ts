@@ -1,4 +1,4 @@
-import { blobsOfAccount } from "../../checks/links.ts";
+import { blobsOfAccount } from "../../checks/links/links.ts";
 import { BLOB_SERVICE, STORAGE_ACCOUNT } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

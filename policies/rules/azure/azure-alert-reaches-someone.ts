@@ -1,4 +1,4 @@
-import { groupsOfAlert } from "../../checks/links.ts";
+import { groupsOfAlert } from "../../checks/links/links.ts";
 import { ACTION_GROUP, METRIC_ALERT } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,4 +1,4 @@
-import { diagnosticsOf } from "../../checks/links.ts";
+import { diagnosticsOf } from "../../checks/links/links.ts";
 import { FACTORY, STORAGE_ACCOUNT } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,4 +1,4 @@
-import { alertOfScope } from "../../checks/links.ts";
+import { alertOfScope } from "../../checks/links/links.ts";
 import { FACTORY } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

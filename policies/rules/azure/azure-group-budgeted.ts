@@ -1,4 +1,4 @@
-import { budgetOfGroup } from "../../checks/links.ts";
+import { budgetOfGroup } from "../../checks/links/links.ts";
 import { RESOURCE_GROUP } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

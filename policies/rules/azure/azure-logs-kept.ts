@@ -1,4 +1,4 @@
-import { inProduction } from "../../checks/production.ts";
+import { inProduction } from "../../checks/held-to/production.ts";
 import { WORKSPACE } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 

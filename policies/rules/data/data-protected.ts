@@ -1,4 +1,4 @@
-import { inProduction } from "../../checks/production.ts";
+import { inProduction } from "../../checks/held-to/production.ts";
 import {
     BLOB_CONTAINER,
     BUCKET,

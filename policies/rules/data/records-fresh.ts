@@ -1,5 +1,5 @@
-import { isThePlatform } from "../../checks/of-the-platform.ts";
-import { keepsRecords } from "../../checks/records.ts";
+import { isThePlatform } from "../../checks/held-to/of-the-platform.ts";
+import { keepsRecords } from "../../checks/held-to/records.ts";
 import { ALARM, BUCKET } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,4 +1,4 @@
-import { isThePlatform } from "../../checks/of-the-platform.ts";
+import { isThePlatform } from "../../checks/held-to/of-the-platform.ts";
 import { ALARM, API } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,4 +1,4 @@
-import { alarmOfTable } from "../../checks/links.ts";
+import { alarmOfTable } from "../../checks/links/links.ts";
 import { TABLE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,5 +1,5 @@
 import { isCustomerKey } from "../../checks/customer-key.ts";
-import { logGroupOfApplication } from "../../checks/links.ts";
+import { logGroupOfApplication } from "../../checks/links/links.ts";
 import { APPLICATION, LOG_GROUP } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { alarmOfApplication } from "../../checks/links.ts";
+import { alarmOfApplication } from "../../checks/links/links.ts";
 import { APPLICATION } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,7 +1,7 @@
-import { bucketsIn, bucketsOf } from "../../checks/buckets.ts";
-import { askedBy } from "../../checks/narrowing.ts";
-import { type Ours, oursOf } from "../../checks/ours.ts";
-import { allowed, IDENTITY_POLICIES, policiesOf, RESOURCE_POLICIES } from "../../checks/policy-document.ts";
+import { bucketsIn, bucketsOf } from "../../checks/foreign/buckets.ts";
+import { type Ours, oursOf } from "../../checks/foreign/ours.ts";
+import { askedBy } from "../../checks/statements/narrowing.ts";
+import { allowed, IDENTITY_POLICIES, policiesOf, RESOURCE_POLICIES } from "../../checks/statements/policy-document.ts";
 import { BUCKET, FUNCTION, MODEL, TABLE, TRAIL } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

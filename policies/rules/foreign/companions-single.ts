@@ -12,7 +12,7 @@ import {
     policyOfTopic,
     publicAccessOfBucket,
     versioningOfBucket,
-} from "../../checks/links.ts";
+} from "../../checks/links/links.ts";
 import { BUCKET, KEY, QUEUE, SECRET, TABLE, TOPIC } from "../../checks/types.ts";
 import type { Link } from "../../core/graph.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,5 +1,5 @@
-import { addressesIn } from "../../checks/addresses.ts";
-import { oursOf, TRUSTED } from "../../checks/ours.ts";
+import { addressesIn } from "../../checks/foreign/addresses.ts";
+import { oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
 import {
     API,
     FACTORY,

@@ -1,4 +1,4 @@
-import { type Ours, oursOf, TRUSTED } from "../../checks/ours.ts";
+import { type Ours, oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
 import { ACTION_GROUP, AZURE_BUDGET, BUDGET, QUICKSIGHT_SUBSCRIPTION, SUBSCRIPTION } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

@@ -1,5 +1,5 @@
-import { foreignIn } from "../../checks/foreign.ts";
-import { oursOf, TRUSTED } from "../../checks/ours.ts";
+import { foreignIn } from "../../checks/foreign/foreign.ts";
+import { oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 
 export const referencesOurs: ResourceRule = {

@@ -1,4 +1,4 @@
-import { oursOf, TRUSTED } from "../../checks/ours.ts";
+import { oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
 import { ACTION_GROUP, KEY, METRIC_ALERT, SECRET, TABLE } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

@@ -1,6 +1,6 @@
-import { askedBy } from "../../checks/narrowing.ts";
-import { type Ours, oursOf, TRUSTED } from "../../checks/ours.ts";
-import { allowed } from "../../checks/policy-document.ts";
+import { type Ours, oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
+import { askedBy } from "../../checks/statements/narrowing.ts";
+import { allowed } from "../../checks/statements/policy-document.ts";
 import { API_AUTHORIZER, FEDERATED_CREDENTIAL, OIDC_PROVIDER, OUTBOUND_FEDERATION, ROLE } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { Judge } from "../../core/judge.ts";

@@ -1,6 +1,6 @@
-import { isDelivery } from "../../checks/delivery.ts";
-import { coversAction } from "../../checks/pattern.ts";
-import { allowed, IDENTITY_POLICIES, policiesOf } from "../../checks/policy-document.ts";
+import { isDelivery } from "../../checks/held-to/delivery.ts";
+import { coversAction } from "../../checks/statements/pattern.ts";
+import { allowed, IDENTITY_POLICIES, policiesOf } from "../../checks/statements/policy-document.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";
 

@@ -1,4 +1,4 @@
-import { allowed, IDENTITY_POLICIES, policiesOf } from "../../checks/policy-document.ts";
+import { allowed, IDENTITY_POLICIES, policiesOf } from "../../checks/statements/policy-document.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 
 export const iamNoWildcardAction: ResourceRule = {

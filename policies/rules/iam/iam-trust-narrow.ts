@@ -1,7 +1,7 @@
-import { actsForOursOnly, askedBy } from "../../checks/narrowing.ts";
-import { type Ours, oursOf } from "../../checks/ours.ts";
-import { allowed, principals } from "../../checks/policy-document.ts";
-import { namesEverybody } from "../../checks/principal.ts";
+import { type Ours, oursOf } from "../../checks/foreign/ours.ts";
+import { actsForOursOnly, askedBy } from "../../checks/statements/narrowing.ts";
+import { allowed, principals } from "../../checks/statements/policy-document.ts";
+import { namesEverybody } from "../../checks/statements/principal.ts";
 import { ROLE } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

@@ -1,4 +1,4 @@
-import { allowed } from "../../checks/policy-document.ts";
+import { allowed } from "../../checks/statements/policy-document.ts";
 import { KEY, KEY_POLICY } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

@@ -1,5 +1,5 @@
-import { policyOfKey } from "../../checks/links.ts";
-import { statements } from "../../checks/policy-document.ts";
+import { policyOfKey } from "../../checks/links/links.ts";
+import { statements } from "../../checks/statements/policy-document.ts";
 import { KEY } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

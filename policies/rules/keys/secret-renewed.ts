@@ -1,7 +1,7 @@
-import { rotationOfSecret } from "../../checks/links.ts";
-import { coversAction, fits } from "../../checks/pattern.ts";
-import { allowed, policiesOf } from "../../checks/policy-document.ts";
-import { inProduction } from "../../checks/production.ts";
+import { inProduction } from "../../checks/held-to/production.ts";
+import { rotationOfSecret } from "../../checks/links/links.ts";
+import { coversAction, fits } from "../../checks/statements/pattern.ts";
+import { allowed, policiesOf } from "../../checks/statements/policy-document.ts";
 import { MANAGED_POLICY, ROLE, ROLE_POLICY, SECRET, SECRET_ROTATION } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { Resource } from "../../core/resource.ts";

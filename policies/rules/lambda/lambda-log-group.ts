@@ -1,4 +1,4 @@
-import { logGroupOfFunction } from "../../checks/links.ts";
+import { logGroupOfFunction } from "../../checks/links/links.ts";
 import { FUNCTION, LOG_GROUP } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

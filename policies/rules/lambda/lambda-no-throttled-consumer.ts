@@ -1,4 +1,4 @@
-import { mappingToFunction } from "../../checks/links.ts";
+import { mappingToFunction } from "../../checks/links/links.ts";
 import { FUNCTION } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,6 +1,6 @@
-import { mappingToFunction, policyOfRole, roleOfFunction } from "../../checks/links.ts";
-import { coversAction } from "../../checks/pattern.ts";
-import { allowed, policiesOf } from "../../checks/policy-document.ts";
+import { mappingToFunction, policyOfRole, roleOfFunction } from "../../checks/links/links.ts";
+import { coversAction } from "../../checks/statements/pattern.ts";
+import { allowed, policiesOf } from "../../checks/statements/policy-document.ts";
 import { FUNCTION, ROLE, ROLE_POLICY } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { oursOf, TRUSTED } from "../../checks/ours.ts";
+import { oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
 import { FUNCTION } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 

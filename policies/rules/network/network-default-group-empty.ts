@@ -1,4 +1,4 @@
-import { defaultGroupOfNetwork, egressOfGroup, eitherOfGroup, ingressOfGroup } from "../../checks/links.ts";
+import { defaultGroupOfNetwork, egressOfGroup, eitherOfGroup, ingressOfGroup } from "../../checks/links/links.ts";
 import { DEFAULT_SECURITY_GROUP, NETWORK } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

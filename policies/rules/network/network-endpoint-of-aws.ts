@@ -1,4 +1,4 @@
-import { oursOf } from "../../checks/ours.ts";
+import { oursOf } from "../../checks/foreign/ours.ts";
 import { ENDPOINT } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 

@@ -1,5 +1,5 @@
-import { type Ours, oursOf } from "../../checks/ours.ts";
-import { allowed } from "../../checks/policy-document.ts";
+import { type Ours, oursOf } from "../../checks/foreign/ours.ts";
+import { allowed } from "../../checks/statements/policy-document.ts";
 import { ENDPOINT } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

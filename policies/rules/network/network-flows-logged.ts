@@ -1,4 +1,4 @@
-import { flowLogOfNetwork, logGroupOfFlowLog } from "../../checks/links.ts";
+import { flowLogOfNetwork, logGroupOfFlowLog } from "../../checks/links/links.ts";
 import { FLOW_LOG, LOG_GROUP, NETWORK } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { wideRange } from "../../checks/cidr.ts";
+import { wideRange } from "../../checks/foreign/cidr.ts";
 import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP, SECURITY_GROUP_RULE } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

@@ -1,5 +1,5 @@
-import { wideRange } from "../../checks/cidr.ts";
-import { internetRouteOf, internetRoutesOf } from "../../checks/links.ts";
+import { wideRange } from "../../checks/foreign/cidr.ts";
+import { internetRouteOf, internetRoutesOf } from "../../checks/links/links.ts";
 import { EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE } from "../../checks/types.ts";
 import type { Judge } from "../../core/judge.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,6 +1,6 @@
-import { policyOfRole } from "../../checks/links.ts";
+import { policyOfRole } from "../../checks/links/links.ts";
 import { definedObjects } from "../../checks/pipeline-objects.ts";
-import { allowed, policiesOf } from "../../checks/policy-document.ts";
+import { allowed, policiesOf } from "../../checks/statements/policy-document.ts";
 import { PIPELINE_DEFINITION, ROLE } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { StackRule } from "../../core/rule.ts";

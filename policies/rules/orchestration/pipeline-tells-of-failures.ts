@@ -1,4 +1,4 @@
-import { subscriptionOfTopic } from "../../checks/links.ts";
+import { subscriptionOfTopic } from "../../checks/links/links.ts";
 import { definedObjects, type PipelineObject } from "../../checks/pipeline-objects.ts";
 import { PIPELINE_DEFINITION, TOPIC } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";

@@ -1,4 +1,4 @@
-import { alarmOfScheduleGroup, groupOfSchedule } from "../../checks/links.ts";
+import { alarmOfScheduleGroup, groupOfSchedule } from "../../checks/links/links.ts";
 import { SCHEDULE, SCHEDULE_GROUP } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

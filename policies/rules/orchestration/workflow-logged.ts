@@ -1,4 +1,4 @@
-import { logGroupOfWorkflow } from "../../checks/links.ts";
+import { logGroupOfWorkflow } from "../../checks/links/links.ts";
 import { LOG_GROUP, STATE_MACHINE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

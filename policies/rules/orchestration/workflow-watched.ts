@@ -1,4 +1,4 @@
-import { alarmOfWorkflow } from "../../checks/links.ts";
+import { alarmOfWorkflow } from "../../checks/links/links.ts";
 import { STATE_MACHINE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

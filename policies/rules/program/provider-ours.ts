@@ -1,5 +1,5 @@
-import type { Ours } from "../../checks/ours.ts";
-import { oursOf, TRUSTED } from "../../checks/ours.ts";
+import type { Ours } from "../../checks/foreign/ours.ts";
+import { oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
 import type { Judge } from "../../core/judge.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

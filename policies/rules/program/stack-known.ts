@@ -1,4 +1,4 @@
-import { oursOf } from "../../checks/ours.ts";
+import { oursOf } from "../../checks/foreign/ours.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 
 export const stackKnown: ResourceRule = {

@@ -1,4 +1,4 @@
-import { dashboardsIn } from "../../checks/dashboards.ts";
+import { dashboardsIn } from "../../checks/links/dashboards.ts";
 import { CLOUDFORMATION_STACK } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { dashboardsIn } from "../../checks/dashboards.ts";
+import { dashboardsIn } from "../../checks/links/dashboards.ts";
 import { ALARM, CLOUDFORMATION_STACK } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

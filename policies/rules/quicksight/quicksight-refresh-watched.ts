@@ -1,4 +1,4 @@
-import { alarmOfDataSet, scheduleOfDataSet } from "../../checks/links.ts";
+import { alarmOfDataSet, scheduleOfDataSet } from "../../checks/links/links.ts";
 import { ALARM, DATA_SET } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { StackRule } from "../../core/rule.ts";

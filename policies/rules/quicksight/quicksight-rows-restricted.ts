@@ -1,4 +1,4 @@
-import { rowRulesOfDataSet } from "../../checks/links.ts";
+import { rowRulesOfDataSet } from "../../checks/links/links.ts";
 import { DATA_SET } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

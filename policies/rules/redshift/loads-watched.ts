@@ -1,5 +1,5 @@
-import { unwatched } from "../../checks/function-metrics.ts";
-import { isThePlatform } from "../../checks/of-the-platform.ts";
+import { isThePlatform } from "../../checks/held-to/of-the-platform.ts";
+import { unwatched } from "../../checks/links/function-metrics.ts";
 import { ALARM, WAREHOUSE } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { StackRule } from "../../core/rule.ts";

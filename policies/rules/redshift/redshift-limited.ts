@@ -1,4 +1,4 @@
-import { usageLimitOf } from "../../checks/links.ts";
+import { usageLimitOf } from "../../checks/links/links.ts";
 import { WAREHOUSE } from "../../checks/types.ts";
 import { parameterOf } from "../../checks/warehouse-parameters.ts";
 import type { StackRule } from "../../core/rule.ts";

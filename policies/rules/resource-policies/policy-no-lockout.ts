@@ -1,5 +1,5 @@
-import { conditionKeys, policiesOf, RESOURCE_POLICIES, statements } from "../../checks/policy-document.ts";
-import { namesEverybody } from "../../checks/principal.ts";
+import { conditionKeys, policiesOf, RESOURCE_POLICIES, statements } from "../../checks/statements/policy-document.ts";
+import { namesEverybody } from "../../checks/statements/principal.ts";
 import { ENDPOINT } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

@@ -1,7 +1,7 @@
-import { letsInOnlyOurs } from "../../checks/narrowing.ts";
-import { oursOf } from "../../checks/ours.ts";
-import { allowed, conditionKeys, policiesOf, RESOURCE_POLICIES } from "../../checks/policy-document.ts";
-import { namesEverybody } from "../../checks/principal.ts";
+import { oursOf } from "../../checks/foreign/ours.ts";
+import { letsInOnlyOurs } from "../../checks/statements/narrowing.ts";
+import { allowed, conditionKeys, policiesOf, RESOURCE_POLICIES } from "../../checks/statements/policy-document.ts";
+import { namesEverybody } from "../../checks/statements/principal.ts";
 import { ENDPOINT } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

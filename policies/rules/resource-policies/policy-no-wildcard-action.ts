@@ -1,4 +1,4 @@
-import { allowed, policiesOf, principals, RESOURCE_POLICIES } from "../../checks/policy-document.ts";
+import { allowed, policiesOf, principals, RESOURCE_POLICIES } from "../../checks/statements/policy-document.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";
 

@@ -1,6 +1,6 @@
-import { oursOf, TRUSTED } from "../../checks/ours.ts";
-import { allowed, policiesOf, RESOURCE_POLICIES } from "../../checks/policy-document.ts";
-import { foreignPrincipal } from "../../checks/principal.ts";
+import { oursOf, TRUSTED } from "../../checks/foreign/ours.ts";
+import { allowed, policiesOf, RESOURCE_POLICIES } from "../../checks/statements/policy-document.ts";
+import { foreignPrincipal } from "../../checks/statements/principal.ts";
 import { FUNCTION_PERMISSION, ROLE } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

@@ -1,5 +1,5 @@
-import { policyPropertyOf, RESOURCE_POLICIES } from "../../checks/policy-document.ts";
-import { misreads } from "../../checks/policy-grammar.ts";
+import { policyPropertyOf, RESOURCE_POLICIES } from "../../checks/statements/policy-document.ts";
+import { misreads } from "../../checks/statements/policy-grammar.ts";
 import { MANAGED_POLICY, ROLE, ROLE_POLICY } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { ResourceRule } from "../../core/rule.ts";

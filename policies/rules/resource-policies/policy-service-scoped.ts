@@ -1,6 +1,12 @@
-import { actsForOursOnly } from "../../checks/narrowing.ts";
-import { oursOf } from "../../checks/ours.ts";
-import { allowed, conditionKeys, policiesOf, principals, RESOURCE_POLICIES } from "../../checks/policy-document.ts";
+import { oursOf } from "../../checks/foreign/ours.ts";
+import { actsForOursOnly } from "../../checks/statements/narrowing.ts";
+import {
+    allowed,
+    conditionKeys,
+    policiesOf,
+    principals,
+    RESOURCE_POLICIES,
+} from "../../checks/statements/policy-document.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 
 export const policyServiceScoped: ResourceRule = {

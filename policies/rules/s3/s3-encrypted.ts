@@ -1,5 +1,5 @@
 import { isCustomerKey } from "../../checks/customer-key.ts";
-import { encryptionOfBucket, loggingIntoBucket } from "../../checks/links.ts";
+import { encryptionOfBucket, loggingIntoBucket } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

@@ -1,5 +1,5 @@
 import { isCustomerKey } from "../../checks/customer-key.ts";
-import { bucketOfObject } from "../../checks/links.ts";
+import { bucketOfObject } from "../../checks/links/links.ts";
 import { BUCKET, OBJECT } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,5 +1,5 @@
-import { policyOfBucket, policyOfRole } from "../../checks/links.ts";
-import { allowed, statements } from "../../checks/policy-document.ts";
+import { policyOfBucket, policyOfRole } from "../../checks/links/links.ts";
+import { allowed, statements } from "../../checks/statements/policy-document.ts";
 import { BUCKET, ROLE } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { Resource } from "../../core/resource.ts";

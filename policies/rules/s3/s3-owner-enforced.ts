@@ -1,4 +1,4 @@
-import { ownershipOfBucket } from "../../checks/links.ts";
+import { ownershipOfBucket } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { publicAccessOfBucket } from "../../checks/links.ts";
+import { publicAccessOfBucket } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

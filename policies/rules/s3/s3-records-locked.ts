@@ -1,6 +1,6 @@
-import { lockOfBucket } from "../../checks/links.ts";
-import { inProduction } from "../../checks/production.ts";
-import { keepsRecords } from "../../checks/records.ts";
+import { inProduction } from "../../checks/held-to/production.ts";
+import { keepsRecords } from "../../checks/held-to/records.ts";
+import { lockOfBucket } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { Resource } from "../../core/resource.ts";
 import type { StackRule } from "../../core/rule.ts";

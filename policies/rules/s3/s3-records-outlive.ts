@@ -1,5 +1,5 @@
-import { lifecycleOfBucket } from "../../checks/links.ts";
-import { keepsRecords } from "../../checks/records.ts";
+import { keepsRecords } from "../../checks/held-to/records.ts";
+import { lifecycleOfBucket } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

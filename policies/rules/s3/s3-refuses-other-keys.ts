@@ -1,7 +1,7 @@
-import { encryptionOfBucket, policyOfBucket } from "../../checks/links.ts";
-import { coversAction, fits } from "../../checks/pattern.ts";
-import { statements } from "../../checks/policy-document.ts";
-import { namesEverybody } from "../../checks/principal.ts";
+import { encryptionOfBucket, policyOfBucket } from "../../checks/links/links.ts";
+import { coversAction, fits } from "../../checks/statements/pattern.ts";
+import { statements } from "../../checks/statements/policy-document.ts";
+import { namesEverybody } from "../../checks/statements/principal.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { Resource } from "../../core/resource.ts";

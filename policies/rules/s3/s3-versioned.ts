@@ -1,4 +1,4 @@
-import { versioningOfBucket } from "../../checks/links.ts";
+import { versioningOfBucket } from "../../checks/links/links.ts";
 import { BUCKET } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,5 +1,5 @@
-import { policyOfGroup } from "../../checks/model-links.ts";
-import { principals, statements } from "../../checks/policy-document.ts";
+import { policyOfGroup } from "../../checks/links/model-links.ts";
+import { principals, statements } from "../../checks/statements/policy-document.ts";
 import { MODEL_GROUP } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

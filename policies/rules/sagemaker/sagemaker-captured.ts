@@ -1,4 +1,4 @@
-import { holdsRestricted } from "../../checks/restricted.ts";
+import { holdsRestricted } from "../../checks/held-to/restricted.ts";
 import { ENDPOINT_CONFIGURATION } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 

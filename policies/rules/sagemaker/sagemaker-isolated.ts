@@ -1,5 +1,5 @@
-import { configurationOfModel, isServerless, variantsOf } from "../../checks/model-links.ts";
-import { holdsRestricted } from "../../checks/restricted.ts";
+import { holdsRestricted } from "../../checks/held-to/restricted.ts";
+import { configurationOfModel, isServerless, variantsOf } from "../../checks/links/model-links.ts";
 import { MODEL } from "../../checks/types.ts";
 import type { Graph } from "../../core/graph.ts";
 import type { Resource } from "../../core/resource.ts";

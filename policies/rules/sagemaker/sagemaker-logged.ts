@@ -1,4 +1,4 @@
-import { logGroupOfEndpoint } from "../../checks/model-links.ts";
+import { logGroupOfEndpoint } from "../../checks/links/model-links.ts";
 import { MODEL_ENDPOINT } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,5 +1,5 @@
-import { isServerless, variantsOf } from "../../checks/model-links.ts";
-import { holdsRestricted } from "../../checks/restricted.ts";
+import { holdsRestricted } from "../../checks/held-to/restricted.ts";
+import { isServerless, variantsOf } from "../../checks/links/model-links.ts";
 import { ENDPOINT_CONFIGURATION, SCALING_TARGET } from "../../checks/types.ts";
 import type { ResourceRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";

@@ -1,4 +1,4 @@
-import { rollbackAlarmsOf } from "../../checks/model-links.ts";
+import { rollbackAlarmsOf } from "../../checks/links/model-links.ts";
 import { ALARM, MODEL_ENDPOINT } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

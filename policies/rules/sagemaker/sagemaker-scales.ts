@@ -4,7 +4,7 @@ import {
     policyOfScaling,
     scalingOfEndpoint,
     variantsOf,
-} from "../../checks/model-links.ts";
+} from "../../checks/links/model-links.ts";
 import { ENDPOINT_CONFIGURATION, MODEL_ENDPOINT } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

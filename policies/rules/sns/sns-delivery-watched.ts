@@ -1,4 +1,4 @@
-import { alarmOfTopic } from "../../checks/links.ts";
+import { alarmOfTopic } from "../../checks/links/links.ts";
 import { TOPIC } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { subscriptionOfTopic } from "../../checks/links.ts";
+import { subscriptionOfTopic } from "../../checks/links/links.ts";
 import { TOPIC } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,5 +1,5 @@
-import { policyOfTopic } from "../../checks/links.ts";
-import { refusesPlainHttp } from "../../checks/refuses-plain-http.ts";
+import { policyOfTopic } from "../../checks/links/links.ts";
+import { refusesPlainHttp } from "../../checks/statements/refuses-plain-http.ts";
 import { TOPIC } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

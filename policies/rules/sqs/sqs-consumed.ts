@@ -1,5 +1,5 @@
-import { holdsDeadLetters } from "../../checks/dead-letters.ts";
-import { mappingOfSource } from "../../checks/links.ts";
+import { holdsDeadLetters } from "../../checks/links/dead-letters.ts";
+import { mappingOfSource } from "../../checks/links/links.ts";
 import { QUEUE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { holdsDeadLetters } from "../../checks/dead-letters.ts";
+import { holdsDeadLetters } from "../../checks/links/dead-letters.ts";
 import { QUEUE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

@@ -1,4 +1,4 @@
-import { deadLettersOf } from "../../checks/links.ts";
+import { deadLettersOf } from "../../checks/links/links.ts";
 import { QUEUE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

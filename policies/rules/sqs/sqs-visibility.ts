@@ -1,4 +1,4 @@
-import { mappingOfSource, mappingToFunction } from "../../checks/links.ts";
+import { mappingOfSource, mappingToFunction } from "../../checks/links/links.ts";
 import { FUNCTION, QUEUE } from "../../checks/types.ts";
 import type { StackRule } from "../../core/rule.ts";
 

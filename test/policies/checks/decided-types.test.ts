@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { HARMLESS, isDecided } from "../../../policies/checks/decided-types.ts";
-import * as links from "../../../policies/checks/links.ts";
+import * as links from "../../../policies/checks/links/links.ts";
 import * as types from "../../../policies/checks/types.ts";
 import { canonicalType } from "../../../policies/core/canonical-type.ts";
 import { rules } from "../../../policies/rules/index.ts";

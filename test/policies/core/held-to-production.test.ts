@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inProduction } from "../../../policies/checks/production.ts";
+import { inProduction } from "../../../policies/checks/held-to/production.ts";
 import type { ResourceRule, StackRule } from "../../../policies/core/rule.ts";
 import { type Given, runRule, unknown } from "../../support/run-rule.ts";
 

@@ -1,4 +1,4 @@
-import { RESOURCE_POLICIES } from "../../../../policies/checks/policy-document.ts";
+import { RESOURCE_POLICIES } from "../../../../policies/checks/statements/policy-document.ts";
 import { policyNoPublicPrincipal } from "../../../../policies/rules/resource-policies/policy-no-public-principal.ts";
 import { describeRule } from "../../../support/describe-rule.ts";
 import { unknown } from "../../../support/run-rule.ts";

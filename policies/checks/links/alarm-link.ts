@@ -1,5 +1,5 @@
-import type { Link } from "../core/graph.ts";
-import { ALARM } from "./types.ts";
+import type { Link } from "../../core/graph.ts";
+import { ALARM } from "../types.ts";
 
 /** From an alarm on one metric to what it watches, which this dimension names. */
 export function alarmOn(dimension: string): Link {

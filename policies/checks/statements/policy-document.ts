@@ -1,5 +1,5 @@
-import type { Resource } from "../core/resource.ts";
-import type { Value } from "../core/value.ts";
+import type { Resource } from "../../core/resource.ts";
+import type { Value } from "../../core/value.ts";
 import {
     ACCESS_POINT,
     ACCESS_POINT_POLICY,
@@ -26,7 +26,7 @@ import {
     TOPIC,
     TOPIC_POLICY,
     WAREHOUSE_POLICY,
-} from "./types.ts";
+} from "../types.ts";
 
 /** Where a type keeps the policy that says who may use it. */
 const POLICY_PROPERTY: Readonly<Record<string, string>> = {

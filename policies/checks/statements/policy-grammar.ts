@@ -1,4 +1,4 @@
-import type { Value } from "../core/value.ts";
+import type { Value } from "../../core/value.ts";
 
 /** Longer than any policy of AWS may be: that of a key takes 32 KiB, all others less. */
 const LONGEST = 32_768;

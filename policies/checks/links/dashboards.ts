@@ -1,4 +1,4 @@
-import type { Value } from "../core/value.ts";
+import type { Value } from "../../core/value.ts";
 
 /** The properties of each dashboard of QuickSight in a template of CloudFormation. */
 export function dashboardsIn(template: Value): Value[] {

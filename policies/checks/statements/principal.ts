@@ -1,6 +1,6 @@
-import type { Value } from "../core/value.ts";
+import type { Value } from "../../core/value.ts";
+import type { Ours } from "../foreign/ours.ts";
 import { letsInOnlyOurs } from "./narrowing.ts";
-import type { Ours } from "./ours.ts";
 import { principals } from "./policy-document.ts";
 
 const OF_ACCOUNT = /^(?:(\d{12})|arn:aws[\w-]*:(?:iam|sts)::(\d{12}):(.+))$/;

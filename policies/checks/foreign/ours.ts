@@ -1,4 +1,4 @@
-import { trustedBy } from "../../stacks/trusted-by.ts";
+import { trustedBy } from "../../../stacks/trusted-by.ts";
 
 /** Whom a stack trusts. What is in no list is foreign. */
 export interface Ours {

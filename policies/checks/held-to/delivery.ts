@@ -1,4 +1,4 @@
-import type { Resource } from "../core/resource.ts";
+import type { Resource } from "../../core/resource.ts";
 
 /** Whether it belongs to the roles by which pipelines deploy: those make what the rules judge, within their own boundary. */
 export function isDelivery({ urn }: Resource): boolean {

@@ -1,4 +1,4 @@
-import type { Value } from "../core/value.ts";
+import type { Value } from "../../core/value.ts";
 import { coversAction, fits } from "./pattern.ts";
 import { conditionKeys, principals, statements } from "./policy-document.ts";
 

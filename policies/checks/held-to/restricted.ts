@@ -1,4 +1,4 @@
-import type { Resource } from "../core/resource.ts";
+import type { Resource } from "../../core/resource.ts";
 import { inProduction } from "./production.ts";
 
 /** Whether the limits for restricted data apply: in production, and wherever the resource says that it holds some. */

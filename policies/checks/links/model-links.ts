@@ -1,7 +1,6 @@
-import type { Link } from "../core/graph.ts";
-import type { Resource } from "../core/resource.ts";
-import type { Value } from "../core/value.ts";
-import { alarmOn, comparisonOn } from "./alarm-link.ts";
+import type { Link } from "../../core/graph.ts";
+import type { Resource } from "../../core/resource.ts";
+import type { Value } from "../../core/value.ts";
 import {
     ENDPOINT_CONFIGURATION,
     LOG_GROUP,
@@ -9,7 +8,8 @@ import {
     MODEL_GROUP_POLICY,
     SCALING_POLICY,
     SCALING_TARGET,
-} from "./types.ts";
+} from "../types.ts";
+import { alarmOn, comparisonOn } from "./alarm-link.ts";
 
 /** The variants of an endpoint's configuration. */
 export function variantsOf(configuration: Resource): Value[] {

@@ -1,5 +1,5 @@
-import type { Graph } from "../core/graph.ts";
-import type { Resource } from "../core/resource.ts";
+import type { Graph } from "../../core/graph.ts";
+import type { Resource } from "../../core/resource.ts";
 import { deadLettersOf } from "./links.ts";
 
 /** Whether another queue moves to this one what it cannot deliver. */

@@ -1,5 +1,5 @@
-import type { Graph } from "../core/graph.ts";
-import { ALARM } from "./types.ts";
+import type { Graph } from "../../core/graph.ts";
+import { ALARM } from "../types.ts";
 
 /** Of the metrics that a function counts itself, by its service name, those that no alarm watches. */
 export function unwatched(graph: Graph, service: string, metrics: readonly string[]): string[] {

@@ -1,5 +1,5 @@
-import type { Value } from "../core/value.ts";
-import type { Ours } from "./ours.ts";
+import type { Value } from "../../core/value.ts";
+import type { Ours } from "../foreign/ours.ts";
 
 /** Operators that ask for one of the values; with `IfExists` or `ForAllValues` a request without the key passes. */
 const ASKING = /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/i;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { letsInOnlyOurs } from "../../../policies/checks/narrowing.ts";
-import { type Ours, oursOf } from "../../../policies/checks/ours.ts";
-import { Value } from "../../../policies/core/value.ts";
+import { type Ours, oursOf } from "../../../../policies/checks/foreign/ours.ts";
+import { letsInOnlyOurs } from "../../../../policies/checks/statements/narrowing.ts";
+import { Value } from "../../../../policies/core/value.ts";
 
 const prod = oursOf({ stack: "prod" }) as Ours;
 const ours: Ours = {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { coversAction, fits, isWideArn } from "../../../policies/checks/pattern.ts";
+import { coversAction, fits, isWideArn } from "../../../../policies/checks/statements/pattern.ts";
 
 describe("patterns of IAM", () => {
     it("fit as AWS compares them", () => {

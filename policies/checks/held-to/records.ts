@@ -1,4 +1,4 @@
-import type { Resource } from "../core/resource.ts";
+import type { Resource } from "../../core/resource.ts";
 
 /** Whether the bucket keeps records: it says so by its lock, its component or its name. */
 export function keepsRecords(bucket: Resource): boolean {

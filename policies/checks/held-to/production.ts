@@ -1,5 +1,5 @@
-import { noteHeld } from "../core/held-to-production.ts";
-import type { Resource } from "../core/resource.ts";
+import { noteHeld } from "../../core/held-to-production.ts";
+import type { Resource } from "../../core/resource.ts";
 
 const ELSEWHERE = ["dev", "local"];
 

@@ -1,5 +1,5 @@
-import type { Graph } from "../core/graph.ts";
-import { BUCKET } from "./types.ts";
+import type { Graph } from "../../core/graph.ts";
+import { BUCKET } from "../types.ts";
 
 const NAMED =
     /\bs3[an]?:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/\s"'\\,?]|$)|\barn:aws[\w-]*:s3:::([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?=[/\s"'\\,]|$)/g;

@@ -1,7 +1,6 @@
-import type { Link } from "../core/graph.ts";
-import type { Resource } from "../core/resource.ts";
-import { Value } from "../core/value.ts";
-import { alarmOn, comparisonOn } from "./alarm-link.ts";
+import type { Link } from "../../core/graph.ts";
+import type { Resource } from "../../core/resource.ts";
+import { Value } from "../../core/value.ts";
 import {
     ALARM,
     API_INTEGRATION,
@@ -46,7 +45,8 @@ import {
     TOPIC_POLICY,
     TRAIL,
     USAGE_LIMIT,
-} from "./types.ts";
+} from "../types.ts";
+import { alarmOn, comparisonOn } from "./alarm-link.ts";
 
 export const encryptionOfBucket: Link = { type: BUCKET_ENCRYPTION, property: "bucket" };
 export const lifecycleOfBucket: Link = { type: BUCKET_LIFECYCLE, property: "bucket" };
