@@ -17,7 +17,7 @@ const ALL_THE_SAME: Record<string, string> = {
 };
 
 describe("the actions that the guardrail on wildcards lets stand on every resource", () => {
-    const source = readFileSync(join(root, "policies", "rules", "iam-no-wildcard-resource.ts"), "utf8");
+    const source = readFileSync(join(root, "policies", "rules", "iam", "iam-no-wildcard-resource.ts"), "utf8");
     const listed = [...source.matchAll(/^ {4}"([\w-]+:\w+)",$/gm)].map(([, action = ""]) => action);
 
     it("are actions that AWS has, and none that could name its resource, but for a reason", () => {

@@ -16,7 +16,7 @@ describe("a pack with a control that no framework has", () => {
                 cpSync(join(paths.root, part), join(root, part), { recursive: true });
             }
             symlinkSync(paths.nodeModules, join(root, "node_modules"));
-            const rule = join(root, "policies", "rules", "sqs-encrypted.ts");
+            const rule = join(root, "policies", "rules", "sqs", "sqs-encrypted.ts");
             writeFileSync(rule, readFileSync(rule, "utf8").replace('"pci:3.5.1"', '"pci:3.51"'));
             const started = [RUNNER, "127.0.0.1:0", join(root, "policies")];
             const { status, stdout, stderr } = spawnSync(process.execPath, started, {
