@@ -25,6 +25,7 @@ async function bench(args: string[]): Promise<number> {
     const findings: Finding[] = [];
     const notes: string[] = [];
     const failed: string[] = [];
+    const page = (): string => asMarkdown(findings, [...notes, ...failed]);
     for (const name of names) {
         const { run, leftOut = [] } = BENCHES[name] ?? {};
         // What others took minutes to measure is not lost with it.
@@ -32,12 +33,11 @@ async function bench(args: string[]): Promise<number> {
         if (found instanceof Error) failed.push(`\`${name}\` failed: ${found.message.split("\n")[0]}`);
         else findings.push(...found);
         notes.push(...leftOut);
+        // The whole takes hours: who ends it early has what was measured until then.
+        if (values.out) await writeOutput(values.out, page());
     }
-    notes.push(...failed);
-    const page = asMarkdown(findings, notes);
-    process.stdout.write(page);
+    process.stdout.write(page());
     for (const sentence of worseThan(ratiosOf(committedPage()), findings)) story.line(sentence);
-    if (values.out) await writeOutput(values.out, page);
     for (const reason of failed) story.line(reason);
     return failed.length > 0 ? 1 : 0;
 }

@@ -7,7 +7,8 @@ import { RUNS } from "./in-turn.ts";
 import { median } from "./median.ts";
 
 const SAVED = join("infra", "ingest", "work-queue.ts");
-/** Nobody saves again at once, and the next answer is got ready meanwhile. */
+/** Nobody saves again at once; the first answer is read, and what judges is compiled meanwhile. */
+const FIRST_PAUSE_MILLISECONDS = 10_000;
 const PAUSE_MILLISECONDS = 2_000;
 const ANSWER = /^Judged /m;
 
@@ -46,7 +47,7 @@ async function answersIn(root: string): Promise<number> {
         const times: number[] = [];
         // The first save finds nothing kept of the one before.
         for (let run = 0; run <= RUNS; run++) {
-            await sleep(PAUSE_MILLISECONDS);
+            await sleep(run === 0 ? FIRST_PAUSE_MILLISECONDS : PAUSE_MILLISECONDS);
             const started = performance.now();
             await appendFile(join(root, SAVED), `\n// ${run}\n`);
             await answer();

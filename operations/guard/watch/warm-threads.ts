@@ -23,6 +23,8 @@ export class WarmThreads {
     /** Whether somebody waits for an answer; a rehearsal that has begun comes to its end. */
     private isAsked = false;
     private rehearsal: Promise<void> = Promise.resolve();
+    /** How often the warm thread has judged after its first time. */
+    private judgedAgain = 0;
 
     constructor(start = (libraries: Libraries, early: boolean): Judge => new JudgingThread(libraries, early)) {
         this.start = start;
@@ -34,7 +36,7 @@ export class WarmThreads {
         const known = this.warm?.isFor(judging) ? await this.again(this.warm, what, judging) : undefined;
         const judgement = known ?? (await this.anew(what, judging));
         this.isAsked = false;
-        if (known === undefined && this.warm) this.rehearsal = this.rehearse(this.warm, what, judging);
+        if (this.warm) this.rehearsal = this.rehearse(this.warm, what, judging);
         return judgement;
     }
 
@@ -45,6 +47,7 @@ export class WarmThreads {
 
     /** The answer of the warm thread, if it is sure: what failed may have been left by a program before. */
     private async again(thread: Judge, what: What, judging: Judging): Promise<Judgement | undefined> {
+        this.judgedAgain += 1;
         const judgement = await thread.judge(what, judging).catch(() => undefined);
         return judgement?.errors.length === 0 ? judgement : undefined;
     }
@@ -56,6 +59,7 @@ export class WarmThreads {
         if (thread !== this.spare) void this.spare?.end();
         this.spare = undefined;
         this.warm = thread;
+        this.judgedAgain = 0;
         try {
             const judgement = await thread.judge(what, judging);
             if (judgement.errors.length > 0) this.drop();
@@ -73,9 +77,9 @@ export class WarmThreads {
         this.warm = undefined;
     }
 
-    /** A thread that ends meanwhile is found to have ended by the next who asks. */
+    /** Goes on where a question cut it short. A thread that ends meanwhile is found to have ended by the next who asks. */
     private async rehearse(thread: Judge, what: What, judging: Judging): Promise<void> {
-        for (let done = 0; done < REHEARSALS && !this.isAsked; done++) {
+        while (this.judgedAgain < REHEARSALS && !this.isAsked) {
             if ((await this.again(thread, what, judging)) === undefined) return;
         }
     }
