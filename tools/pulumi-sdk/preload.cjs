@@ -2,12 +2,11 @@
 // module of the SDK where `require` looks first, out of one bundle in place of hundreds of files.
 const { Module } = require("node:module");
 const path = require("node:path");
-const { setFlagsFromString } = require("node:v8");
 const { load } = require("../bundles/load.cjs");
+const { optimiseLate } = require("../bundles/optimise-late.cjs");
 const { callsites } = require("./callsites.cjs");
 
-// V8 optimises what has run for a while. A preview is over before most of that pays; what runs much longer still gets it.
-setFlagsFromString("--interrupt-budget=2000000");
+optimiseLate();
 
 /** @type {Record<string, () => unknown>} */
 const modules = load("tools/pulumi-sdk/modules.cjs", { purpose: path.basename(path.dirname(process.argv[1] ?? "")) });

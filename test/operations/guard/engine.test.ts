@@ -15,7 +15,7 @@ const DEFECTS = [
     ["infra/ingest/work-queue.ts", "kmsMasterKeyId: key.arn,", "sqsManagedSseEnabled: true,"],
     ["infra/security/platform-key.ts", "enableKeyRotation: true,", ""],
     ["infra/storage/bucket-safeguards.ts", 'status: "Enabled" } }, opts', 'status: "Suspended" } }, opts'],
-    ["infra/ingest/transaction-ledger.ts", "pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },", ""],
+    ["infra/storage/safe-table.ts", "pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 35 },", ""],
     ["infra/alerts/alarm.ts", "alarmActions: [topic.arn],", ""],
     ["infra/compute/platform-function.ts", 'tracingConfig: { mode: "Active" },', ""],
     ["infra/exchange/supplementary-store.ts", "allowSharedKeyAccess: false,", "allowSharedKeyAccess: true,"],
@@ -126,8 +126,8 @@ describe("the guardrails in process and those under the engine", () => {
         {
             title: "what a stand-in refuses",
             file: "infra/ingest/transaction-ledger.ts",
-            from: 'billingMode: "PAY_PER_REQUEST",',
-            to: 'billingMode: "FREE",',
+            from: 'projectionType: "INCLUDE",',
+            to: 'projectionType: "SOME",',
         },
         {
             title: "a condition of a policy that AWS never sends",
