@@ -39,6 +39,8 @@ export interface LocalServicesOptions {
     readonly signer?: { readonly issuer: string; readonly kid: string; readonly privateKey: string };
     /** Whether the requests are counted that AWS would be paid for. Benchmarks ask for it. Default: false. */
     readonly counting?: boolean;
+    /** Whether it is recorded which permission of which role each call used: see `permissions-used.ts`. Default: false. */
+    readonly permissions?: boolean;
     /** Corrections of the launcher to leave out, by name. Only tests do that. */
     readonly without?: readonly string[];
 }
@@ -69,6 +71,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         answering = {},
         without = [],
         counting = false,
+        permissions = false,
         issuers = {},
         elsewhere = {},
         signer,
@@ -97,7 +100,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         logFile,
         settings: {
             ...{ accountId, region, ...credentials, node: process.execPath, runFile },
-            ...{ answering: answers, counting, issuers, elsewhere, without },
+            ...{ answering: answers, counting, permissions, issuers, elsewhere, without },
             ...(signer && { signer: { issuer: signer.issuer, kid: signer.kid, private_key: signer.privateKey } }),
         },
     }).catch(async (error) => {

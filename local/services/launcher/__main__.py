@@ -13,13 +13,15 @@ def main() -> int:
     wanted = settings.read(sys.stdin)
     listener = environment.prepare(wanted)
     parent.watch(sys.stdin)
-    from launcher import corrections, counting, quickening, server, signing
+    from launcher import corrections, counting, permissions, quickening, server, signing
 
     signing.use(wanted.signer)
     corrections.apply_all(wanted.without)
     quickening.apply()
     if wanted.counting:
         counting.apply()
+    if wanted.permissions:
+        permissions.apply()
     return server.serve(listener)
 
 

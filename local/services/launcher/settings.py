@@ -48,6 +48,8 @@ class Settings:
     """Without one the account signs no tokens, as before its outbound federation is enabled."""
     counting: bool
     """Whether requests are counted, as benchmarks ask."""
+    permissions: bool
+    """Whether it is recorded which permission each call used, as the proof of least privilege asks."""
     without: frozenset[str]
     """Names of corrections to leave out: only tests do that, to show what each is for."""
 
@@ -71,6 +73,7 @@ def read(source: TextIO) -> Settings:
         elsewhere=_on_loopback("elsewhere", given.get("elsewhere", {})),
         signer=Signer(**given["signer"]) if given.get("signer") else None,
         counting=given.get("counting", False),
+        permissions=given.get("permissions", False),
         without=frozenset(given.get("without", [])),
     )
 

@@ -15,18 +15,19 @@ export interface Running {
     stop(): Promise<void>;
 }
 
-/** Services of one's own, for tests that leave out a correction, answer for a service, count or end them. */
+/** Services of one's own, for tests that leave out a correction, answer for a service, count, record or end them. */
 export async function startServices(
     without: readonly string[] = [],
     answering: Readonly<Record<string, Answering>> = {},
     counting = false,
     issuers: Readonly<Record<string, string>> = {},
     elsewhere: Readonly<Record<string, string>> = {},
+    permissions = false,
 ): Promise<Running> {
     const folder = mkdtempSync(join(tmpdir(), "local-services-test-"));
     const runFile = join(folder, "services.json");
     const services = await startLocalServices({
-        ...{ accountId, region, runFile, answering, without, counting, issuers, elsewhere },
+        ...{ accountId, region, runFile, answering, without, counting, permissions, issuers, elsewhere },
     });
     const clients = localClients(runFile);
     return {
