@@ -42,9 +42,14 @@ export class TransactionLedger extends ComponentResource {
         this.registerOutputs({ table: this.table.name });
     }
 
-    /** For a role that claims transactions and moves them from state to state, under conditions; none deletes a row. */
-    grantUpdate(): Grant[] {
+    /** For a role that claims transactions and notes what else came of them, under conditions; none deletes a row. */
+    grantClaim(): Grant[] {
         return this.grant("dynamodb:PutItem", "dynamodb:UpdateItem");
+    }
+
+    /** For a role that moves transactions that were claimed from state to state, under conditions. */
+    grantUpdate(): Grant[] {
+        return this.grant("dynamodb:UpdateItem");
     }
 
     /** For a role that looks many transactions up at once. */

@@ -7,7 +7,6 @@ export const BY_GATEWAY = {
     s3: [
         "s3:AbortMultipartUpload",
         "s3:DeleteObject",
-        "s3:GetBucketLocation",
         "s3:GetObject",
         "s3:GetObjectVersion",
         "s3:ListBucket",

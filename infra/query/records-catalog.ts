@@ -54,7 +54,11 @@ export class RecordsCatalog extends ComponentResource {
             { Effect: "Allow", Action: read, Resource: `${glue}:catalog` },
             { Effect: "Allow", Action: read, Resource: interpolate`${glue}:database/${this.database.name}` },
             ...tables.map((Resource): Grant => ({ Effect: "Allow", Action: ["glue:GetTable"], Resource })),
-            ...Object.values(bucketsOf(storage)).flatMap((bucket) => bucket.grantScan()),
+            ...Object.values(bucketsOf(storage)).flatMap((store): Grant[] => [
+                ...store.grantScan(),
+                // Athena asks in which region the bucket is; nobody else does.
+                { Effect: "Allow", Action: ["s3:GetBucketLocation"], Resource: store.bucket.arn },
+            ]),
         ];
     }
 

@@ -13,6 +13,6 @@ export function load({ settings, storage, queues, warehouse }: Parts): Step {
             COPY_ROLE_ARN: warehouse.copyRoleArn,
         },
         // The records themselves it never reads: the warehouse does, by a role of its own.
-        grants: [...warehouse.grantAsk(), ...storage.manifests.grantAdd("loads/")],
+        grants: [...warehouse.grantRun(), ...storage.manifests.grantAdd("loads/")],
     };
 }

@@ -19,7 +19,7 @@ export function screen({ settings, topics, storage, ledger, queues }: Parts): St
             DISCREPANCY_TOPIC_ARN: topics.discrepancies.arn,
         },
         grants: [
-            ...ledger.grantUpdate(),
+            ...ledger.grantClaim(),
             // What fails of a pack is put back alone.
             ...queues.bulk.grantSend(),
             ...queues.screened.grantSend(),

@@ -98,7 +98,7 @@ export class LockedBucket extends ComponentResource {
     grantScan(): Grant[] {
         return [
             { Effect: "Allow", Action: ["s3:GetObject"], Resource: interpolate`${this.bucket.arn}/*` },
-            { Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: this.bucket.arn },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
             ...this.key.grantDecrypt(),
         ];
     }

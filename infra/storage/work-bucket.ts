@@ -68,7 +68,7 @@ export class WorkBucket extends ComponentResource {
     /** For a role that reads objects in the very version it was told of, and must know when one is no longer there. */
     grantReadVersions(): Grant[] {
         return [
-            this.onObjects("s3:GetObject", "s3:GetObjectVersion"),
+            this.onObjects("s3:GetObjectVersion"),
             // Turns that "forbidden" into "not found".
             { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
             ...this.key.grantDecrypt(),
@@ -79,7 +79,7 @@ export class WorkBucket extends ComponentResource {
     grantScan(): Grant[] {
         return [
             this.onObjects("s3:GetObject"),
-            { Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: this.bucket.arn },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
             ...this.key.grantDecrypt(),
         ];
     }

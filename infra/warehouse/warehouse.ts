@@ -133,38 +133,47 @@ export class Warehouse extends ComponentResource {
         this.registerOutputs({});
     }
 
-    /** For a role that runs statements by the Data API and reads what they find. */
+    /** For a role that logs in as itself, by a password of minutes, and learns how its statements end; its group says what they may do. */
     grantRun(): Grant[] {
         return [
-            { Effect: "Allow", Action: ["redshift-data:BatchExecuteStatement"], Resource: this.workgroupArn },
-            {
-                Effect: "Allow",
-                Action: ["redshift-data:DescribeStatement", "redshift-data:GetStatementResult"],
-                // A statement is no resource to name; the condition keeps everybody to those he started himself.
-                Resource: "*",
-                // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
-                Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
-            },
+            ...this.statements("DescribeStatement"),
+            { Effect: "Allow", Action: ["redshift-serverless:GetCredentials"], Resource: this.workgroupArn },
         ];
     }
 
-    /** For a role that logs in as itself, by a password of minutes; what it may do there its group says. */
+    /** The same for a role that also reads what its statements find. */
     grantAsk(): Grant[] {
         return [
-            ...this.grantRun(),
+            ...this.statements("DescribeStatement", "GetStatementResult"),
             { Effect: "Allow", Action: ["redshift-serverless:GetCredentials"], Resource: this.workgroupArn },
         ];
     }
 
     /** For the one role whose statements run as the administrator. */
     grantAdministrate(): Grant[] {
-        return [...this.grantRun(), this.on(this.adminSecretArn, "GetSecretValue"), ...this.key.grantDecrypt()];
+        const statements = this.statements("DescribeStatement", "GetStatementResult");
+        return [...statements, this.on(this.adminSecretArn, "GetSecretValue"), ...this.key.grantDecrypt()];
     }
 
     /** For the one role that replaces the dashboards' password, which it need not read. */
     grantReplaceDashboardPassword(): Grant[] {
         const actions = ["DescribeSecret", "PutSecretValue", "UpdateSecretVersionStage"];
         return [this.on(this.dashboardSecretArn, ...actions), ...this.key.grantEncrypt()];
+    }
+
+    /** Statements by the Data API, and what may be done with one's own. */
+    private statements(...actions: string[]): Grant[] {
+        return [
+            { Effect: "Allow", Action: ["redshift-data:BatchExecuteStatement"], Resource: this.workgroupArn },
+            {
+                Effect: "Allow",
+                Action: actions.map((action) => `redshift-data:${action}`),
+                // A statement is no resource to name; the condition keeps everybody to those he started himself.
+                Resource: "*",
+                // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
+                Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
+            },
+        ];
     }
 
     private on(secretArn: Output<string>, ...actions: string[]): Grant {

@@ -1,7 +1,4 @@
 import assert from "node:assert/strict";
-import { BY_GATEWAY, BY_INTERFACE, UNSIGNED } from "../../infra/network/endpoints.ts";
-import { OUTSIDE_THE_NETWORK } from "../../infra/steps/functions.ts";
-import { TIMEOUT_SECONDS } from "../../infra/steps/parts.ts";
 import { ACCOUNT, thePlatform } from "../support/infra-parts.ts";
 import { everything, statements } from "../support/mocks.ts";
 
@@ -46,7 +43,6 @@ const observing = allow(
     "xray:PutTraceSegments",
 );
 const discrepancies = allow("arn:sns:discrepancies", "sns:Publish");
-const ledger = (...more: string[]) => allow("arn:dynamodb:ledger", ...more, "dynamodb:PutItem", "dynamodb:UpdateItem");
 
 const sagemaker = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}`;
 const trainings = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}:training-job/fit-*`;
@@ -129,7 +125,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         tracing,
     ],
     unpack: [
-        allow("arn:s3:landing/*", "s3:GetObject", "s3:GetObjectVersion"),
+        allow("arn:s3:landing/*", "s3:GetObjectVersion"),
         allow("arn:s3:landing", "s3:ListBucket"),
         dataKey,
         allow("arn:s3:manifests/*", "s3:GetObject", "s3:PutObject"),
@@ -149,7 +145,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         connecting,
     ],
     screen: [
-        ledger(),
+        allow("arn:dynamodb:ledger", "dynamodb:PutItem", "dynamodb:UpdateItem"),
         dataKey,
         // What fails of a pack is put back alone.
         consumingAndPuttingBack("bulk"),
@@ -163,7 +159,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         connecting,
     ],
     score: [
-        ledger("dynamodb:BatchGetItem"),
+        allow("arn:dynamodb:ledger", "dynamodb:BatchGetItem", "dynamodb:UpdateItem"),
         dataKey,
         allow("arn:dynamodb:activity", "dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:s3:records/*", "s3:PutObject"),
@@ -212,7 +208,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
         dataKey,
         allow("arn:dynamodb:ledger/index/by-decision", "dynamodb:Query"),
         allow("arn:s3:records/*", "s3:GetObject"),
-        allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:s3:records", "s3:ListBucket"),
         allow("arn:s3:model/*", "s3:GetObject"),
         allow("arn:s3:model", "s3:ListBucket"),
         allow("arn:s3:model/learning/*", "s3:PutObject"),
@@ -264,7 +260,7 @@ const PERMISSIONS: Record<string, unknown[]> = {
             "redshift-serverless:GetCredentials",
         ),
         {
-            ...allow("*", "redshift-data:DescribeStatement", "redshift-data:GetStatementResult"),
+            ...allow("*", "redshift-data:DescribeStatement"),
             // biome-ignore lint/suspicious/noTemplateCurlyInString: IAM fills in the caller.
             Condition: { StringEquals: { "redshift-data:statement-owner-iam-userid": "${aws:userid}" } },
         },
@@ -277,10 +273,10 @@ const PERMISSIONS: Record<string, unknown[]> = {
     ],
     "warehouse-copy": [
         allow("arn:s3:records/*", "s3:GetObject"),
-        allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:s3:records", "s3:ListBucket"),
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:s3:manifests/*", "s3:GetObject"),
-        allow("arn:s3:manifests", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:s3:manifests", "s3:ListBucket"),
     ],
     intake: [
         allow("arn:lambda:collect", "lambda:InvokeFunction"),
@@ -478,8 +474,6 @@ function promoting(model: string, isolated: boolean): Record<string, unknown>[] 
     ];
 }
 
-const IN_THE_NETWORK = Object.keys(TIMEOUT_SECONDS).filter((verb) => !(verb in OUTSIDE_THE_NETWORK));
-
 /** Held whole by the tests of their own components. */
 const ELSEWHERE = ["compliance-dashboard-secret", "fraud", "network-flows", "warehouse-link", "fraud-training"];
 
@@ -487,10 +481,10 @@ const ELSEWHERE = ["compliance-dashboard-secret", "fraud", "network-flows", "war
 const JOBS: Record<string, unknown[]> = {
     trends: [
         allow("arn:s3:records/*", "s3:GetObject"),
-        allow("arn:s3:records", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:s3:records", "s3:ListBucket"),
         dataKey,
         allow("arn:s3:profiles/*", "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"),
-        allow("arn:s3:profiles", "s3:GetBucketLocation", "s3:ListBucket"),
+        allow("arn:s3:profiles", "s3:ListBucket"),
         allow("arn:cloudwatch:trends:*", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"),
         allow("*", "logs:DescribeLogGroups"),
     ],
@@ -510,24 +504,6 @@ describe("the permissions of the functions, of the workflow and of the jobs", ()
             assert.deepEqual(statements(ROLE_POLICY, name), expected);
         });
     }
-
-    it("pass the endpoints of the network, unless Lambda or a store does it outside for the function", () => {
-        const outside =
-            /^(logs|xray|ec2|iam):|^sqs:(DeleteMessage|GetQueueAttributes|ReceiveMessage)$|^kms:(CreateGrant|Decrypt|Generate.*Key)$|^glue:|^redshift-serverless:GetCredentials$|^secretsmanager:GetSecretValue$/;
-        const passing = Object.values({ ...BY_GATEWAY, ...BY_INTERFACE }).flat();
-        const inside = Object.keys(PERMISSIONS).filter((name) => IN_THE_NETWORK.includes(name));
-        const policies = inside.map((name) => PERMISSIONS[name]) as { Action: string[] }[][];
-        const needed = policies.flatMap((statements) => statements.flatMap(({ Action }) => Action));
-        const jobs = Object.values(JOBS) as { Action: string[] }[][];
-        // A store decrypts for a job too, but its workers write their log themselves.
-        const byJobs = jobs.flatMap((statements) => statements.flatMap(({ Action }) => Action));
-        const called = [
-            ...needed.filter((action) => !outside.test(action)),
-            ...byJobs.filter((action) => !action.startsWith("kms:")),
-        ];
-        // What a token allows needs no permission of the function.
-        assert.deepEqual([...new Set([...called, ...UNSIGNED])].sort(), passing.sort());
-    });
 
     it("are all there are: no role has another policy, and no policy allows a wildcard action", () => {
         const policies = everything().flatMap(({ type, name, inputs }) =>

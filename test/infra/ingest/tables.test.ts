@@ -75,14 +75,18 @@ describe("TransactionLedger", () => {
         ]);
     });
 
-    it("lets a role update rows or look them up, nothing else", async () => {
+    it("lets a role claim rows, update or look them up, nothing else", async () => {
         const ledger = await create();
-        assert.deepEqual(await value(ledger.grantUpdate()), [
+        assert.deepEqual(await value(ledger.grantClaim()), [
             {
                 Effect: "Allow",
                 Action: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
                 Resource: "arn:dynamodb:t",
             },
+            decryption,
+        ]);
+        assert.deepEqual(await value(ledger.grantUpdate()), [
+            { Effect: "Allow", Action: ["dynamodb:UpdateItem"], Resource: "arn:dynamodb:t" },
             decryption,
         ]);
         assert.deepEqual(await value(ledger.grantLookUp()), [

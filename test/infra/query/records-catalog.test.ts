@@ -67,8 +67,9 @@ describe("RecordsCatalog", () => {
         const glue = `arn:aws:glue:eu-west-1:${ACCOUNT}`;
         const data = (bucket: string) => [
             { Effect: "Allow", Action: ["s3:GetObject"], Resource: `arn:s3:${bucket}/*` },
-            { Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: `arn:s3:${bucket}` },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: `arn:s3:${bucket}` },
             { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
+            { Effect: "Allow", Action: ["s3:GetBucketLocation"], Resource: `arn:s3:${bucket}` },
         ];
         const table = (name: string) => ({
             Effect: "Allow",

@@ -138,7 +138,7 @@ describe("WorkBucket", () => {
     it("lets a reader of versions know what is not there", async () => {
         const bucket = await create();
         assert.deepEqual(await value(bucket.grantReadVersions()), [
-            { Effect: "Allow", Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: "arn:s3:b/*" },
+            { Effect: "Allow", Action: ["s3:GetObjectVersion"], Resource: "arn:s3:b/*" },
             { Effect: "Allow", Action: ["s3:ListBucket"], Resource: "arn:s3:b" },
             { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);

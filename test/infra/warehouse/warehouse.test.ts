@@ -133,7 +133,7 @@ describe("Warehouse", () => {
         ]);
         assert.deepEqual(statements("aws:iam/rolePolicy:RolePolicy", "warehouse-copy"), [
             { Effect: "Allow", Action: ["s3:GetObject"], Resource: "arn:s3:the-bucket/*" },
-            { Effect: "Allow", Action: ["s3:GetBucketLocation", "s3:ListBucket"], Resource: "arn:s3:the-bucket" },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: "arn:s3:the-bucket" },
             { Effect: "Allow", Action: ["kms:Decrypt"], Resource: "arn:kms:the-key" },
         ]);
     });
