@@ -3,11 +3,21 @@ import { alarmsOf } from "./alarms/alarms-of.ts";
 import { type Drilled, isProved } from "./alarms/drill.ts";
 import { proveAlarms } from "./alarms/prove.ts";
 import { alarmReport } from "./alarms/report.ts";
+import { notProved, proveLeastPrivilege } from "./least-privilege/prove.ts";
+import { leastPrivilegeReport } from "./least-privilege/report.ts";
 
 /** Shows something of these stacks; says what was not shown. */
 export type Proof = (stacks: readonly string[], story: Story) => Promise<{ text: string; failed: string[] }>;
 
-export const proofs: Readonly<Record<string, Proof | undefined>> = { alarms };
+export const proofs: Readonly<Record<string, Proof | undefined>> = {
+    alarms,
+    "least-privilege": leastPrivilege,
+};
+
+async function leastPrivilege(stacks: readonly string[], story: Story) {
+    const proved = await proveLeastPrivilege(stacks, story);
+    return { text: leastPrivilegeReport(proved), failed: notProved(proved) };
+}
 
 async function alarms(stacks: readonly string[], story: Story) {
     const byStack = new Map<string, Drilled[]>();

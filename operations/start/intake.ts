@@ -28,6 +28,11 @@ export class Intake {
         this.observer = new Observer(clients, outputs, this.inbox);
     }
 
+    /** Files that were landed so far, each of which is to have its manifest. */
+    get files(): number {
+        return this.landed;
+    }
+
     async feed({ files, live }: Samples): Promise<void> {
         for (const file of files) await this.land(file);
         await sendLive(this.clients.of(SQSClient), this.outputs.incomingQueueUrl, live);

@@ -50,6 +50,8 @@ export interface CloudFolders {
     servicesFile: string;
     /** Whether the services count requests, for benchmarks. */
     counting?: boolean;
+    /** Whether the services record which permission each call used. */
+    permissions?: boolean;
     /** What runs the batch side. Default: what the settings say. */
     orchestrator?: Orchestrator;
 }
@@ -63,6 +65,7 @@ export async function openLocalCloud({
     store,
     servicesFile,
     counting = false,
+    permissions = false,
     orchestrator,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const { azure: there, ...place } = await placeOf();
@@ -84,7 +87,7 @@ export async function openLocalCloud({
         quicksight: at(quickSight),
         datapipeline: at(dataPipeline),
     };
-    const settings = { ...place, runFile: servicesFile, answering, counting, ...azure.forServices };
+    const settings = { ...place, runFile: servicesFile, answering, counting, permissions, ...azure.forServices };
     const services = await startLocalServices(settings).catch(async (error) => {
         await stopAnswering();
         throw error;

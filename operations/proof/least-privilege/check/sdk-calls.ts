@@ -4,8 +4,8 @@ import {
     onlyUsedOperations,
     onlyVersionOfClients,
     withoutEventStreams,
-} from "../../../infra/compute/lambda-plugins.ts";
-import { root } from "../../../tools/paths.mjs";
+} from "../../../../infra/compute/lambda-plugins.ts";
+import { root } from "../../../../tools/paths.mjs";
 
 /** One operation of a client of the SDK. */
 export interface Call {
