@@ -50,6 +50,12 @@ export const ec2: TypeTable = {
             pattern("cidrBlock", BLOCK, BLOCK_SAYS),
             each("cidrBlock", beginningFault),
             oneOf("instanceTenancy", ["default", "dedicated"]),
+            // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcAttribute.html
+            when(["enableDnsSupport", "enableDnsHostnames"], "enableDnsHostnames", (inputs) =>
+                inputs.enableDnsHostnames === true && inputs.enableDnsSupport === false
+                    ? "needs enableDnsSupport, which is false"
+                    : undefined,
+            ),
             when(["cidrBlock", "ipv4IpamPoolId"], "cidrBlock", ({ cidrBlock, ipv4IpamPoolId }) =>
                 cidrBlock === undefined && ipv4IpamPoolId === undefined
                     ? "is required without an IPAM pool"

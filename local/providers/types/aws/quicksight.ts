@@ -66,6 +66,14 @@ export const quicksight: TypeTable = {
             longest("name", 128),
             oneOf("type", ["ATHENA", "AURORA", "AURORA_POSTGRESQL", "MYSQL", "POSTGRESQL", "REDSHIFT", "S3"]),
             range("parameters.redshift.port", 0, 65_535),
+            when(["type", "parameters"], "parameters", ({ type, parameters }) => {
+                const own = String(type).toLowerCase().replaceAll("_", "");
+                const given = Object.keys(isObject(parameters) ? parameters : {}).filter(
+                    (name) => !name.startsWith("__"),
+                );
+                const other = given.find((name) => name.toLowerCase() !== own);
+                return other === undefined ? undefined : `must be those of the type ${type}, are those of ${other}`;
+            }),
             each("parameters.redshift", (redshift) => {
                 const { clusterId, host, port } = redshift as Properties;
                 const whole = clusterId !== undefined || (host !== undefined && port !== undefined);

@@ -83,7 +83,16 @@ export const s3Settings: TypeTable = {
             }),
         ],
     }),
-    "aws:s3/bucketLogging:BucketLogging": setting({ checks: [required("targetBucket", "targetPrefix")] }),
+    "aws:s3/bucketLogging:BucketLogging": setting({
+        checks: [
+            required("targetBucket", "targetPrefix"),
+            each("targetObjectKeyFormat", (format) =>
+                Object.keys(format as Properties).length === 1
+                    ? undefined
+                    : "must have exactly one of partitionedPrefix, simplePrefix",
+            ),
+        ],
+    }),
     "aws:s3/bucketPolicy:BucketPolicy": setting({
         checks: [required("policy"), jsonObject("policy"), longest("policy", 20_480), policy("policy", "resource")],
     }),
