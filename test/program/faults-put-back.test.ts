@@ -84,9 +84,9 @@ describe("a fault that the program once had, put back", () => {
     for (const [action, type] of [
         ["lambda:PutFunctionEventInvokeConfig", "AWS::Lambda::EventInvokeConfig"],
         ["quicksight:CreateTheme", "AWS::QuickSight::Theme"],
-        ["secretsmanager:RotateSecret", "AWS::SecretsManager::Secret"],
-        ["ec2:DescribeAddresses", "AWS::EC2::InternetGateway"],
-        ["ec2:DescribeAccountAttributes", "AWS::EC2::VPC"],
+        ["secretsmanager:RotateSecret", "AWS::RedshiftServerless::Namespace"],
+        ["ec2:DescribeAddresses", "AWS::RedshiftServerless::Workgroup"],
+        ["ec2:DescribeAccountAttributes", "AWS::RedshiftServerless::Workgroup"],
     ] as const) {
         it(`is found: a pipeline that may not ${action}`, async () => {
             const may = await allowedToPipelines();
