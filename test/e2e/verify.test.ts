@@ -79,7 +79,11 @@ describe("docs/first-deployment.md, followed on stand-ins, and npm run verify at
     for (const block of onStandIns.slice(0, -1)) {
         it(`gets on by ${block.commands.at(-1)}`, async () => {
             if (/rehearse/.test(says(block))) {
-                assert.deepEqual(fillIn(folder.root, "prod"), ["Pulumi.prod.yaml", "infra/bootstrap/Pulumi.prod.yaml"]);
+                assert.deepEqual(fillIn(folder.root, "prod"), [
+                    "Pulumi.prod.yaml",
+                    "infra/bootstrap/Pulumi.prod.yaml",
+                    "stacks/prod.ts",
+                ]);
             }
             const { code, output } = await follow(block, { root: folder.root, data });
             if (/rehearse/.test(says(block))) {

@@ -13,6 +13,7 @@ import { model } from "../../operations/rehearse/checks/model.ts";
 import { quotas } from "../../operations/rehearse/checks/quotas.ts";
 import { times } from "../../operations/rehearse/checks/times.ts";
 import { lambdaLoopsBounded } from "../../policies/rules/lambda/lambda-loops-bounded.ts";
+import { networkNoWayOut } from "../../policies/rules/network/network-no-way-out.ts";
 import { root } from "../../tools/paths.mjs";
 import { allowedToPipelines, missingOf } from "../infra/bootstrap/support/handlers.ts";
 import { actionsForTasks } from "../infra/workflow/support/task-actions.ts";
@@ -136,6 +137,14 @@ describe("a fault that the program once had, put back", () => {
             const told = failing(await said(quotas, { account: async () => account.cloud() }));
             assert.match(told.join("\n"), /EMR Serverless, Max concurrent vCPUs per account is 16; prod needs 256/);
         });
+    });
+
+    it("is found: an internet gateway that is attached to the network, though no route leads to it", async () => {
+        const { type, inputs } = one("prod", "aws:ec2/internetGateway:InternetGateway", "network");
+        const props = plainProperties(inputs);
+        const judgeIt = (changed: Properties) => runRule(networkNoWayOut, [{ type, name: "network", props: changed }]);
+        assert.deepEqual(await judgeIt(props), []);
+        assert.match((await judgeIt({ ...props, vpcId: "vpc-1" })).join(), /attaches it to a network/);
     });
 
     // https://docs.aws.amazon.com/quicksight/latest/user/vpc-creating-a-connection-in-quicksight-cli.html

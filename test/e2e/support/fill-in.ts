@@ -8,6 +8,7 @@ const BANK: Readonly<Record<string, string>> = {
     account: "314159265358",
     compliance: "compliance@north-bank.test",
     "fraud desk": "fraud-desk@north-bank.test",
+    "mail domain": "north-bank.test",
     "name in QuickSight": "north-bank-compliance",
     "platform team": "platform-team@north-bank.test",
     repository: "north-bank@271828/compliance-platform@161803",
@@ -27,21 +28,43 @@ export function fillIn(root: string, stack: string): string[] {
             written.add(file);
         }
     }
+    for (const [, named = "", sheet = ""] of blocks("ts", "//")) {
+        const [file = "", within = ""] = named.replace("<stack>", stack).split(", ");
+        writeFileSync(join(root, file), replaced(readFileSync(join(root, file), "utf8"), within, filledIn(sheet)));
+        written.add(file);
+    }
     return [...written];
+}
+
+/** A file of settings with other lists in one of its objects, each of which the sheet has in a line of its own. */
+function replaced(text: string, within: string, sheet: string): string {
+    const lines = [...sheet.matchAll(/^ *((\w+): \[.*\],)$/gm)];
+    return lines.reduce((before, [, line = "", name = ""]) => {
+        const list = new RegExp(`(${within}: \\{[\\s\\S]*?)\\b${name}: \\[[\\s\\S]*?\\],(?=\\n)`);
+        if (!list.test(before)) throw new Error(`there is no ${name} in ${within}`);
+        return before.replace(list, (_, start: string) => `${start}${line}`);
+    }, text);
 }
 
 /** The blocks of settings of the page, each with the files that its first line names. */
 function sheetsOfPage(): { files: string[]; settings: Record<string, unknown> }[] {
-    const page = readFileSync(join(paths.root, "docs", "first-deployment.md"), "utf8");
-    return [...page.matchAll(/^ *```yaml\n *# (.*)\n([\s\S]*?)^ *```$/gm)].map(([, named = "", sheet = ""]) => ({
+    return blocks("yaml", "#").map(([, named = "", sheet = ""]) => ({
         files: named.split(", "),
-        settings: parse(sheet.replaceAll(/<([^>]+)>/g, (_, who: string) => bankSays(who))),
+        settings: parse(filledIn(sheet)),
     }));
 }
 
-function bankSays(who: string): string {
-    const value = BANK[who];
-    if (value === undefined)
-        throw new Error(`docs/first-deployment.md asks for <${who}>, which the bank of the test does not have`);
-    return value;
+/** Blocks of the page in a language, with what a comment in their first line says. */
+function blocks(language: string, comment: string): RegExpMatchArray[] {
+    const page = readFileSync(join(paths.root, "docs", "first-deployment.md"), "utf8");
+    return [...page.matchAll(new RegExp(`^ *\`\`\`${language}\n *${comment} (.*)\n([\\s\\S]*?)^ *\`\`\`$`, "gm"))];
+}
+
+function filledIn(sheet: string): string {
+    return sheet.replaceAll(/<([^>]+)>/g, (_, who: string) => {
+        const value = BANK[who];
+        if (value === undefined)
+            throw new Error(`docs/first-deployment.md asks for <${who}>, which the bank of the test has not`);
+        return value;
+    });
 }
