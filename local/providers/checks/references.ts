@@ -42,6 +42,11 @@ const REFERENCES: ReadonlyMap<string, Reference> = new Map([
         (name): [string, Reference] => [name, ROLE],
     ),
     ...["bucket", "s3BucketName", "targetBucket"].map((name): [string, Reference] => [name, BUCKET]),
+    ...["alarmActions", "insufficientDataActions", "okActions"].map((name): [string, Reference] => [
+        name,
+        { form: /^arn:/, says: "the ARN of an action", region: /^arn:[\w-]+:sns:([\w-]+):/ },
+    ]),
+    ["redrivePolicy", { form: /^/, says: "a policy", region: /"deadLetterTargetArn"\s*:\s*"arn:[\w-]+:sqs:([\w-]+):/ }],
     ["notificationArns", TOPIC],
     ["subscriberSnsTopicArns", TOPIC],
     ["queueArn", { form: only(arnOf("sqs", "[\\w.-]+")), says: "the ARN of a queue" }],

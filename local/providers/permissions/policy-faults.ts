@@ -15,6 +15,13 @@ const MUST: Record<Attached, readonly string[]> = {
     trust: ["Principal"],
 };
 const MUST_NOT: Record<Attached, readonly string[]> = { identity: ["Principal"], resource: [], trust: ["Resource"] };
+const NO_STATEMENTS: Fault = { path: ["Statement"], reason: "must be a statement, or a list of them" };
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+const OF_POLICY = ["Id", "Statement", "Version"];
+const OF_STATEMENT = ["Action", "Condition", "Effect", "NotAction", "NotPrincipal", "NotResource", "Principal"].concat([
+    "Resource",
+    "Sid",
+]);
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
 const VERSIONS = ["2008-10-17", "2012-10-17"];
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html; other services take more. */
@@ -27,7 +34,7 @@ const IAM_SID = /^[A-Za-z0-9]*$/;
 export function policyFaults(policy: Value, attached: Attached): Fault[] {
     const statements = statementsOf(policy);
     // A text that is no JSON is told of by another check.
-    if (statements === undefined) return [];
+    if (statements === undefined) return isObject(documentOf(policy)) ? [NO_STATEMENTS] : [];
     const read = statements.map((statement, index) => ({ statement, index, ...meantActions(statement) }));
     const faults: Fault[] = read.flatMap(({ statement, index, meant, faults }) =>
         [
@@ -50,7 +57,9 @@ function documentFaults(policy: Value, statements: readonly Statement[]): Fault[
     const known = version === undefined || VERSIONS.includes(String(version));
     const sids = statements.map(({ Sid }) => Sid);
     const twice = sids.findIndex((sid, index) => sid !== undefined && sid !== "" && sids.indexOf(sid) < index);
+    const odd = isObject(document) ? Object.keys(document).find((name) => !OF_POLICY.includes(name)) : undefined;
     return [
+        ...(odd === undefined ? [] : [{ path: [odd], reason: `is no element of a policy: ${OF_POLICY.join(", ")}` }]),
         ...(known ? [] : [{ path: ["Version"], reason: `must be one of ${VERSIONS.join(", ")}, got ${version}` }]),
         ...(twice === -1
             ? []
@@ -66,6 +75,9 @@ function elementFaults(statement: object, attached: Attached): Fault[] {
         ...(attached === "resource" || IAM_SID.test(sid)
             ? []
             : [{ path: ["Sid"], reason: `must be made of letters and digits, got "${sid}"` }]),
+        ...Object.keys(statement)
+            .filter((name) => !OF_STATEMENT.includes(name))
+            .map((name) => ({ path: [name], reason: `is no element of a statement: ${OF_STATEMENT.join(", ")}` })),
         ...["Action", "Principal", "Resource"].flatMap((name) =>
             name in statement && `Not${name}` in statement
                 ? [{ path: [`Not${name}`], reason: `conflicts with ${name}` }]

@@ -91,7 +91,11 @@ export const apigatewayv2: TypeTable = {
         replaceOn: ["apiId"],
         checks: [
             required("apiId", "routeKey"),
-            pattern("routeKey", new RegExp(`^(\\$default|(${METHODS}) /\\S*)$`), "$default, or a method and a path"),
+            pattern(
+                "routeKey",
+                new RegExp(`^(\\$default|(${METHODS}) (/|(/([^\\s{}/]+|\\{[\\w.-]+\\+?\\}))+/?))$`),
+                "$default, or a method and a path",
+            ),
             oneOf("authorizationType", ["NONE", "JWT", "AWS_IAM", "CUSTOM"]),
             pattern("target", /^integrations\/\S+$/, "integrations/ and the id of one"),
             when(["authorizationType", "authorizerId"], "authorizerId", ({ authorizationType, authorizerId }) =>

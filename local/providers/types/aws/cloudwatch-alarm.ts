@@ -38,6 +38,11 @@ export const metricAlarmChecks: readonly Check[] = [
     ),
     ...["period", "metricQueries[*].metric.period"].map((path) => each(path, (period) => periodFault(Number(period)))),
     when(["metricName", "metricQueries"], "metricName", metricFault),
+    when(["comparisonOperator"], "comparisonOperator", ({ comparisonOperator, thresholdMetricId }) =>
+        /(Upper|Lower)Threshold$/.test(String(comparisonOperator)) && thresholdMetricId === undefined
+            ? `is for bands of a thresholdMetricId, got ${comparisonOperator}`
+            : undefined,
+    ),
     readingFaults,
     when(["threshold", "thresholdMetricId"], "threshold", ({ threshold, thresholdMetricId }) =>
         threshold === undefined && thresholdMetricId === undefined

@@ -1,10 +1,11 @@
-import { isObject, type Properties, type Value } from "../../../store/value.ts";
+import { isObject, type Properties } from "../../../store/value.ts";
 import { each, when } from "../../checks/check.ts";
 import { longest, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { NameRule } from "../../naming/name-rule.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
 import { scheduleFault } from "./schedule-expression.ts";
+import { zoneFault } from "./time-zone.ts";
 
 const NAME: NameRule = {
     property: "name",
@@ -78,15 +79,5 @@ function inputFault({ target }: Properties): string | undefined {
         return undefined;
     } catch {
         return "must be JSON for a target of this kind";
-    }
-}
-
-/** As the database of time zones calls it. */
-function zoneFault(zone: Value): string | undefined {
-    try {
-        new Intl.DateTimeFormat("en", { timeZone: String(zone) });
-        return undefined;
-    } catch {
-        return `must be a time zone such as Europe/Berlin, got ${zone}`;
     }
 }

@@ -126,7 +126,11 @@ function activitiesFault({ activities }: Properties): string | undefined {
     for (const activity of activities) {
         const on = field(activity, "dependsOn");
         if (!Array.isArray(on)) continue;
-        const missing = on.map((one) => String(field(one, "activity"))).find((name) => !names.includes(name));
+        const awaited = on.map((one) => String(field(one, "activity")));
+        if (awaited.includes(String(field(activity, "name")))) {
+            return `must not wait for themselves, as ${String(field(activity, "name"))} does`;
+        }
+        const missing = awaited.find((name) => !names.includes(name));
         if (missing !== undefined)
             return `must have the one that ${String(field(activity, "name"))} waits for: ${missing}`;
     }
