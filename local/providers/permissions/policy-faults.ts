@@ -34,7 +34,10 @@ const IAM_SID = /^[A-Za-z0-9]*$/;
 export function policyFaults(policy: Value, attached: Attached): Fault[] {
     const statements = statementsOf(policy);
     // A text that is no JSON is told of by another check.
-    if (statements === undefined) return isObject(documentOf(policy)) ? [NO_STATEMENTS] : [];
+    if (statements === undefined) {
+        const document = documentOf(policy);
+        return isObject(document) && document.Statement !== undefined ? [NO_STATEMENTS] : [];
+    }
     const read = statements.map((statement, index) => ({ statement, index, ...meantActions(statement) }));
     const faults: Fault[] = read.flatMap(({ statement, index, meant, faults }) =>
         [
