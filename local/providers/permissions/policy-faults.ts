@@ -15,7 +15,6 @@ const MUST: Record<Attached, readonly string[]> = {
     trust: ["Principal"],
 };
 const MUST_NOT: Record<Attached, readonly string[]> = { identity: ["Principal"], resource: [], trust: ["Resource"] };
-const NO_STATEMENTS: Fault = { path: ["Statement"], reason: "must be a statement, or a list of them" };
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
 const OF_POLICY = ["Id", "Statement", "Version"];
 const OF_STATEMENT = ["Action", "Condition", "Effect", "NotAction", "NotPrincipal", "NotResource", "Principal"].concat([
@@ -34,10 +33,7 @@ const IAM_SID = /^[A-Za-z0-9]*$/;
 export function policyFaults(policy: Value, attached: Attached): Fault[] {
     const statements = statementsOf(policy);
     // A text that is no JSON is told of by another check.
-    if (statements === undefined) {
-        const document = documentOf(policy);
-        return isObject(document) && document.Statement !== undefined ? [NO_STATEMENTS] : [];
-    }
+    if (statements === undefined) return [];
     const read = statements.map((statement, index) => ({ statement, index, ...meantActions(statement) }));
     const faults: Fault[] = read.flatMap(({ statement, index, meant, faults }) =>
         [
