@@ -9,7 +9,10 @@ export interface InterfaceGrantsArgs {
     securityGroupId: Input<string>;
 }
 
-/** What QuickSight needs to keep interfaces of its own in these subnets, and with that security group only. */
+/**
+ * What QuickSight needs to keep interfaces of its own in these subnets, and with that security group only: the five actions of
+ * https://docs.aws.amazon.com/quicksight/latest/user/vpc-creating-a-connection-in-quicksight-cli.html, where it allows them anywhere.
+ */
 export function interfaceGrants(args: InterfaceGrantsArgs): Output<Grant[]> {
     const { accountId, region, vpcId, subnetIds, securityGroupId } = args;
     const ec2 = `arn:aws:ec2:${region}:${accountId}`;

@@ -2,7 +2,11 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { AccountSubscription } from "@pulumi/aws/quicksight/accountSubscription.js";
 import { ComponentResource, type ComponentResourceOptions, type Resource } from "@pulumi/pulumi";
 
-/** QuickSight finds the role that reads secrets by this name; an account has one. */
+/**
+ * QuickSight finds the role that reads secrets by this name; an account has one. It reads for who looks at a dashboard; for who
+ * creates a data source, QuickSight asks in the name of the caller:
+ * https://docs.aws.amazon.com/quicksight/latest/user/secrets-manager-integration-api.html
+ */
 export const SECRETS_ROLE = "aws-quicksight-secretsmanager-role-v0";
 
 export interface QuickSightAccountArgs {

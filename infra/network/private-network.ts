@@ -6,6 +6,7 @@ import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import { ComponentResource, type ComponentResourceOptions, type Output, output, type Resource } from "@pulumi/pulumi";
 import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
+import { detachedGateway } from "./detached-gateway.ts";
 import { endpoints } from "./endpoints.ts";
 import { logFlows } from "./flow-log.ts";
 
@@ -23,8 +24,8 @@ export interface PrivateNetworkArgs {
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
 /**
- * Where the functions run: subnets from which no route leads to the internet, only endpoints of the services that the
- * functions call. Nothing outside can reach in.
+ * Where the functions run: subnets from which no route leads to the internet, and no gateway is attached that one could lead to;
+ * only endpoints of the services that the functions call. Nothing outside can reach in.
  */
 export class PrivateNetwork extends ComponentResource {
     readonly vpcId: Output<string>;
@@ -52,7 +53,7 @@ export class PrivateNetwork extends ComponentResource {
                 enableDnsSupport: true,
                 enableDnsHostnames: true,
             },
-            child,
+            { ...child, transforms: [detachedGateway] },
         );
         this.subnetIds = vpc.isolatedSubnetIds;
         const { vpcId } = vpc;

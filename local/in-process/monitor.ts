@@ -7,6 +7,7 @@ import type {
 import { answerInvoke } from "../providers/answers/answer-invoke.ts";
 import type { Properties } from "../store/value.ts";
 import { asProviderSees } from "./as-seen.ts";
+import type { Callbacks } from "./callbacks.ts";
 import { construct, type Versions } from "./construct.ts";
 import type { Deployment } from "./deployment.ts";
 import { Refused } from "./refused.ts";
@@ -38,6 +39,8 @@ export class Monitor {
     private readonly deployment: Deployment;
     private readonly versions: Versions;
     private readonly onRefusal: OnRefusal;
+    /** Functions of the program that requests name, once the SDK leaves them there. */
+    callbacks: Callbacks | undefined;
 
     constructor(deployment: Deployment, versions: Versions, onRefusal: OnRefusal) {
         this.deployment = deployment;
@@ -53,10 +56,10 @@ export class Monitor {
         this.answer(
             done,
             () => {
-                if (request.getTransformsList().length > 0) throw beyond("transforms; use transformations");
                 if (request.getImportid() !== "") throw absent(request.getImportid());
                 const wanted = wantedBy(request);
                 if (request.getRemote()) return this.construct(request);
+                if (request.getTransformsList().length > 0) throw beyond("transforms; use transformations");
                 const { urn, id, custom, outputs } = this.deployment.register(wanted);
                 return registered(urn, id, custom ? outputs : {});
             },
@@ -65,7 +68,9 @@ export class Monitor {
     }
 
     private async construct(request: RegisterResourceRequest): Promise<Answer> {
-        const { component, outputs, madeFrom } = await construct(this.deployment, wantedBy(request), this.versions);
+        const transforms = this.callbacks?.transformsOf(request.getTransformsList()) ?? [];
+        const wanted = wantedBy(request);
+        const { component, outputs, madeFrom } = await construct(this.deployment, wanted, this.versions, transforms);
         const sources = Object.entries(madeFrom).map(([property, from]): [string, Answer] => [
             property,
             { getUrnsList: () => from.map(({ urn }) => urn) },

@@ -9,7 +9,11 @@ export function patternForJavaScript(pattern: string): string {
         .replaceAll("\\p{Graph}", "[!-~]");
 }
 
-/** Services match the whole text, whatever stands before the first of several ways and behind the last. */
+/**
+ * Services match the whole text, whatever stands before the first of several ways and behind the last; and also where the
+ * pattern says nothing of where it begins.
+ */
 function whole(pattern: string): string {
-    return /^\^.*\|.*\$$/.test(pattern) ? `^(?:${pattern})$` : pattern;
+    const bounded = pattern.startsWith("^") || pattern.endsWith("$");
+    return !bounded || /^\^.*\|.*\$$/.test(pattern) ? `^(?:${pattern})$` : pattern;
 }

@@ -2,6 +2,7 @@ import { parseUrn } from "../store/urn.ts";
 import type { Properties } from "../store/value.ts";
 import type { Failure } from "./checks/check.ts";
 import { checkName } from "./checks/name.ts";
+import { referenceFaults } from "./checks/references.ts";
 import type { Cloud } from "./cloud.ts";
 import { modelFaults } from "./models/model-faults.ts";
 import { shapeOf } from "./models/tables.ts";
@@ -47,8 +48,13 @@ export function checkInputs(
     const known = plainProperties(inputs);
     const nameFailures = rule === undefined ? [] : checkName(rule, known, filled.includes(rule.property));
     const own = [...nameFailures, ...(definition.checks ?? []).flatMap((check) => check(known))];
-    const shape = shapeOf(parseUrn(identity.urn).type);
-    const failures = shape === undefined ? own : [...own, ...untold(own, modelFaults(shape, known))];
+    const { type } = parseUrn(identity.urn);
+    const shape = shapeOf(type);
+    const byModel = shape === undefined ? [] : untold(own, modelFaults(shape, known));
+    const failures = [...own, ...byModel];
+    if (type.startsWith("aws:")) {
+        failures.push(...untold(failures, referenceFaults(known, String(known.region ?? cloud.region))));
+    }
     return { inputs, failures: withoutSecrets(failures, secretTexts(inputs)) };
 }
 

@@ -77,6 +77,7 @@ export const ROUTE = "aws:ec2/route:Route";
 export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
 export const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+export const GATEWAY_ATTACHMENT = "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment";
 export const EGRESS_GATEWAY = "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
 export const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
 export const PUBLIC_ADDRESS = "aws:ec2/eip:Eip";

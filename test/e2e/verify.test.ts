@@ -19,6 +19,7 @@ import type { StepReport, VerifyReport } from "../../operations/verify/report.ts
 import { STEPS } from "../../operations/verify/steps/index.ts";
 import { platformPaths } from "../../tools/paths.mjs";
 import { type Block, blocksOfPage } from "./support/deployment-page.ts";
+import { fillIn } from "./support/fill-in.ts";
 import { follow } from "./support/follow-page.ts";
 import { holdQueue } from "./support/hold-queue.ts";
 import { programCopy } from "./support/program-copy.ts";
@@ -77,12 +78,27 @@ describe("docs/first-deployment.md, followed on stand-ins, and npm run verify at
     // The last one is what the tests below look at, time and again.
     for (const block of onStandIns.slice(0, -1)) {
         it(`gets on by ${block.commands.at(-1)}`, async () => {
+            if (/rehearse/.test(says(block))) {
+                assert.deepEqual(fillIn(folder.root, "prod"), [
+                    "Pulumi.prod.yaml",
+                    "infra/bootstrap/Pulumi.prod.yaml",
+                    "stacks/prod.ts",
+                ]);
+            }
             const { code, output } = await follow(block, { root: folder.root, data });
+            if (/rehearse/.test(says(block))) {
+                // Nothing of what was filled in; an engine that the set-up built serves no account, which it says itself.
+                const failing = output.split("\n").filter((line) => /WOULD FAIL: (?!engine: )/.test(line));
+                assert.deepEqual(failing, []);
+                assert.match(output, /preview\n {2}done: \d+ resources on stand-ins, under every guardrail/);
+                assert.ok(code === 2 || code === 3, output);
+                return;
+            }
             assert.equal(code, 0, output);
-            if (/rehearse/.test(says(block))) assert.match(output, /\nNothing would fail\.\n$/);
             if (/bootstrap/.test(says(block))) {
                 const file = readFileSync(join(folder.root, "Pulumi.prod.yaml"), "utf8");
                 const [, backend = "nothing"] = /stateBackend: (\S+)/.exec(file) ?? [];
+                assert.match(backend, /314159265358/);
                 assert.ok(output.includes(`"${backend}"`), output);
             }
         });

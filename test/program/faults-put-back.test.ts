@@ -3,98 +3,28 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Known } from "../../local/in-process/resources.ts";
-import { checkInputs } from "../../local/providers/check-inputs.ts";
-import { packages } from "../../local/providers/packages/index.ts";
 import { plainProperties } from "../../local/providers/values/plain.ts";
 import { isObject, type Properties, type Value } from "../../local/store/value.ts";
+import { askDataPipeline } from "../../operations/eligibility/data-pipeline.ts";
+import { refusedWorkflows } from "../../operations/eligibility/workflows.ts";
 import { judgeOnce } from "../../operations/guard/judge-once.ts";
 import { refuseSecrets } from "../../operations/preview/offline-project.ts";
+import { model } from "../../operations/rehearse/checks/model.ts";
+import { quotas } from "../../operations/rehearse/checks/quotas.ts";
+import { times } from "../../operations/rehearse/checks/times.ts";
 import { lambdaLoopsBounded } from "../../policies/rules/lambda/lambda-loops-bounded.ts";
+import { networkNoWayOut } from "../../policies/rules/network/network-no-way-out.ts";
 import { root } from "../../tools/paths.mjs";
+import { allowedToPipelines, missingOf } from "../infra/bootstrap/support/handlers.ts";
 import { actionsForTasks } from "../infra/workflow/support/task-actions.ts";
+import { failing, said } from "../operations/rehearse/said.ts";
+import { judged } from "../operations/rehearse/situation.ts";
+import { FakeAccount } from "../support/fake-account.ts";
 import { runRule } from "../support/run-rule.ts";
-
-type Change = (inputs: Properties) => void;
-
-interface PutBack {
-    readonly fault: string;
-    readonly in: readonly [type: string, name: string];
-    readonly change: Change;
-    readonly found: RegExp;
-}
-
-/** In the text of a policy. */
-const inPolicy =
-    (change: (statements: Properties[]) => void): Change =>
-    (inputs) => {
-        const policy = JSON.parse(String(inputs.policy));
-        change(policy.Statement);
-        inputs.policy = JSON.stringify(policy);
-    };
-
-const allowing = (action: string, resource: Value): Change =>
-    inPolicy((statements) => statements.push({ Effect: "Allow", Action: [action], Resource: resource }));
+import { refusalsOf } from "./support/refusals.ts";
+import { REFUSED } from "./support/refused-faults.ts";
 
 const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
-const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
-
-/** What this program once had, and each cloud would have refused, or taken and never let work. */
-const REFUSED: readonly PutBack[] = [
-    {
-        fault: "a condition key that training does not send",
-        in: [ROLE_POLICY, "work"],
-        change: (inputs) => {
-            inputs.policy = String(inputs.policy).replaceAll("sagemaker:VolumeKmsKeyArn", "sagemaker:VolumeKmsKey");
-        },
-        found: /^policy\.Statement\[\d+\]\.Condition.*VolumeKmsKey is not sent with/,
-    },
-    ...[
-        ["quicksight:ListIngestions", "arn:aws:quicksight:eu-west-1:222222222222:dataset/d"],
-        ["quicksight:CreateDataSource", "arn:aws:quicksight:eu-west-1:222222222222:datasource/d"],
-        ["emr-serverless:CreateApplication", "arn:aws:emr-serverless:eu-west-1:222222222222:/applications/a"],
-        ["logs:DescribeLogGroups", "arn:aws:s3:::records"],
-        ["sagemaker:ListModelPackages", "arn:aws:sagemaker:eu-west-1:222222222222:model-package-group/fraud"],
-    ].map(
-        ([action = "", resource = ""]): PutBack => ({
-            fault: `${action} on a resource that it does not take`,
-            in: [ROLE_POLICY, "judge"],
-            change: allowing(action, resource),
-            found: new RegExp(`${action} works on`),
-        }),
-    ),
-    {
-        fault: "identities of the factory as a list",
-        in: ["azure-native:datafactory:Factory", "exchange"],
-        change: (inputs) => {
-            inputs.identity = { type: "UserAssigned", userAssignedIdentities: ["/subscriptions/s/x"] };
-        },
-        found: /^identity\.userAssignedIdentities must be a map/,
-    },
-    {
-        fault: "an alarm on half-hourly averages that looks at minutes",
-        in: [ALARM, "warehouse-busy"],
-        change: (inputs) => {
-            inputs.period = 60;
-        },
-        found: /^period must be a multiple of 1800 seconds/,
-    },
-    {
-        fault: "an alarm on a dimension that its metric does not have",
-        in: [ALARM, "warehouse-busy"],
-        change: (inputs) => {
-            inputs.dimensions = { WorkgroupName: "warehouse" };
-        },
-        found: /^dimensions must be Workgroup/,
-    },
-    {
-        fault: "a budget that begins in the middle of a month",
-        in: ["azure-native:consumption:Budget", "exchange"],
-        change: (inputs) => {
-            inputs.timePeriod = { startDate: "2026-12-02" };
-        },
-        found: /^timePeriod\.startDate must be the first day of a month/,
-    },
-];
 
 describe("a fault that the program once had, put back", () => {
     const cache = mkdtempSync(join(tmpdir(), "put-back-"));
@@ -117,10 +47,10 @@ describe("a fault that the program once had, put back", () => {
         it(`is refused: ${fault}`, () => {
             const known = one("prod", ...place);
             const sound = plainProperties(known.inputs);
-            assert.deepEqual(refusals(known, sound), []);
+            assert.deepEqual(refusalsOf(known, sound), []);
             const faulty = structuredClone(sound);
             change(faulty);
-            const told = refusals(known, faulty);
+            const told = refusalsOf(known, faulty);
             assert.ok(
                 told.some((text) => found.test(text)),
                 JSON.stringify(told),
@@ -152,19 +82,92 @@ describe("a fault that the program once had, put back", () => {
         assert.equal((await run({ variables: {} })).length, 1);
     });
 
+    for (const [action, type] of [
+        ["lambda:PutFunctionEventInvokeConfig", "AWS::Lambda::EventInvokeConfig"],
+        ["quicksight:CreateTheme", "AWS::QuickSight::Theme"],
+        ["secretsmanager:RotateSecret", "AWS::RedshiftServerless::Namespace"],
+        ["ec2:DescribeAddresses", "AWS::RedshiftServerless::Workgroup"],
+        ["ec2:DescribeAccountAttributes", "AWS::RedshiftServerless::Workgroup"],
+    ] as const) {
+        it(`is found: a pipeline that may not ${action}`, async () => {
+            const may = await allowedToPipelines();
+            assert.deepEqual(missingOf(type, may), []);
+            may.delete(action);
+            assert.deepEqual(missingOf(type, may), [action]);
+        });
+    }
+
+    it("is found: a first model in the bucket that the same update makes", async () => {
+        const own = String(plainProperties(one("prod", "aws:s3/bucket:Bucket", "model").inputs).bucket);
+        await inAccount(async (account) => {
+            const config = { "compliance-platform:modelArtifact": `s3://${own}/first/model.tar.gz` };
+            const told = failing(await said(model, { config, account: async () => account.cloud() }));
+            assert.match(told.join(), /where nothing lies \| Write starter/);
+        });
+    });
+
+    it("is found: a time that is over when Azure hears of it", async () => {
+        const { report, resources } = await judged("platform");
+        const pipeline = resources.find(({ type }) => type === "azure-native:datafactory:Pipeline");
+        assert.ok(pipeline !== undefined);
+        const late = { ...pipeline, inputs: { ...pipeline.inputs, startTime: "2026-06-14T00:00:00Z" } };
+        const told = failing(await said(times, { platform: async () => ({ report, resources: [late] }) }));
+        assert.match(told.join(), /startTime is 2026-06-14T00:00:00Z, which is over/);
+    });
+
+    it("is found: a change of how a version takes over, which brings the first model back", () => {
+        const { ignoreChanges } = one("prod", "aws:sagemaker/endpoint:Endpoint", "fraud");
+        assert.deepEqual([...ignoreChanges].sort(), ["deploymentConfig", "endpointConfigName"]);
+    });
+
+    it("is found before anything is created: an account that AWS Data Pipeline does not let in", async () => {
+        await inAccount(async (account) => {
+            account.refusals.set("ListPipelines", { type: "AccessDeniedException", message: "no new customers" });
+            const ask = (_stack: string, mayMake: boolean) => askDataPipeline(account.cloud(), mayMake);
+            for (const mayMake of [false, true]) {
+                assert.match((await refusedWorkflows("prod", mayMake, ask)) ?? "", /refuses the account of prod/);
+            }
+            assert.ok(account.requests.every((request) => request === "DataPipeline.ListPipelines"));
+        });
+    });
+
+    it("is found: a limit that a new account does not have", async () => {
+        await inAccount(async (account) => {
+            account.quotas.set("L-D05C8A75", 16);
+            const told = failing(await said(quotas, { account: async () => account.cloud() }));
+            assert.match(told.join("\n"), /EMR Serverless, Max concurrent vCPUs per account is 16; prod needs 256/);
+        });
+    });
+
+    it("is found: an internet gateway that is attached to the network, though no route leads to it", async () => {
+        const { type, inputs } = one("prod", "aws:ec2/internetGateway:InternetGateway", "network");
+        const props = plainProperties(inputs);
+        const judgeIt = (changed: Properties) => runRule(networkNoWayOut, [{ type, name: "network", props: changed }]);
+        assert.deepEqual(await judgeIt(props), []);
+        assert.match((await judgeIt({ ...props, vpcId: "vpc-1" })).join(), /attaches it to a network/);
+    });
+
+    // https://docs.aws.amazon.com/quicksight/latest/user/vpc-creating-a-connection-in-quicksight-cli.html
+    it("is found: a role without what QuickSight says it needs for a connection", () => {
+        const needed = ["Create", "Delete"].map((verb) => `ec2:${verb}NetworkInterface`);
+        needed.push("ec2:DescribeSecurityGroups", "ec2:DescribeSubnets", "ec2:ModifyNetworkInterfaceAttribute");
+        const granted = actionsIn(plainProperties(one("prod", ROLE_POLICY, "warehouse-link").inputs));
+        assert.deepEqual([...new Set(granted)].sort(), needed.sort());
+    });
+
+    // https://docs.aws.amazon.com/redshift/latest/mgmt/authorizing-redshift-service.html says nothing of the account: both must do.
+    it("is found: a trust that stands or falls with whether Redshift says for whom it asks", () => {
+        const trust = JSON.parse(
+            String(plainProperties(one("prod", "aws:iam/role:Role", "warehouse-copy").inputs).assumeRolePolicy),
+        );
+        assert.deepEqual(Object.keys(trust.Statement[0].Condition), ["StringEqualsIfExists"]);
+    });
+
     it("is refused: a secret inside the platform's own settings", () => {
         const file = "config:\n  compliance-platform:subscriptions:\n    - endpoint:\n        secure: AAABAAf\n";
         assert.throws(() => refuseSecrets(file, "Pulumi.prod.yaml"), /subscriptions .*would end as plain text/);
     });
 });
-
-function refusals({ type, name, urn }: Known, inputs: Properties): string[] {
-    const provider = packages[type.split(":")[0] ?? ""];
-    const definition = provider?.types[type];
-    if (provider === undefined || definition === undefined) throw new Error(`the stand-in does not know ${type}`);
-    const { failures } = checkInputs(definition, { urn, name, generation: 0 }, {}, inputs, provider.cloud({}));
-    return failures.map(({ property, reason }) => `${property} ${reason}`);
-}
 
 function actionsIn({ policy }: Properties): string[] {
     const { Statement } = JSON.parse(String(policy));
@@ -172,4 +175,13 @@ function actionsIn({ policy }: Properties): string[] {
         .flat()
         .filter(isObject)
         .flatMap(({ Action }) => [Action ?? []].flat().map(String));
+}
+
+async function inAccount(work: (account: FakeAccount) => Promise<void>): Promise<void> {
+    const account = await new FakeAccount("222222222222").open();
+    try {
+        await work(account);
+    } finally {
+        account.close();
+    }
 }

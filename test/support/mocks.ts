@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
+import { Callbacks } from "../../local/in-process/callbacks.ts";
 import { networkAnswer } from "./network-answers.ts";
 import "./quick-promises.ts";
 
@@ -34,6 +35,7 @@ export async function recordResources(): Promise<void> {
         "compliance-platform",
         "test",
     );
+    Callbacks.install();
     noteRequests();
 }
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { MockMonitor } from "@pulumi/pulumi/runtime/mocks.js";
 import type { Configuration } from "../../infra/configuration.ts";
 import { Platform } from "../../infra/platform.ts";
+import { Callbacks } from "../../local/in-process/callbacks.ts";
 import type { ResourceRecord } from "../../policies/core/resource.ts";
 import { settingsOf } from "../../stacks/settings-of.ts";
 import { deepFreeze } from "./deep-freeze.ts";
@@ -78,6 +79,7 @@ async function makeRecords(stack: string, changes: Partial<Configuration>): Prom
         call: ({ inputs }: pulumi.runtime.MockCallArgs) => inputs,
     };
     await pulumi.runtime.setMocks(answers, "compliance-platform", stack);
+    Callbacks.install();
     const monitor: unknown = pulumi.runtime.getMonitor();
     if (!(monitor instanceof MockMonitor)) throw new Error("the mocks are not in place");
     const register = monitor.registerResource.bind(monitor);

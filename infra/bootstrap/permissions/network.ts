@@ -45,7 +45,6 @@ export function network(place: Place): Access {
                 of(
                     "ec2",
                     "AssociateRouteTable",
-                    "AttachInternetGateway",
                     "AuthorizeSecurityGroupEgress",
                     "AuthorizeSecurityGroupIngress",
                     "CreateFlowLogs",

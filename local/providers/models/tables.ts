@@ -13,8 +13,12 @@ export interface Sources {
 
 type Table = Sources & { readonly types: ShapeTable };
 
-/** Clouds by the provider that sends to them. Entra's API has no table: what its types are refused for is in `types/azuread`. */
-const FILES: Readonly<Record<string, string>> = { aws: "aws.json", "azure-native": "azure.json" };
+/** Clouds by the provider that sends to them. */
+const FILES: Readonly<Record<string, string>> = {
+    aws: "aws.json",
+    "azure-native": "azure.json",
+    azuread: "azuread.json",
+};
 
 /** What the models say of the inputs of a type, or undefined when none of them knows it. */
 export function shapeOf(type: string): Shape | undefined {

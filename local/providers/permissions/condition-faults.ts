@@ -1,5 +1,6 @@
 import { isObject } from "../../store/value.ts";
 import type { Fault, Meant } from "./meant-actions.ts";
+import { operandFaults } from "./operand-faults.ts";
 import { globalKeys } from "./reference.ts";
 import type { Statement } from "./statement.ts";
 
@@ -21,7 +22,10 @@ export function conditionFaults(statement: Statement, meant: readonly Meant[]): 
         const path = ["Condition", operator];
         if (!OPERATOR.test(operator)) return [{ path, reason: "is no operator of conditions that IAM has" }];
         if (!isObject(keys)) return [{ path, reason: "must be an object of condition keys" }];
-        return Object.keys(keys).flatMap((key) => keyFaults(statement, key, meant, [...path, key]));
+        return Object.entries(keys).flatMap(([key, given]) => [
+            ...keyFaults(statement, key, meant, [...path, key]),
+            ...operandFaults(operator, given, [...path, key]),
+        ]);
     });
 }
 

@@ -15,10 +15,15 @@ export interface Statement {
 
 /** Statements of a policy that is JSON text or an object; undefined when it is neither, or has no statements. */
 export function statementsOf(policy: Value): Statement[] | undefined {
-    const document = typeof policy === "string" ? parsed(policy) : policy;
+    const document = documentOf(policy);
     if (!isObject(document)) return undefined;
     const statements = [document.Statement ?? []].flat();
     return statements.every(isObject) && statements.length > 0 ? (statements as Statement[]) : undefined;
+}
+
+/** A policy that is JSON text or an object, as an object; null for a text that is no JSON. */
+export function documentOf(policy: Value): Value {
+    return typeof policy === "string" ? parsed(policy) : policy;
 }
 
 function parsed(text: string): Value {

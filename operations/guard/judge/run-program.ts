@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { Callbacks } from "../../../local/in-process/callbacks.ts";
 import type { Deployment } from "../../../local/in-process/deployment.ts";
 import { Monitor } from "../../../local/in-process/monitor.ts";
 import { ENTRIES } from "./entries.ts";
@@ -31,6 +32,7 @@ export async function runProgram(
         },
     );
     pulumi.runtime.setMockOptions(monitor, project, stack, true, ORGANISATION);
+    monitor.callbacks = Callbacks.install();
     pulumi.runtime.setAllConfig({ ...config });
     Object.assign(pulumi.Resource, { stackTrace: siteTaker(codeFile) });
     takeLogs((message) => faults.push({ message: message.trim() }));

@@ -1,6 +1,13 @@
 import { wideRange } from "../../checks/foreign/cidr.ts";
 import { internetRouteOf, internetRoutesOf } from "../../checks/links/links.ts";
-import { EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE } from "../../checks/types.ts";
+import {
+    EGRESS_GATEWAY,
+    GATEWAY_ATTACHMENT,
+    INTERNET_GATEWAY,
+    NAT_GATEWAY,
+    ROUTE,
+    ROUTE_TABLE,
+} from "../../checks/types.ts";
 import type { Judge } from "../../core/judge.ts";
 import type { StackRule } from "../../core/rule.ts";
 import type { Value } from "../../core/value.ts";
@@ -23,12 +30,15 @@ export const networkNoWayOut: StackRule = {
     why: "By a route to the internet transactions can leave the network unseen.",
     severity: "critical",
     controls: ["pci:1.4.4", "pci:1.3.2", "nist:SC-7", "nist:AC-4", "nist:SC-7(10)", "iso:A.8.20", "iso:A.8.12"],
-    fix: "Leave out NAT and each route to the internet; reach services by a VpcEndpoint",
-    types: [EGRESS_GATEWAY, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE],
+    fix: "Leave out NAT, each route to the internet and the vpcId of its gateway; reach services by a VpcEndpoint",
+    types: [EGRESS_GATEWAY, GATEWAY_ATTACHMENT, INTERNET_GATEWAY, NAT_GATEWAY, ROUTE, ROUTE_TABLE],
     check(resource, judge, graph) {
         switch (resource.type) {
             case INTERNET_GATEWAY:
-                // awsx makes one with each network. Without a route to it nothing gets through.
+                // awsx makes one with each network. Attached to none, nothing can lead to it.
+                judge(resource.at("vpcId"), (network) =>
+                    network.isAbsent() ? undefined : "attaches it to a network, in which nothing needs a way out",
+                );
                 judge(resource.at("routes"), () => {
                     const users = [internetRouteOf, internetRoutesOf].flatMap((link) =>
                         graph.referrers(resource, link),

@@ -15,13 +15,14 @@ export interface Follower {
 }
 
 /**
- * Runs a block in one shell. What comes before a stack is created for `prod`, since nothing comes before the local cloud; the
- * platform itself in that. A person who is asked says yes.
+ * Runs a block in one shell. What comes before a stack is rehearsed and created for `prod`, since nothing comes before the local
+ * cloud; the platform itself in that. A person who is asked says yes.
  */
 export async function follow({ commands }: Block, { root, data }: Follower): Promise<Finished> {
     const isBootstrap = commands.some((command) => /infra\/bootstrap/.test(command));
     const script = commands.map((command) => {
-        const named = command.replaceAll("<stack>", isBootstrap ? "prod" : "local");
+        const before = isBootstrap || / --rehearse$/.test(command);
+        const named = command.replaceAll("<stack>", before ? "prod" : "local");
         return /^npm run up -- (?!.*--rehearse)/.test(named) ? `${named} --yes` : named;
     });
     const home = join(data, "home");

@@ -3,6 +3,7 @@ import { deliveryPolicies } from "../../../infra/bootstrap/delivery-policies.ts"
 import { StateBackend } from "../../../infra/bootstrap/state-backend.ts";
 import { ACCOUNT, thePlatform } from "../../support/infra-parts.ts";
 import { allRegistered, everything, namesOf, recordResources, statements } from "../../support/mocks.ts";
+import { allowedToPipelines } from "./support/handlers.ts";
 
 const POLICY = "aws:iam/policy:Policy";
 const tags = { environment: "prod", owner: "team", costCentre: "cc-1", dataClassification: "internal" };
@@ -42,5 +43,15 @@ describe("the permissions of the pipelines", () => {
             const missing = [...new Set(used)].filter((service) => !allowed.has(service));
             assert.deepEqual(missing, [], `services to ${kind} are missing in infra/bootstrap/permissions`);
         }
+    });
+
+    it("lead no network out: no pipeline attaches a gateway, or leads a route to one", async () => {
+        const may = await allowedToPipelines();
+        assert.ok(may.has("ec2:CreateInternetGateway"));
+        const ways = ["AttachInternetGateway", "CreateRoute", "CreateNatGateway", "CreateEgressOnlyInternetGateway"];
+        assert.deepEqual(
+            ways.filter((action) => may.has(`ec2:${action}`)),
+            [],
+        );
     });
 });

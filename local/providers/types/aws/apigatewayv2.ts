@@ -1,12 +1,14 @@
-import { isObject, type Properties } from "../../../store/value.ts";
 import { type Check, each, when } from "../../checks/check.ts";
 import { longest, mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
-import { ARN, arn, regional, tagged } from "./common.ts";
+import { integrationFault, jwtFault, targetFault } from "./apigatewayv2-faults.ts";
+import { arn, regional, tagged } from "./common.ts";
 
 /** What the service calls things by: ten letters and digits for an API, seven for a part of it. */
 const API_ID = 10;
 const PART_ID = 7;
+/** With or without the braces that AWS's documents write. */
+const HTTP_SELECTION = /^(\$request\.method \$request\.path|\$\{request\.method\} \$\{request\.path\})$/;
 const METHODS = "ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT";
 
 const named = (maxLength: number) => ({
@@ -42,6 +44,13 @@ export const apigatewayv2: TypeTable = {
             checks: [
                 required("protocolType"),
                 oneOf("protocolType", ["HTTP", "WEBSOCKET"]),
+                when(["protocolType"], "routeSelectionExpression", ({ protocolType, routeSelectionExpression }) =>
+                    protocolType === "HTTP" && !HTTP_SELECTION.test(String(routeSelectionExpression))
+                        ? `must be $request.method $request.path for HTTP, got ${routeSelectionExpression}`
+                        : undefined,
+                ),
+                oneOf("corsConfiguration.allowMethods[*]", ["*", ...METHODS.split("|")]),
+                range("corsConfiguration.maxAge", -1, 86_400, "seconds"),
                 oneOf("ipAddressType", ["ipv4", "dualstack"]),
                 longest("description", 1024),
                 longest("version", 64),
@@ -70,7 +79,10 @@ export const apigatewayv2: TypeTable = {
             oneOf("integrationType", ["AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK"]),
             oneOf("payloadFormatVersion", ["1.0", "2.0"]),
             oneOf("connectionType", ["INTERNET", "VPC_LINK"]),
+            oneOf("integrationMethod", METHODS.split("|")),
             range("timeoutMilliseconds", 50, 30_000, "milliseconds"),
+            when(["integrationType", "payloadFormatVersion"], "integrationType", integrationFault),
+            when(["integrationType", "integrationUri"], "integrationUri", targetFault),
         ],
     }),
     "aws:apigatewayv2/route:Route": regional({
@@ -79,7 +91,11 @@ export const apigatewayv2: TypeTable = {
         replaceOn: ["apiId"],
         checks: [
             required("apiId", "routeKey"),
-            pattern("routeKey", new RegExp(`^(\\$default|(${METHODS}) /\\S*)$`), "$default, or a method and a path"),
+            pattern(
+                "routeKey",
+                new RegExp(`^(\\$default|(${METHODS}) (/|(/([^\\s{}/]+|\\{[\\w.-]+\\+?\\}))+/?))$`),
+                "$default, or a method and a path",
+            ),
             oneOf("authorizationType", ["NONE", "JWT", "AWS_IAM", "CUSTOM"]),
             pattern("target", /^integrations\/\S+$/, "integrations/ and the id of one"),
             when(["authorizationType", "authorizerId"], "authorizerId", ({ authorizationType, authorizerId }) =>
@@ -114,7 +130,7 @@ function invokeUrl(stage: ResourceView): string {
 function stageChecks(): Check[] {
     return [
         required("apiId", "accessLogSettings.destinationArn", "accessLogSettings.format"),
-        pattern("accessLogSettings.destinationArn", ARN, "the ARN of a log group"),
+        pattern("accessLogSettings.destinationArn", /^arn:[\w-]+:(firehose|logs):/, "the ARN of a log group"),
         each("accessLogSettings.format", (format) =>
             /\$context\.(requestId|extendedRequestId)/.test(String(format))
                 ? undefined
@@ -127,17 +143,4 @@ function stageChecks(): Check[] {
         range("defaultRouteSettings.throttlingBurstLimit", 0, 5000, "requests"),
         mostItems("routeSettings", 300),
     ];
-}
-
-/** A JWT authorizer needs to know who signs, for whom, and where the token stands. */
-function jwtFault({ authorizerType, jwtConfiguration, identitySources }: Properties): string | undefined {
-    if (authorizerType !== "JWT") return undefined;
-    if (!isObject(jwtConfiguration)) return "is required for JWT";
-    const { issuer, audiences } = jwtConfiguration;
-    if (issuer === undefined || !Array.isArray(audiences) || audiences.length === 0) {
-        return "must have an issuer and at least one audience";
-    }
-    return Array.isArray(identitySources) && identitySources.length === 1
-        ? undefined
-        : "needs exactly one of identitySources";
 }

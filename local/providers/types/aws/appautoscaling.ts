@@ -1,4 +1,4 @@
-import { when } from "../../checks/check.ts";
+import { each, when } from "../../checks/check.ts";
 import { oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { arn, regional, tagged } from "./common.ts";
@@ -76,6 +76,14 @@ export const appautoscaling: TypeTable = {
             range(`${TRACKING}.scaleInCooldown`, 0, 86_400, "seconds"),
             range(`${TRACKING}.scaleOutCooldown`, 0, 86_400, "seconds"),
             pattern(`${TRACKING}.predefinedMetricSpecification.predefinedMetricType`, /^\w{1,128}$/, "a metric's name"),
+            each(`${TRACKING}.targetValue`, (value) =>
+                Number(value) > 0 ? undefined : `must be above 0, got ${value}`,
+            ),
+            when([], "stepScalingPolicyConfiguration", ({ policyType, stepScalingPolicyConfiguration }) =>
+                policyType === "TargetTrackingScaling" && stepScalingPolicyConfiguration !== undefined
+                    ? "conflicts with the policyType TargetTrackingScaling"
+                    : undefined,
+            ),
             when(["policyType", TRACKING], TRACKING, (inputs) =>
                 (inputs.policyType === "TargetTrackingScaling") === (inputs[TRACKING] !== undefined)
                     ? undefined

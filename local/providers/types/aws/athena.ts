@@ -1,3 +1,4 @@
+import type { Properties } from "../../../store/value.ts";
 import { each } from "../../checks/check.ts";
 import { longest, oneOf, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
@@ -28,6 +29,12 @@ export const athena: TypeTable = {
                 pattern(`${RESULT}.expectedBucketOwner`, /^\d{12}$/, "an account of 12 digits"),
                 oneOf(`${RESULT}.encryptionConfiguration.encryptionOption`, ["SSE_S3", "SSE_KMS", "CSE_KMS"]),
                 pattern(`${RESULT}.encryptionConfiguration.kmsKeyArn`, ARN, "the ARN of a key"),
+                each(`${RESULT}.encryptionConfiguration`, (given) => {
+                    const { encryptionOption, kmsKeyArn } = given as Properties;
+                    return /KMS$/.test(String(encryptionOption)) && (kmsKeyArn ?? "") === ""
+                        ? `needs a kmsKeyArn for ${encryptionOption}`
+                        : undefined;
+                }),
             ],
         }),
     ),

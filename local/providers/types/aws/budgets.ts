@@ -4,6 +4,9 @@ import { mostItems, oneOf, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { ARN, globalArn, tagged } from "./common.ts";
 
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/budgets_budget#time_period_start-1 */
+const MINUTE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])_([01]\d|2[0-3]):[0-5]\d$/;
+
 export const budgets: TypeTable = {
     "aws:budgets/budget:Budget": tagged({
         name: {
@@ -45,7 +48,16 @@ export const budgets: TypeTable = {
             mostItems("notifications[*].subscriberSnsTopicArns", 1),
             pattern("notifications[*].subscriberSnsTopicArns[*]", ARN, "the ARN of a topic"),
             mostItems("notifications[*].subscriberEmailAddresses", 10),
+            pattern("notifications[*].subscriberEmailAddresses[*]", /^[^\s@]+@[^\s@]+$/, "an e-mail address"),
             each("notifications[*]", (notification) => (heard(notification) ? undefined : "must name a subscriber")),
+            // "EUR is not in the supported unit set: [USD]", https://github.com/awslabs/landing-zone-accelerator-on-aws/issues/682
+            when(["budgetType", "limitUnit"], "limitUnit", ({ budgetType, limitUnit }) =>
+                budgetType === "COST" && limitUnit !== undefined && limitUnit !== "USD"
+                    ? `must be USD for a budget of costs, got ${limitUnit}`
+                    : undefined,
+            ),
+            pattern("timePeriodStart", MINUTE, "a time such as 2026-12-01_00:00"),
+            pattern("timePeriodEnd", MINUTE, "a time such as 2027-12-01_00:00"),
             when(["limitAmount", "limitUnit"], "limitUnit", ({ limitAmount, limitUnit }) =>
                 (limitAmount === undefined) === (limitUnit === undefined)
                     ? undefined

@@ -1,5 +1,6 @@
 import type { Value } from "../../../store/value.ts";
 import type { Failure } from "../../checks/check.ts";
+import { quicksightFaults } from "./quicksight-template.ts";
 
 /** What resources inside a template must have; of other types nothing is known but that they need a type. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +34,12 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
     ],
 };
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_QuickSight.html */
+const QUICKSIGHT = [
+    ...["ActionConnector", "Analysis", "CustomPermissions", "Dashboard", "DataSet", "DataSource", "Folder"],
+    ...["RefreshSchedule", "Template", "Theme", "Topic", "VPCConnection"],
+];
+
 interface TemplateResource {
     Type?: string;
     Properties?: Record<string, unknown>;
@@ -46,11 +53,16 @@ export function refusedInTemplate(body: Value | undefined): Failure[] {
     const resources = Object.entries((template.Resources ?? {}) as Record<string, TemplateResource>);
     if (resources.length === 0) return [refuse("must have Resources")];
     return resources.flatMap(([name, { Type = "", Properties = {} }]) => {
+        if (!/^[A-Za-z0-9]{1,255}$/.test(name)) return [refuse(`has ${name}, whose name must be letters and digits`)];
         if (!/^\w+::\w+::\w+$/.test(Type)) return [refuse(`has ${name} without a type`)];
+        if (/^AWS::QuickSight::/.test(Type) && !QUICKSIGHT.includes(Type.split("::")[2] ?? "")) {
+            return [refuse(`has ${name} of the type ${Type}, which CloudFormation does not have`)];
+        }
         const missing = (REQUIRED[Type] ?? []).filter((property) => Properties[property] === undefined);
         const shared = (Properties.Permissions ?? []) as { Actions?: string[] }[];
         const odd = Type in VIEWERS && shared.some(({ Actions = [] }) => !isKnownSet(Type, Actions));
         return [
+            ...quicksightFaults(Type, Properties).map((fault) => refuse(`has ${name} ${fault}`)),
             ...missing.map((property) => refuse(`has ${name} without ${property}`)),
             ...(odd ? [refuse(`has ${name} with Permissions that are neither a viewer's nor an owner's`)] : []),
         ];

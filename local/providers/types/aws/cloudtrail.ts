@@ -42,6 +42,11 @@ export const cloudtrail: TypeTable = {
                 required("s3BucketName", "advancedEventSelectors[*].fieldSelectors"),
                 pattern("kmsKeyId", /^arn:[\w-]+:kms:/, "the ARN of a key"),
                 oneOf("advancedEventSelectors[*].fieldSelectors[*].field", FIELDS),
+                when([], "cloudWatchLogsRoleArn", ({ cloudWatchLogsGroupArn, cloudWatchLogsRoleArn }) =>
+                    (cloudWatchLogsGroupArn === undefined) === (cloudWatchLogsRoleArn === undefined)
+                        ? undefined
+                        : "and cloudWatchLogsGroupArn belong together",
+                ),
                 when([], "eventSelectors", ({ eventSelectors, advancedEventSelectors }) =>
                     eventSelectors !== undefined && advancedEventSelectors !== undefined
                         ? "conflicts with advancedEventSelectors"

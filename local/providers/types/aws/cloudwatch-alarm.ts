@@ -13,6 +13,8 @@ const OPERATORS = [
     "LessThanLowerThreshold",
     "GreaterThanUpperThreshold",
 ];
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html, AlarmActions */
+const ACTION = /^arn:[\w-]+:(aiops|automate|autoscaling|lambda|sns|ssm|ssm-incidents|swf):/;
 /** An alarm looks back over at most a week, or a day when its period is under an hour. */
 const WEEK_SECONDS = 7 * 24 * 3600;
 const DAY_SECONDS = 24 * 3600;
@@ -32,10 +34,15 @@ export const metricAlarmChecks: readonly Check[] = [
     mostItems("metricQueries", 20),
     ...["alarmActions", "okActions", "insufficientDataActions"].map((actions) => mostItems(actions, 5)),
     ...["alarmActions[*]", "okActions[*]", "insufficientDataActions[*]"].map((action) =>
-        pattern(action, /^arn:/, "an ARN"),
+        pattern(action, ACTION, "the ARN of a topic, or of another action of an alarm"),
     ),
     ...["period", "metricQueries[*].metric.period"].map((path) => each(path, (period) => periodFault(Number(period)))),
     when(["metricName", "metricQueries"], "metricName", metricFault),
+    when(["comparisonOperator"], "comparisonOperator", ({ comparisonOperator, thresholdMetricId }) =>
+        /(Upper|Lower)Threshold$/.test(String(comparisonOperator)) && thresholdMetricId === undefined
+            ? `is for bands of a thresholdMetricId, got ${comparisonOperator}`
+            : undefined,
+    ),
     readingFaults,
     when(["threshold", "thresholdMetricId"], "threshold", ({ threshold, thresholdMetricId }) =>
         threshold === undefined && thresholdMetricId === undefined

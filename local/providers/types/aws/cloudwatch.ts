@@ -1,6 +1,8 @@
+import { each } from "../../checks/check.ts";
 import { jsonObject, oneOf, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { metricAlarmChecks } from "./cloudwatch-alarm.ts";
+import { dashboardFault } from "./cloudwatch-dashboard.ts";
 import { arn, globalArn, regional, tagged } from "./common.ts";
 
 /** Days that CloudWatch Logs can keep a group; 0 means for ever. */
@@ -15,8 +17,9 @@ export const cloudwatch: TypeTable = {
                 property: "name",
                 prefixProperty: "namePrefix",
                 maxLength: 512,
-                pattern: /^[\w.\-/#]+$/,
-                allowed: "letters, digits and _.-/#",
+                // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+                pattern: /^(?!aws\/)[\w.\-/#]+$/,
+                allowed: "letters, digits and _.-/#, without aws/ at its beginning",
             },
             id: (group) => group.physicalName,
             outputs: (group) => ({
@@ -58,6 +61,6 @@ export const cloudwatch: TypeTable = {
             dashboardArn: globalArn(dashboard, "cloudwatch", `dashboard/${dashboard.physicalName}`),
         }),
         replaceOn: ["dashboardName"],
-        checks: [required("dashboardBody"), jsonObject("dashboardBody")],
+        checks: [required("dashboardBody"), jsonObject("dashboardBody"), each("dashboardBody", dashboardFault)],
     },
 };

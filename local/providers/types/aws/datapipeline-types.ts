@@ -26,6 +26,9 @@ const VALUES: Record<string, (text: string) => string | undefined> = {
     scheduleType: (text) => among(text, ["cron", "ondemand", "timeseries"]),
     startAt: (text) => among(text, ["FIRST_ACTIVATION_DATE_TIME"]),
     maxActiveInstances: (text) => (/^[1-5]$/.test(text) ? undefined : `must be 1 to 5, got ${text}`),
+    // The service looks for roles by their names, and knows no path: its guide, "IAM Roles for AWS Data Pipeline".
+    role: (text) => roleName(text),
+    resourceRole: (text) => roleName(text),
     topicArn: (text) => (/^arn:aws[\w-]*:sns:/.test(text) ? undefined : `must be the ARN of a topic, got ${text}`),
 };
 
@@ -60,6 +63,10 @@ function atLeast(text: string, least: number): string | undefined {
     return minutes >= least
         ? undefined
         : `must be a period of ${least} minutes or more such as "15 Minutes", got ${text}`;
+}
+
+function roleName(text: string): string | undefined {
+    return /^[\w+=,.@-]{1,64}$/.test(text) ? undefined : `must be the name of a role, without a path, got ${text}`;
 }
 
 function among(text: string, choices: readonly string[]): string | undefined {

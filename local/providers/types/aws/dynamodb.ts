@@ -47,6 +47,22 @@ export const dynamodb: TypeTable = {
                 ),
                 when(["attributes", "hashKey", "rangeKey"], "attributes", attributesFault),
                 when(["billingMode"], "readCapacity", capacityFault),
+                each("globalSecondaryIndexes[*]", (index) => projectionFault(index as Properties)),
+                when(["globalSecondaryIndexes"], "globalSecondaryIndexes", ({ globalSecondaryIndexes }) => {
+                    const names = items(globalSecondaryIndexes).map(({ name }) => String(name));
+                    const twice = names.find((name, index) => names.indexOf(name) !== index);
+                    return twice === undefined ? undefined : `must have different names, and two are called ${twice}`;
+                }),
+                when(["hashKey", "rangeKey"], "rangeKey", ({ hashKey, rangeKey }) =>
+                    rangeKey !== undefined && rangeKey === hashKey
+                        ? "must be another attribute than hashKey"
+                        : undefined,
+                ),
+                when(["serverSideEncryption"], "serverSideEncryption.kmsKeyArn", ({ serverSideEncryption: own }) =>
+                    isObject(own) && own.enabled === false && (own.kmsKeyArn ?? "") !== ""
+                        ? "conflicts with enabled, which is false"
+                        : undefined,
+                ),
                 when(["ttl"], "ttl.attributeName", ({ ttl }) =>
                     isObject(ttl) && ttl.enabled === true && !ttl.attributeName
                         ? "is required where rows expire"
@@ -78,13 +94,25 @@ function attributesFault(inputs: Properties): string | undefined {
     return idle.length > 0 ? `must declare keys only; no key uses ${idle.join(", ")}` : undefined;
 }
 
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html */
+function projectionFault({ projectionType, nonKeyAttributes = [] }: Properties): string | undefined {
+    if (!Array.isArray(nonKeyAttributes)) return undefined;
+    if (nonKeyAttributes.length > 100) return `must have at most 100 nonKeyAttributes, has ${nonKeyAttributes.length}`;
+    if (projectionType === "INCLUDE" && nonKeyAttributes.length === 0) return "needs nonKeyAttributes for INCLUDE";
+    return projectionType !== "INCLUDE" && nonKeyAttributes.length > 0
+        ? `takes no nonKeyAttributes for ${projectionType}`
+        : undefined;
+}
+
 function capacityFault({ billingMode, readCapacity, writeCapacity }: Properties): string | undefined {
     if (billingMode === "PROVISIONED") {
         return readCapacity === undefined || writeCapacity === undefined
             ? "and writeCapacity are required when billingMode is PROVISIONED"
             : undefined;
     }
-    return readCapacity === undefined ? undefined : "cannot be set when billingMode is PAY_PER_REQUEST";
+    return (readCapacity ?? writeCapacity) === undefined
+        ? undefined
+        : "and writeCapacity cannot be set when billingMode is PAY_PER_REQUEST";
 }
 
 function items(value: Value | undefined): Properties[] {

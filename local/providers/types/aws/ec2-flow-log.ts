@@ -24,6 +24,13 @@ const FIELDS = [
     "log-status",
 ];
 
+/** Services by the kind of destination. */
+const DESTINATIONS: Readonly<Record<string, string>> = {
+    "cloud-watch-logs": "logs",
+    "kinesis-data-firehose": "firehose",
+    s3: "s3",
+};
+
 export const flowLog: TypeDefinition = owned("fl", "vpc-flow-log", {
     outputs: () => ({ logFormat: FIELDS.map((field) => `\${${field}}`).join(" ") }),
     defaults: { logDestinationType: "cloud-watch-logs", maxAggregationInterval: 600 },
@@ -45,6 +52,11 @@ export const flowLog: TypeDefinition = owned("fl", "vpc-flow-log", {
         when([], "vpcId", (inputs) => {
             const given = LOGGED.filter((property) => inputs[property] !== undefined);
             return given.length === 1 ? undefined : `must be given, or exactly one of ${LOGGED.join(", ")}`;
+        }),
+        when(["logDestinationType", "logDestination"], "logDestination", ({ logDestinationType, logDestination }) => {
+            const service = DESTINATIONS[String(logDestinationType)];
+            const fits = logDestination === undefined || String(logDestination).split(":")[2] === service;
+            return fits ? undefined : `must be of ${service} for ${logDestinationType}, got ${logDestination}`;
         }),
         when(["logDestinationType"], "iamRoleArn", ({ logDestinationType, iamRoleArn }) =>
             logDestinationType === "cloud-watch-logs" && iamRoleArn === undefined

@@ -6,7 +6,7 @@ import { regional } from "./common.ts";
 import { endpoint } from "./ec2-endpoint.ts";
 import { flowLog } from "./ec2-flow-log.ts";
 import { ec2Id, owned } from "./ec2-ids.ts";
-import { defaultSecurityGroup, securityGroup } from "./ec2-security-group.ts";
+import { CIDR, CIDR_SAYS, defaultSecurityGroup, securityGroup } from "./ec2-security-group.ts";
 
 const BLOCK = /^\d{1,3}(\.\d{1,3}){3}\/(1[6-9]|2[0-8])$/;
 const BLOCK_SAYS = "a block of /16 to /28, such as 10.0.0.0/16";
@@ -21,6 +21,8 @@ function beginningFault(block: Value): string | undefined {
     const parts = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
     return `must begin where its block does, at ${parts.join(".")}/${bits}, got ${block}`;
 }
+
+const GATEWAY = /^((igw|vgw|vpce|lgw|cagw)-\w+|local|)$/;
 
 /** The targets that a route can have. */
 const TARGETS = [
@@ -50,6 +52,12 @@ export const ec2: TypeTable = {
             pattern("cidrBlock", BLOCK, BLOCK_SAYS),
             each("cidrBlock", beginningFault),
             oneOf("instanceTenancy", ["default", "dedicated"]),
+            // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyVpcAttribute.html
+            when(["enableDnsSupport", "enableDnsHostnames"], "enableDnsHostnames", (inputs) =>
+                inputs.enableDnsHostnames === true && inputs.enableDnsSupport === false
+                    ? "needs enableDnsSupport, which is false"
+                    : undefined,
+            ),
             when(["cidrBlock", "ipv4IpamPoolId"], "cidrBlock", ({ cidrBlock, ipv4IpamPoolId }) =>
                 cidrBlock === undefined && ipv4IpamPoolId === undefined
                     ? "is required without an IPAM pool"
@@ -78,13 +86,23 @@ export const ec2: TypeTable = {
     "aws:ec2/routeTable:RouteTable": owned("rtb", "route-table", {
         outputs: () => ({ propagatingVgws: [], routes: [] }),
         replaceOn: ["vpcId"],
-        checks: [required("vpcId"), each("routes[*]", (route) => oneTarget(route as Record<string, unknown>))],
+        checks: [
+            required("vpcId"),
+            each("routes[*]", (route) => oneTarget(route as Record<string, unknown>)),
+            pattern("routes[*].cidrBlock", CIDR, CIDR_SAYS),
+            pattern("routes[*].gatewayId", GATEWAY, "the id of a gateway"),
+        ],
     }),
     "aws:ec2/route:Route": regional({
         id: (route) => `r-${route.text("routeTableId")}${route.hex("route", 10)}`,
         outputs: () => ({ origin: "CreateRoute", state: "active" }),
         replaceOn: ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId", "routeTableId"],
-        checks: [required("routeTableId"), (inputs) => fault(oneTarget(inputs), "gatewayId")],
+        checks: [
+            required("routeTableId"),
+            pattern("destinationCidrBlock", CIDR, CIDR_SAYS),
+            pattern("gatewayId", GATEWAY, "the id of a gateway"),
+            (inputs) => fault(oneTarget(inputs), "gatewayId"),
+        ],
     }),
     "aws:ec2/routeTableAssociation:RouteTableAssociation": regional({
         id: ec2Id("rtbassoc"),

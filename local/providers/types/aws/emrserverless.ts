@@ -1,11 +1,20 @@
-import { type Check, each } from "../../checks/check.ts";
+import type { Properties } from "../../../store/value.ts";
+import { type Check, each, type Failure } from "../../checks/check.ts";
 import { mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { arn, regional, tagged } from "./common.ts";
 
+const WORKER = "initialCapacities[*].initialCapacityConfig.workerConfiguration";
 const LOGS = "monitoringConfiguration";
 const CPU = /^[1-9]\d* ?(vCPU)?$/i;
 const GIGABYTES = /^[1-9]\d* ?(GB)?$/i;
+/** https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/app-behavior.html#worker-configs */
+const WORKER_CPU = /^(1|2|4|8|16) ?(vCPU)?$/i;
+/** Kinds of workers, by the kind of application: the same guide, "Pre-initialized capacity". */
+const WORKERS: Readonly<Record<string, readonly string[]>> = {
+    hive: ["HiveDriver", "TezTask"],
+    spark: ["Driver", "Executor"],
+};
 const KEY = /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/.+$/;
 
 /** A limit of EMR Serverless, which it counts over all workers or for one. */
@@ -44,7 +53,9 @@ export const emrserverless: TypeTable = {
                 oneOf("architecture", ["ARM64", "X86_64"]),
                 required("maximumCapacity.cpu", "maximumCapacity.memory"),
                 ...capacity("maximumCapacity"),
-                ...capacity("initialCapacities[*].initialCapacityConfig.workerConfiguration"),
+                ...capacity(WORKER),
+                pattern(`${WORKER}.cpu`, WORKER_CPU, "1, 2, 4, 8 or 16 vCPU"),
+                (inputs) => workerFaults(inputs),
                 range("autoStopConfiguration.idleTimeoutMinutes", 1, 10_080, "minutes"),
                 range("schedulerConfiguration.maxConcurrentRuns", 1, 1000, "runs"),
                 range("schedulerConfiguration.queueTimeoutMinutes", 15, 720, "minutes"),
@@ -59,6 +70,14 @@ export const emrserverless: TypeTable = {
         }),
     ),
 };
+
+function workerFaults({ type, initialCapacities }: Properties): Failure[] {
+    const kinds = WORKERS[String(type).toLowerCase()];
+    if (kinds === undefined) return [];
+    return each("initialCapacities[*].initialCapacityType", (kind) =>
+        kinds.includes(String(kind)) ? undefined : `must be one of ${kinds.join(", ")} for ${type}, got "${kind}"`,
+    )({ initialCapacities: initialCapacities ?? null });
+}
 
 /** EMR puts workers into a network only when it is told both where and who may speak with them. */
 function bothOrNone(network: unknown): string | undefined {

@@ -1,9 +1,10 @@
 import { isObject, type Properties } from "../../../store/value.ts";
 import { each, when } from "../../checks/check.ts";
-import { longest, oneOf, required } from "../../checks/common.ts";
+import { longest, oneOf, pattern, required } from "../../checks/common.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { isColumnType } from "./column-type.ts";
 import { arn, regional, tagged } from "./common.ts";
+import { projectionFault } from "./glue-projection.ts";
 
 /** Glue folds names to lower case; the provider refuses others, or each preview would show a difference. */
 const NAME = {
@@ -39,6 +40,7 @@ export const glue: TypeTable = {
         checks: [
             required("databaseName", "storageDescriptor.columns[*].name", "partitionKeys[*].name"),
             longest("description", 2048),
+            pattern("databaseName", NAME.pattern, "in lower case"),
             ...COLUMNS.map((path) =>
                 each(path, (name) => (/[A-Z]/.test(String(name)) ? `must be in lower case, got ${name}` : undefined)),
             ),
@@ -49,9 +51,20 @@ export const glue: TypeTable = {
             ),
             oneOf("tableType", ["EXTERNAL_TABLE", "GOVERNED", "VIRTUAL_VIEW"]),
             when(["storageDescriptor", "partitionKeys"], "partitionKeys", repeatedColumn),
+            when(["tableType", "storageDescriptor"], "storageDescriptor.location", locationFault),
+            when(["parameters", "partitionKeys"], "parameters", projectionFault),
         ],
     }),
 };
+
+/** Athena reads external tables from S3 alone. */
+function locationFault({ tableType, storageDescriptor }: Properties): string | undefined {
+    const location = isObject(storageDescriptor) ? storageDescriptor.location : undefined;
+    if (tableType !== "EXTERNAL_TABLE" || location === undefined) return undefined;
+    return /^s3:\/\/[^/]+\//.test(String(location))
+        ? undefined
+        : `must be an s3:// address with a folder, got ${location}`;
+}
 
 function catalogId(resource: ResourceView): string {
     return resource.text("catalogId") || resource.cloud.accountId;

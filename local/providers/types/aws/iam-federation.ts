@@ -15,6 +15,11 @@ export const iamFederation: TypeTable = {
         checks: [
             required("url", "clientIdLists"),
             pattern("url", /^https:\/\/[^?#:]{1,247}$/, "an https address without port and query"),
+            each("clientIdLists", (audiences) =>
+                Array.isArray(audiences) && audiences.length === 0
+                    ? "must name an audience, or IAM takes no token"
+                    : undefined,
+            ),
             mostItems("clientIdLists", 100),
             mostItems("thumbprintLists", 5),
             each("clientIdLists[*]", (audience) =>

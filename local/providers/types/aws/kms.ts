@@ -1,6 +1,8 @@
-import { when } from "../../checks/check.ts";
+import type { Value } from "../../../store/value.ts";
+import { each, when } from "../../checks/check.ts";
 import { jsonObject, longest, oneOf, range } from "../../checks/common.ts";
 import { policy } from "../../checks/policy.ts";
+import { statementsOf, texts } from "../../permissions/statement.ts";
 import type { TypeTable } from "../definition.ts";
 import { arn, regional, tagged } from "./common.ts";
 
@@ -19,6 +21,16 @@ const SPECS = [
     "ECC_SECG_P256K1",
     "SM2",
 ];
+
+/** KMS takes no policy that nobody could change: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
+function lockedOut(policy: Value): string | undefined {
+    const statements = statementsOf(policy);
+    const changeable = statements?.some(
+        ({ Effect, Action }) =>
+            Effect === "Allow" && texts(Action).some((one) => /^(\*|kms:(\*|Put\*|PutKeyPolicy))$/.test(one)),
+    );
+    return statements === undefined || changeable ? undefined : "must let somebody change it, by kms:PutKeyPolicy";
+}
 
 export const kms: TypeTable = {
     "aws:kms/key:Key": regional(
@@ -48,6 +60,7 @@ export const kms: TypeTable = {
                 longest("description", 8192),
                 jsonObject("policy"),
                 policy("policy", "resource"),
+                each("policy", lockedOut),
                 when(["customerMasterKeySpec", "keyUsage"], "keyUsage", ({ customerMasterKeySpec, keyUsage }) => {
                     const hmac = String(customerMasterKeySpec).startsWith("HMAC_");
                     if (hmac === (keyUsage === "GENERATE_VERIFY_MAC")) return undefined;
@@ -76,6 +89,11 @@ export const kms: TypeTable = {
             targetKeyArn: keyArn(alias.text("targetKeyId")) ?? arn(alias, "kms", `key/${alias.text("targetKeyId")}`),
         }),
         replaceOn: ["name", "namePrefix"],
+        checks: [
+            each("targetKeyId", (key) =>
+                /^alias\/|:alias\//.test(String(key)) ? `must be the id or the ARN of a key, got ${key}` : undefined,
+            ),
+        ],
     }),
 };
 

@@ -1,14 +1,28 @@
-import { type Check, when } from "../../checks/check.ts";
+import { type Check, each, when } from "../../checks/check.ts";
 import { oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeDefinition } from "../definition.ts";
-import { ARN, arn, regional, tagged } from "./common.ts";
+import { arn, regional, tagged } from "./common.ts";
+import { filterFault } from "./event-pattern.ts";
 
 /** Beyond this, Lambda wants a window in which so many messages can gather. */
 const MOST_WITHOUT_WINDOW = 10;
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html: each is for streams alone. */
+const OF_STREAMS = [
+    "bisectBatchOnFunctionError",
+    "destinationConfig",
+    "maximumRecordAgeInSeconds",
+    "maximumRetryAttempts",
+    "parallelizationFactor",
+    "startingPosition",
+    "startingPositionTimestamp",
+    "tumblingWindowInSeconds",
+];
+const SOURCE = /^arn:[\w-]+:(dynamodb|kafka|kinesis|mq|rds|sqs):[\w-]+:\d{12}:.+$/;
+
 const checks: readonly Check[] = [
     required("functionName"),
-    pattern("eventSourceArn", ARN, "an ARN"),
+    pattern("eventSourceArn", SOURCE, "the ARN of a queue, a stream, a broker or a cluster"),
     range("batchSize", 1, 10_000),
     range("maximumBatchingWindowInSeconds", 0, 300, "seconds"),
     range("scalingConfig.maximumConcurrency", 2, 1000),
@@ -23,9 +37,13 @@ const checks: readonly Check[] = [
         if (Number(window) >= 1) return undefined;
         return `above ${MOST_WITHOUT_WINDOW} needs maximumBatchingWindowInSeconds of at least 1, got ${batchSize} and ${window}`;
     }),
-    when(["eventSourceArn"], "startingPosition", ({ eventSourceArn, startingPosition }) =>
-        isQueue(eventSourceArn) && startingPosition !== undefined ? "is not for queues" : undefined,
+    ...OF_STREAMS.map((property) =>
+        when(["eventSourceArn"], property, ({ eventSourceArn, [property]: given }) =>
+            isQueue(eventSourceArn) && given !== undefined && given !== 0 ? "is not for queues" : undefined,
+        ),
     ),
+    pattern("filterCriteria.filters[*].pattern", /^.{0,4096}$/s, "at most 4096 characters"),
+    each("filterCriteria.filters[*].pattern", (given) => filterFault(String(given))),
     when(["eventSourceArn"], "eventSourceArn", ({ eventSourceArn, selfManagedEventSource }) =>
         eventSourceArn === undefined && selfManagedEventSource === undefined ? "is required" : undefined,
     ),

@@ -44,7 +44,18 @@ const checks: readonly Check[] = [
             : "must come from exactly one of code, s3Bucket and imageUri",
     ),
     each("environment.variables", environmentFault),
-    pattern("deadLetterConfig.targetArn", ARN, "the ARN of a queue or a topic"),
+    pattern("deadLetterConfig.targetArn", /^arn:[\w-]+:(sns|sqs):/, "the ARN of a queue or a topic"),
+    when(["packageType"], "packageType", ({ packageType, imageUri, handler, runtime, layers }) => {
+        if (packageType !== "Image") return imageUri === undefined ? undefined : "must be Image to have an imageUri";
+        if (imageUri === undefined) return "must be Zip without an imageUri, got Image";
+        const own = Object.entries({ handler, runtime, layers }).find(([, value]) => value !== undefined);
+        return own === undefined ? undefined : `must be Zip to have ${own[0]}, got Image`;
+    }),
+    each("loggingConfig", (logging) => {
+        const { logFormat, ...levels } = logging as Properties;
+        const level = ["applicationLogLevel", "systemLogLevel"].find((name) => levels[name] !== undefined);
+        return logFormat === "Text" && level !== undefined ? `must be of logFormat JSON to have ${level}` : undefined;
+    }),
     when(["vpcConfig"], "vpcConfig", networkFault),
 ];
 

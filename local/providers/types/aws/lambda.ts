@@ -6,6 +6,8 @@ import { regional } from "./common.ts";
 import { eventSourceMapping } from "./lambda-event-source.ts";
 import { lambdaFunction } from "./lambda-function.ts";
 
+const PRINCIPAL = /^(\*|\d{12}|arn:[\w-]+:iam::\d{12}:.+|[\w-]+(\.[\w-]+)*\.amazonaws\.com(\.cn)?)$/;
+
 export const lambda: TypeTable = {
     "aws:lambda/function:Function": lambdaFunction,
     "aws:lambda/eventSourceMapping:EventSourceMapping": eventSourceMapping,
@@ -33,6 +35,7 @@ export const lambda: TypeTable = {
         ],
         checks: [
             required("action", "function", "principal"),
+            pattern("principal", PRINCIPAL, "a service such as sns.amazonaws.com, an account or a role"),
             each("action", (action) => meantActions({ Action: action }).faults[0]?.reason),
             pattern("sourceAccount", /^\d{12}$/, "an account id of 12 digits"),
         ],
@@ -63,6 +66,13 @@ export const lambda: TypeTable = {
         replaceOn: ["functionName", "qualifier"],
         checks: [
             required("functionName", "destinationConfig.onFailure.destination"),
+            ...["onFailure", "onSuccess"].map((end) =>
+                pattern(
+                    `destinationConfig.${end}.destination`,
+                    /^arn:[\w-]+:(events|lambda|s3|sns|sqs):/,
+                    "the ARN of a queue, a topic, a function, a bus or a bucket",
+                ),
+            ),
             range("maximumEventAgeInSeconds", 60, 21_600, "seconds"),
             range("maximumRetryAttempts", 0, 2),
         ],

@@ -59,11 +59,21 @@ export const dataSet: TypeTable = {
                 when(["physicalTableMaps"], "physicalTableMaps", ({ physicalTableMaps: maps }) =>
                     Array.isArray(maps) && maps.length > 0 ? undefined : "must have at least one table or query",
                 ),
+                when(["physicalTableMaps", "logicalTableMaps"], "logicalTableMaps", sourceFault),
                 mostItems("permissions", 64),
             ],
         }),
     ),
 };
+
+/** A logical table reads one that is there. */
+function sourceFault({ physicalTableMaps, logicalTableMaps }: Properties): string | undefined {
+    const tables = (value: Value | undefined) => (Array.isArray(value) ? value.filter(isObject) : []);
+    const there = tables(physicalTableMaps).map(({ physicalTableMapId }) => physicalTableMapId);
+    const read = tables(logicalTableMaps).map(({ source }) => (isObject(source) ? source.physicalTableId : undefined));
+    const missing = read.find((id) => id !== undefined && !there.includes(id));
+    return missing === undefined ? undefined : `reads the table ${missing}, and there is none`;
+}
 
 /** The columns as they leave the data set, under their new names. */
 function columnsOf({ inputs }: ResourceView): Value[] {

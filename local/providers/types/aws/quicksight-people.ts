@@ -1,3 +1,4 @@
+import { when } from "../../checks/check.ts";
 import { longest, oneOf, pattern, required } from "../../checks/common.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { arn, regional } from "./common.ts";
@@ -51,6 +52,14 @@ export const people: TypeTable = {
                 "IAM_IDENTITY_CENTER",
                 "ACTIVE_DIRECTORY",
             ]),
+            when(
+                ["authenticationMethod"],
+                "activeDirectoryName",
+                ({ authenticationMethod, activeDirectoryName, adminGroups }) =>
+                    authenticationMethod === "ACTIVE_DIRECTORY" && (activeDirectoryName ?? adminGroups) === undefined
+                        ? "and adminGroups are required for ACTIVE_DIRECTORY"
+                        : undefined,
+            ),
             pattern("notificationEmail", /^[^\s@]+@[^\s@]+$/, "an e-mail address"),
         ],
     }),

@@ -5,6 +5,7 @@ import type { ResourceView, TypeDefinition, TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
 import { dataSet } from "./quicksight-data-set.ts";
 import { people } from "./quicksight-people.ts";
+import { zoneFault } from "./time-zone.ts";
 
 /** Ids that the program gives: QuickSight makes up none. */
 export const ID = /^[\w-]{1,512}$/;
@@ -66,6 +67,14 @@ export const quicksight: TypeTable = {
             longest("name", 128),
             oneOf("type", ["ATHENA", "AURORA", "AURORA_POSTGRESQL", "MYSQL", "POSTGRESQL", "REDSHIFT", "S3"]),
             range("parameters.redshift.port", 0, 65_535),
+            when(["type", "parameters"], "parameters", ({ type, parameters }) => {
+                const own = String(type).toLowerCase().replaceAll("_", "");
+                const given = Object.keys(isObject(parameters) ? parameters : {}).filter(
+                    (name) => !name.startsWith("__"),
+                );
+                const other = given.find((name) => name.toLowerCase() !== own);
+                return other === undefined ? undefined : `must be those of the type ${type}, are those of ${other}`;
+            }),
             each("parameters.redshift", (redshift) => {
                 const { clusterId, host, port } = redshift as Properties;
                 const whole = clusterId !== undefined || (host !== undefined && port !== undefined);
@@ -90,6 +99,12 @@ export const quicksight: TypeTable = {
             pattern("scheduleId", /^[\w-]{1,128}$/, "letters, digits, _ and -, at most 128"),
             oneOf("schedule.refreshType", ["FULL_REFRESH", "INCREMENTAL_REFRESH"]),
             oneOf("schedule.scheduleFrequency.interval", INTERVALS),
+            pattern(
+                "schedule.startAfterDateTime",
+                /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/,
+                "a time such as 2026-12-01T00:00:00",
+            ),
+            each("schedule.scheduleFrequency.timezone", zoneFault),
             pattern("schedule.scheduleFrequency.timeOfTheDay", /^([01]\d|2[0-3]):[0-5]\d$/, "a time as HH:MM"),
             when(["schedule"], "schedule.scheduleFrequency.interval", ({ schedule }) =>
                 refused(schedule as Properties),

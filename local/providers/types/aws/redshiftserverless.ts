@@ -21,6 +21,9 @@ const capacity = (property: string): Check =>
         isCapacity(rpus) ? undefined : `must be 4, 8 to 512 by eights or up to 1024 by 32 RPUs, got ${String(rpus)}`,
     );
 
+/** https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html, MasterUsername */
+const ADMIN = /^(?!public$)[a-z][a-z0-9_+.@-]{0,127}$/;
+
 const PARAMETERS: Readonly<Record<string, RegExp>> = {
     auto_mv: /^(true|false)$/,
     datestyle: /./,
@@ -85,6 +88,7 @@ export const redshiftserverless: TypeTable = {
                 each("dbName", (name) =>
                     RESERVED.includes(String(name)) ? `must not be the reserved word ${String(name)}` : undefined,
                 ),
+                pattern("adminUsername", ADMIN, "1 to 128 small letters, digits and any of _ + . @ -, a letter first"),
                 oneOf("logExports[*]", ["userlog", "connectionlog", "useractivitylog"]),
                 pattern("iamRoles[*]", ARN, "the ARN of a role"),
                 when(["defaultIamRoleArn", "iamRoles"], "defaultIamRoleArn", ({ defaultIamRoleArn: own, iamRoles }) =>

@@ -5,6 +5,7 @@ import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeDefinition, TypeTable } from "../definition.ts";
 import { regional } from "./common.ts";
 import { lifecycleChecks } from "./s3-lifecycle.ts";
+import { ofOwnBucket, overlapFault } from "./s3-own-bucket.ts";
 
 interface Setting {
     checks: readonly Check[];
@@ -40,6 +41,7 @@ export const s3Settings: TypeTable = {
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": setting({
         checks: [
             required("rules", `${ENCRYPTION}.sseAlgorithm`),
+            each("rules", (rules) => (Array.isArray(rules) && rules.length === 0 ? "must have one" : undefined)),
             oneOf(`${ENCRYPTION}.sseAlgorithm`, ["AES256", "aws:kms", "aws:kms:dsse"]),
             each(ENCRYPTION, (encryption) => {
                 const { sseAlgorithm, kmsMasterKeyId } = encryption as Properties;
@@ -83,9 +85,24 @@ export const s3Settings: TypeTable = {
             }),
         ],
     }),
-    "aws:s3/bucketLogging:BucketLogging": setting({ checks: [required("targetBucket", "targetPrefix")] }),
+    "aws:s3/bucketLogging:BucketLogging": setting({
+        checks: [
+            required("targetBucket", "targetPrefix"),
+            each("targetObjectKeyFormat", (format) =>
+                Object.keys(format as Properties).length === 1
+                    ? undefined
+                    : "must have exactly one of partitionedPrefix, simplePrefix",
+            ),
+        ],
+    }),
     "aws:s3/bucketPolicy:BucketPolicy": setting({
-        checks: [required("policy"), jsonObject("policy"), longest("policy", 20_480), policy("policy", "resource")],
+        checks: [
+            required("policy"),
+            jsonObject("policy"),
+            longest("policy", 20_480),
+            policy("policy", "resource"),
+            ofOwnBucket,
+        ],
     }),
     "aws:s3/bucketNotification:BucketNotification": setting({
         defaults: { eventbridge: false },
@@ -93,6 +110,7 @@ export const s3Settings: TypeTable = {
             required("queues[*].queueArn", "queues[*].events", "topics[*].topicArn", "topics[*].events"),
             required("lambdaFunctions[*].lambdaFunctionArn", "lambdaFunctions[*].events"),
             mostItems("queues", 100),
+            each("queues", overlapFault),
             each("queues[*].events[*]", (event) =>
                 String(event).startsWith("s3:") ? undefined : `must begin with s3:, got "${event}"`,
             ),

@@ -42,6 +42,12 @@ export const sagemaker: TypeTable = {
                 pattern("primaryContainer.image", /^[\w./@:-]{1,255}$/, "the address of an image"),
                 pattern("primaryContainer.modelDataUrl", /^(https|s3):\/\/[^/]+\/.+$/, "an address in S3"),
                 oneOf("primaryContainer.mode", ["SingleModel", "MultiModel"]),
+                each("primaryContainer", (container) => {
+                    const { image, modelPackageName } = container as Record<string, unknown>;
+                    return (image ?? modelPackageName) === undefined
+                        ? "needs an image or a modelPackageName"
+                        : undefined;
+                }),
                 when(["primaryContainer", "containers"], "primaryContainer", ({ primaryContainer, containers }) =>
                     (primaryContainer === undefined) === (containers === undefined)
                         ? "or containers is needed, and only one of them"

@@ -1,3 +1,4 @@
+import type { Properties } from "../../../store/value.ts";
 import { each, when } from "../../checks/check.ts";
 import { jsonObject, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
@@ -34,6 +35,12 @@ export const sfn: TypeTable = {
                 oneOf("loggingConfiguration.level", ["ALL", "ERROR", "FATAL", "OFF"]),
                 pattern("loggingConfiguration.logDestination", /:\*$/, "the ARN of a log group, ending in :*"),
                 oneOf("encryptionConfiguration.type", ["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"]),
+                each("encryptionConfiguration", (given) => {
+                    const { type, kmsKeyId } = given as Properties;
+                    return type === "CUSTOMER_MANAGED_KMS_KEY" && (kmsKeyId ?? "") === ""
+                        ? `needs a kmsKeyId for ${type}`
+                        : undefined;
+                }),
                 range("encryptionConfiguration.kmsDataKeyReusePeriodSeconds", 60, 900, "seconds"),
                 when(["loggingConfiguration"], "loggingConfiguration.logDestination", ({ loggingConfiguration }) => {
                     const { level = "OFF", logDestination } = (loggingConfiguration ?? {}) as Record<string, unknown>;

@@ -4,6 +4,8 @@ import { jsonObject, longest, oneOf, pattern, range, required } from "../../chec
 import { policy } from "../../checks/policy.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { ARN, arn, regional, tagged } from "./common.ts";
+import { filterFault, namesIn } from "./event-pattern.ts";
+import { deliveryFault } from "./sns-delivery.ts";
 
 const PROTOCOLS = ["application", "email", "email-json", "firehose", "http", "https", "lambda", "sms", "sqs"];
 const MAIL = [/^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an address of mail"] as const;
@@ -17,6 +19,8 @@ const ENDPOINTS: Readonly<Record<string, readonly [RegExp, string]>> = {
 };
 const KEY =
     /^(arn:[\w-]+:kms:[\w-]+:\d{12}:(key|alias)\/.+|alias\/[\w/-]+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html */
+const RAW = ["firehose", "http", "https", "sqs"];
 /** Protocols whose owner must confirm before anything is delivered. */
 const CONFIRMED_BY_HAND = ["email", "email-json", "http", "https"];
 
@@ -50,6 +54,10 @@ export const sns: TypeTable = {
                 jsonObject("policy"),
                 policy("policy", "resource"),
                 jsonObject("deliveryPolicy"),
+                each("deliveryPolicy", deliveryFault),
+                when(["fifoTopic"], "contentBasedDeduplication", ({ contentBasedDeduplication, fifoTopic }) =>
+                    contentBasedDeduplication === true && fifoTopic !== true ? "is only for FIFO topics" : undefined,
+                ),
                 oneOf("signatureVersion", [1, 2]),
                 oneOf("tracingConfig", ["Active", "PassThrough"]),
             ],
@@ -82,8 +90,21 @@ export const sns: TypeTable = {
             when(["protocol", "endpoint"], "endpoint", endpointFault),
             oneOf("filterPolicyScope", ["MessageAttributes", "MessageBody"]),
             range("confirmationTimeoutInMinutes", 1, 2880, "minutes"),
-            jsonObject("filterPolicy"),
-            jsonObject("redrivePolicy"),
+            each("filterPolicy", (given) => filterFault(String(given))),
+            when(["filterPolicy"], "filterPolicy", ({ filterPolicy }) => {
+                const names = filterFault(String(filterPolicy ?? "{}")) ? [] : namesIn(String(filterPolicy ?? "{}"));
+                return names.length > 5 ? `must name at most 5 attributes, names ${names.length}` : undefined;
+            }),
+            each("redrivePolicy", (given) =>
+                /^\{\s*"deadLetterTargetArn"\s*:\s*"arn:[\w-]+:sqs:[^"]+"\s*\}$/.test(String(given))
+                    ? undefined
+                    : "must name a queue by its ARN as deadLetterTargetArn",
+            ),
+            when(["protocol"], "rawMessageDelivery", ({ protocol, rawMessageDelivery }) =>
+                rawMessageDelivery === true && !RAW.includes(String(protocol))
+                    ? `is for ${RAW.join(", ")}, not for ${protocol}`
+                    : undefined,
+            ),
             each("subscriptionRoleArn", (role) => (ARN.test(String(role)) ? undefined : "must be the ARN of a role")),
         ],
     }),

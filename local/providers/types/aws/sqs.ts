@@ -59,11 +59,12 @@ export const sqs: TypeTable = {
                 policy("policy", "resource"),
                 jsonObject("redriveAllowPolicy"),
                 each("redrivePolicy", (given) => redriveFault(String(given))),
-                when(["fifoQueue"], "contentBasedDeduplication", (inputs) =>
-                    inputs.contentBasedDeduplication === true && inputs.fifoQueue !== true
-                        ? "is only for FIFO queues"
-                        : undefined,
+                ...["contentBasedDeduplication", "deduplicationScope", "fifoThroughputLimit"].map((property) =>
+                    when(["fifoQueue"], property, ({ fifoQueue, [property]: given = false }) =>
+                        given !== false && given !== "" && fifoQueue !== true ? "is only for FIFO queues" : undefined,
+                    ),
                 ),
+                each("redriveAllowPolicy", (given) => allowFault(String(given))),
                 when(["kmsMasterKeyId", "sqsManagedSseEnabled"], "sqsManagedSseEnabled", bothKeys),
             ],
         }),
@@ -80,6 +81,24 @@ function url(queue: ResourceView): string {
 
 function bothKeys({ kmsMasterKeyId, sqsManagedSseEnabled }: Properties): string | undefined {
     return sqsManagedSseEnabled === true && kmsMasterKeyId !== undefined ? "conflicts with kmsMasterKeyId" : undefined;
+}
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html, RedriveAllowPolicy */
+function allowFault(policy: string): string | undefined {
+    let parsed: { redrivePermission?: unknown; sourceQueueArns?: unknown } | null;
+    try {
+        parsed = JSON.parse(policy);
+    } catch {
+        return undefined;
+    }
+    const { redrivePermission, sourceQueueArns } = parsed ?? {};
+    const choices = ["allowAll", "byQueue", "denyAll"];
+    if (!choices.includes(String(redrivePermission))) {
+        return `redrivePermission must be one of ${choices.join(", ")}, got ${redrivePermission}`;
+    }
+    const named = Array.isArray(sourceQueueArns) ? sourceQueueArns.length : 0;
+    if (redrivePermission !== "byQueue") return named === 0 ? undefined : "sourceQueueArns are for byQueue alone";
+    return named >= 1 && named <= 10 ? undefined : `sourceQueueArns must be 1 to 10, are ${named}`;
 }
 
 function redriveFault(policy: string): string | undefined {

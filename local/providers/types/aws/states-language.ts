@@ -1,4 +1,5 @@
 import { isObject, type Properties, type Value } from "../../../store/value.ts";
+import { fieldFault } from "./states-fields.ts";
 
 const TYPES = ["Choice", "Fail", "Map", "Parallel", "Pass", "Succeed", "Task", "Wait"];
 /** States after which nothing follows, and the one that follows its choices. */
@@ -17,14 +18,20 @@ export function definitionFault(given: Value): string | undefined {
     return isObject(definition) ? machineFault(definition, "") : undefined;
 }
 
-function machineFault({ StartAt, States }: Properties, within: string): string | undefined {
+function machineFault({ StartAt, States, TimeoutSeconds }: Properties, within: string): string | undefined {
     if (typeof StartAt !== "string" || !isObject(States)) return `must have StartAt and States${within}`;
     if (!(StartAt in States)) return `starts at ${StartAt}, which is none of its states${within}`;
     for (const [name, state] of Object.entries(States)) {
         const wrong = isObject(state) ? stateFault(name, state, States) : `has a state ${name} that is no object`;
         if (wrong !== undefined) return wrong;
     }
-    return undefined;
+    if (within === "" && TimeoutSeconds !== undefined && !(Number(TimeoutSeconds) >= 1)) {
+        return `must have TimeoutSeconds of 1 or more, got ${TimeoutSeconds}`;
+    }
+    const all = Object.values(States).filter(isObject);
+    const reached = new Set([StartAt, ...all.flatMap(followers)]);
+    const lost = Object.keys(States).find((name) => !reached.has(name));
+    return lost === undefined ? undefined : `has the state ${lost}, to which nothing leads${within}`;
 }
 
 function stateFault(name: string, state: Properties, states: Properties): string | undefined {
@@ -34,6 +41,8 @@ function stateFault(name: string, state: Properties, states: Properties): string
     const ends = Next !== undefined || End === true || WITHOUT_NEXT.includes(String(Type));
     if (!ends) return `has the state ${name}, after which neither Next nor End says what follows`;
     if (Type === "Task" && typeof state.Resource !== "string") return `has the task ${name} without a Resource`;
+    const own = fieldFault(name, state);
+    if (own !== undefined) return own;
     const missing = followers(state).find((follower) => !(follower in states));
     if (missing !== undefined) return `has the state ${name}, which goes on to ${missing}, and there is none`;
     const inside = [state.Branches ?? [], state.Iterator ?? [], state.ItemProcessor ?? []].flat().filter(isObject);

@@ -1,3 +1,4 @@
+import { each, when } from "../../checks/check.ts";
 import { oneOf, pattern, required } from "../../checks/common.ts";
 import { uuidFrom } from "../../naming/unique.ts";
 import type { TypeTable } from "../definition.ts";
@@ -32,6 +33,12 @@ export const authorization: TypeTable = {
             pattern("permissions[*].actions[*]", OPERATION, OPERATION_SAYS),
             pattern("permissions[*].dataActions[*]", OPERATION, OPERATION_SAYS),
             oneOf("roleType", ["CustomRole"]),
+            each("permissions", (permissions) =>
+                Array.isArray(permissions) && permissions.length === 0 ? "must have one" : undefined,
+            ),
+            each("assignableScopes", (scopes) =>
+                Array.isArray(scopes) && scopes.length === 0 ? "must name a scope" : undefined,
+            ),
             pattern(
                 "assignableScopes[*]",
                 /^\/(subscriptions|providers\/Microsoft\.Management)\//i,
@@ -65,6 +72,11 @@ export const authorization: TypeTable = {
         checks: [
             required("principalId", "roleDefinitionId", "scope"),
             pattern("principalId", GUID, "a GUID"),
+            pattern("scope", /^\/?(subscriptions|providers\/Microsoft\.Management)\/.+/i, "the id of what is opened"),
+            oneOf("conditionVersion", ["2.0"]),
+            when([], "conditionVersion", ({ condition, conditionVersion }) =>
+                condition !== undefined && conditionVersion === undefined ? "is required for a condition" : undefined,
+            ),
             pattern(
                 "roleDefinitionId",
                 /\/providers\/Microsoft\.Authorization\/roleDefinitions\//i,

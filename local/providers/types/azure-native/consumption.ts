@@ -1,5 +1,5 @@
 import { isObject, type Properties, type Value } from "../../../store/value.ts";
-import { each } from "../../checks/check.ts";
+import { each, when } from "../../checks/check.ts";
 import { oneOf, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { azureName } from "./common.ts";
@@ -21,6 +21,12 @@ export const consumption: TypeTable = {
             oneOf("category", ["Cost"]),
             oneOf("timeGrain", ["Monthly", "Quarterly", "Annually", "BillingMonth", "BillingQuarter", "BillingAnnual"]),
             pattern("timePeriod.startDate", /^\d{4}-\d\d-01(T00:00:00Z)?$/, "the first day of a month"),
+            when(["timePeriod"], "timePeriod.endDate", ({ timePeriod }) => {
+                const { startDate, endDate } = isObject(timePeriod) ? timePeriod : {};
+                return endDate !== undefined && String(endDate).slice(0, 10) <= String(startDate).slice(0, 10)
+                    ? `must be after startDate, ${startDate}, got ${endDate}`
+                    : undefined;
+            }),
             each("amount", (amount) => (Number(amount) > 0 ? undefined : "must be above 0")),
             each("notifications", notificationsFault),
         ],
@@ -42,6 +48,7 @@ function notificationFault({ operator, threshold, thresholdType = "Actual", ...c
         ...(["EqualTo", "GreaterThan", "GreaterThanOrEqualTo"].includes(String(operator)) ? [] : ["has no operator"]),
         ...(Number(threshold) > 0 && Number(threshold) <= 1000 ? [] : ["needs a threshold above 0 and up to 1000"]),
         ...(["Actual", "Forecasted"].includes(String(thresholdType)) ? [] : ["is neither Actual nor Forecasted"]),
+        ...(contactGroups.every((group) => /^\/subscriptions\//.test(String(group))) ? [] : ["names a group by no id"]),
         ...(contactEmails.length + contactGroups.length + contactRoles.length > 0 ? [] : ["names no contact"]),
     ];
 }

@@ -3,6 +3,8 @@ import { type Check, each, when } from "../../checks/check.ts";
 import { mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeDefinition, TypeTable } from "../definition.ts";
 import { azureName, identityOf, located, resourceId, tagChecks } from "./common.ts";
+import { activityChecks } from "./datafactory-activities.ts";
+import { location } from "./locations.ts";
 
 /** How a linked service to blobs or a REST service may prove who it is. */
 const AUTHENTICATION = [
@@ -16,9 +18,6 @@ const AUTHENTICATION = [
     "SasUri",
     "ServicePrincipal",
 ];
-
-/** How a Web activity may: https://learn.microsoft.com/azure/data-factory/control-flow-web-activity#authentication */
-const WEB_AUTHENTICATION = ["Basic", "ClientCertificate", "MSI", "ServicePrincipal", "UserAssignedManagedIdentity"];
 
 /** Data Factory takes no dash in the names of linked services and data sets. */
 const partName = (property: string, dash: boolean) =>
@@ -69,6 +68,7 @@ export const datafactory: TypeTable = {
     "azure-native:datafactory:Dataset": part("datasets", "datasetName", [
         required("properties.type", "properties.linkedServiceName"),
         oneOf("properties.linkedServiceName.type", ["LinkedServiceReference"]),
+        oneOf("properties.requestMethod", ["GET", "POST"]),
     ]),
     "azure-native:datafactory:Pipeline": part(
         "pipelines",
@@ -77,8 +77,8 @@ export const datafactory: TypeTable = {
             range("concurrency", 1, 50, "runs"),
             mostItems("activities", 120),
             required("activities[*].name", "activities[*].type"),
-            oneOf("activities[*].authentication.type", WEB_AUTHENTICATION),
             when(["activities"], "activities", activitiesFault),
+            ...activityChecks,
         ],
         true,
     ),
@@ -103,6 +103,7 @@ export const datafactory: TypeTable = {
         replaceOn: ["factoryName", "resourceGroupName", "location"],
         checks: [
             required("resourceGroupName", "location"),
+            location,
             oneOf("publicNetworkAccess", ["Enabled", "Disabled"]),
             oneOf("identity.type", ["SystemAssigned", "UserAssigned", "SystemAssigned,UserAssigned"]),
             // The SDK lets anything through here; Azure's API wants a map of empty objects by id.
@@ -125,7 +126,11 @@ function activitiesFault({ activities }: Properties): string | undefined {
     for (const activity of activities) {
         const on = field(activity, "dependsOn");
         if (!Array.isArray(on)) continue;
-        const missing = on.map((one) => String(field(one, "activity"))).find((name) => !names.includes(name));
+        const awaited = on.map((one) => String(field(one, "activity")));
+        if (awaited.includes(String(field(activity, "name")))) {
+            return `must not wait for themselves, as ${String(field(activity, "name"))} does`;
+        }
+        const missing = awaited.find((name) => !names.includes(name));
         if (missing !== undefined)
             return `must have the one that ${String(field(activity, "name"))} waits for: ${missing}`;
     }

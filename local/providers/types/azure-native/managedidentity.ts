@@ -2,6 +2,7 @@ import { each } from "../../checks/check.ts";
 import { mostItems, pattern, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { azureName, located, resourceId, tagChecks } from "./common.ts";
+import { location } from "./locations.ts";
 
 export const managedidentity: TypeTable = {
     "azure-native:managedidentity:UserAssignedIdentity": {
@@ -23,7 +24,7 @@ export const managedidentity: TypeTable = {
         }),
         defaults: located,
         replaceOn: ["resourceName", "resourceGroupName", "location"],
-        checks: [required("resourceGroupName", "location"), ...tagChecks],
+        checks: [required("resourceGroupName", "location"), location, ...tagChecks],
     },
     "azure-native:managedidentity:FederatedIdentityCredential": {
         name: azureName({

@@ -1,14 +1,25 @@
-import type { Properties, Value } from "../../../store/value.ts";
+import { isObject, type Properties, type Value } from "../../../store/value.ts";
 import { each, when } from "../../checks/check.ts";
 import { mostItems, oneOf, pattern, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { azureName, resourceId, tagChecks } from "./common.ts";
+import { location } from "./locations.ts";
 
 const RULE_NAME = {
     maxLength: 260,
     pattern: /^[^*#&+:<>?@%{}\\/|]*[^*#&+:<>?@%{}\\/|. ]$/,
     allowed: "characters other than * # & + : < > ? @ % { } \\ / |",
 };
+/** https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-datafactory-factories-metrics */
+const FACTORY_METRICS = [
+    ...["Activity", "Pipeline", "Trigger"].flatMap((what) =>
+        ["CancelledRuns", "FailedRuns", "SucceededRuns"].map((end) => `${what}${end}`),
+    ),
+    ...["FactorySizeInGbUnits", "MaxAllowedFactorySizeInGbUnits", "MaxAllowedResourceCount", "ResourceCount"],
+    ...["IntegrationRuntimeAvailableMemory", "IntegrationRuntimeAverageTaskPickupDelay"],
+    ...["IntegrationRuntimeAvailableNodeNumber", "IntegrationRuntimeCpuPercentage", "IntegrationRuntimeQueueLength"],
+    "PipelineElapsedTimeRuns",
+];
 const ANY_ID = /^\/subscriptions\//;
 
 export const monitor: TypeTable = {
@@ -24,6 +35,9 @@ export const monitor: TypeTable = {
             pattern("workspaceId", /\/Microsoft\.OperationalInsights\/workspaces\//i, "the id of a workspace"),
             oneOf("logAnalyticsDestinationType", ["Dedicated", "AzureDiagnostics"]),
             each("logs[*]", eitherCategory),
+            // https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings#category-groups
+            oneOf("logs[*].categoryGroup", ["allLogs", "audit"]),
+            oneOf("metrics[*].category", ["AllMetrics", "Capacity", "Transaction"]),
             when(
                 ["workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId"],
                 "workspaceId",
@@ -48,7 +62,9 @@ export const monitor: TypeTable = {
                 "emailReceivers[*].name",
                 "emailReceivers[*].emailAddress",
             ),
+            location,
             pattern("groupShortName", /^.{1,12}$/, "1 to 12 characters"),
+            pattern("emailReceivers[*].name", /^.+$/, "a name"),
             pattern("emailReceivers[*].emailAddress", /^[^\s@]+@[^\s@]+$/, "an e-mail address"),
             each("emailReceivers", distinctNames),
             ...tagChecks,
@@ -75,6 +91,11 @@ export const monitor: TypeTable = {
             oneOf("evaluationFrequency", ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"]),
             oneOf("windowSize", ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "PT12H", "P1D"]),
             pattern("scopes[*]", ANY_ID, "the id of a resource"),
+            each("scopes", (scopes) =>
+                Array.isArray(scopes) && scopes.length === 0 ? "must name a resource" : undefined,
+            ),
+            when(["scopes", "criteria"], "criteria.allOf", metricFault),
+            pattern("actions[*].actionGroupId", ANY_ID, "the id of an action group"),
             mostItems("criteria.allOf", 5),
             oneOf("criteria.allOf[*].operator", [
                 "Equals",
@@ -88,6 +109,18 @@ export const monitor: TypeTable = {
         ],
     },
 };
+
+/** A factory has these metrics alone, and Azure refuses an alert on another. */
+function metricFault({ scopes, criteria }: Properties): string | undefined {
+    const all = isObject(criteria) && Array.isArray(criteria.allOf) ? criteria.allOf.filter(isObject) : [];
+    const ofFactory =
+        Array.isArray(scopes) &&
+        scopes.some((scope) => /\/Microsoft\.DataFactory\/factories\/[^/]+$/i.test(String(scope)));
+    const odd = all.find(({ metricName }) => !FACTORY_METRICS.includes(String(metricName)));
+    return ofFactory && odd
+        ? `must be on a metric of factories such as PipelineFailedRuns, got ${odd.metricName}`
+        : undefined;
+}
 
 function eitherCategory(log: Value): string | undefined {
     const { category, categoryGroup } = log as Properties;

@@ -1,6 +1,7 @@
 import { oneOf, range, required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { azureName, located, resourceId, tagChecks } from "./common.ts";
+import { location } from "./locations.ts";
 
 const SKUS = ["Free", "Standard", "Premium", "PerNode", "PerGB2018", "Standalone", "CapacityReservation", "LACluster"];
 
@@ -28,6 +29,7 @@ export const operationalinsights: TypeTable = {
         replaceOn: ["workspaceName", "resourceGroupName", "location"],
         checks: [
             required("resourceGroupName", "location", "sku.name"),
+            location,
             oneOf("sku.name", SKUS),
             range("retentionInDays", 30, 730, "days"),
             oneOf("publicNetworkAccessForIngestion", ["Enabled", "Disabled", "SecuredByPerimeter"]),

@@ -1,6 +1,7 @@
 import { required } from "../../checks/common.ts";
 import type { TypeTable } from "../definition.ts";
 import { azureName, groupId, located, tagChecks } from "./common.ts";
+import { location } from "./locations.ts";
 
 export const resources: TypeTable = {
     "azure-native:resources:ResourceGroup": {
@@ -18,6 +19,6 @@ export const resources: TypeTable = {
         }),
         defaults: located,
         replaceOn: ["resourceGroupName", "location", "managedBy"],
-        checks: [required("location"), ...tagChecks],
+        checks: [required("location"), location, ...tagChecks],
     },
 };

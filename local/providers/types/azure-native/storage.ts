@@ -1,10 +1,15 @@
-import type { Properties } from "../../../store/value.ts";
-import { each } from "../../checks/check.ts";
-import { oneOf, required } from "../../checks/common.ts";
+import { isObject, type Properties } from "../../../store/value.ts";
+import { each, when } from "../../checks/check.ts";
+import { oneOf, pattern, required } from "../../checks/common.ts";
 import type { ResourceView, TypeTable } from "../definition.ts";
 import { azureName, identityOf, located, resourceId, tagChecks } from "./common.ts";
+import { location } from "./locations.ts";
 
 const KINDS = ["Storage", "StorageV2", "BlobStorage", "FileStorage", "BlockBlobStorage"];
+/** Azure refuses ranges of private networks: https://learn.microsoft.com/azure/storage/common/storage-network-security#restrictions-for-ip-network-rules */
+const PUBLIC =
+    /^(?!10\.|127\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)\d{1,3}(\.\d{1,3}){3}(\/([1-9]|[12]\d|30))?$/;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SKUS = [
     "Standard_LRS",
     "Standard_GRS",
@@ -47,6 +52,7 @@ export const storage: TypeTable = {
         replaceOn: ["accountName", "resourceGroupName", "location", "isHnsEnabled", "kind", "extendedLocation"],
         checks: [
             required("resourceGroupName", "kind", "sku", "sku.name", "location"),
+            location,
             oneOf("kind", KINDS),
             oneOf("sku.name", SKUS),
             oneOf("accessTier", ["Hot", "Cool", "Cold", "Premium"]),
@@ -56,6 +62,12 @@ export const storage: TypeTable = {
             oneOf("encryption.keySource", ["Microsoft.Storage", "Microsoft.Keyvault"]),
             each("networkRuleSet", (rules) =>
                 (rules as Properties).defaultAction === undefined ? "must say its defaultAction" : undefined,
+            ),
+            pattern("networkRuleSet.ipRules[*].iPAddressOrRange", PUBLIC, "an address or a range of the internet"),
+            pattern("networkRuleSet.resourceAccessRules[*].resourceId", /^\/subscriptions\//, "the id of a resource"),
+            pattern("networkRuleSet.resourceAccessRules[*].tenantId", GUID, "a GUID"),
+            when(["isSftpEnabled", "isHnsEnabled"], "isSftpEnabled", ({ isSftpEnabled, isHnsEnabled }) =>
+                isSftpEnabled === true && isHnsEnabled !== true ? "needs isHnsEnabled" : undefined,
             ),
             ...tagChecks,
         ],
@@ -90,6 +102,13 @@ export const storage: TypeTable = {
         checks: [
             required("accountName", "resourceGroupName", "blobServicesName"),
             oneOf("blobServicesName", ["default"]),
+            ...["deleteRetentionPolicy", "containerDeleteRetentionPolicy"].map((policy) =>
+                each(policy, (given) => {
+                    const { enabled, days } = given as Properties;
+                    return enabled === true && days === undefined ? "needs days where it is enabled" : undefined;
+                }),
+            ),
+            when(["restorePolicy", "deleteRetentionPolicy"], "restorePolicy", restoreFault),
         ],
     },
     "azure-native:storage:ManagementPolicy": {
@@ -102,6 +121,16 @@ export const storage: TypeTable = {
         ],
     },
 };
+
+/** https://learn.microsoft.com/azure/storage/blobs/point-in-time-restore-overview#prerequisites-for-point-in-time-restore */
+function restoreFault({ restorePolicy, deleteRetentionPolicy, isVersioningEnabled, changeFeed }: Properties) {
+    const { enabled, days } = isObject(restorePolicy) ? restorePolicy : {};
+    if (enabled !== true) return undefined;
+    if (isVersioningEnabled !== true) return "needs isVersioningEnabled";
+    if (!isObject(changeFeed) || changeFeed.enabled !== true) return "needs changeFeed to be enabled";
+    const kept = isObject(deleteRetentionPolicy) ? Number(deleteRetentionPolicy.days ?? 0) : 0;
+    return Number(days) < kept ? undefined : `must have fewer days than deleteRetentionPolicy, ${kept}, got ${days}`;
+}
 
 function accountId(account: ResourceView): string {
     return resourceId(account, `Microsoft.Storage/storageAccounts/${account.physicalName}`);

@@ -14,7 +14,10 @@ const PROJECT = { name: "platform", main: "index.mjs", runtime: { name: "nodejs"
 const program = (args: string) => `
     import vpc from "@pulumi/awsx/ec2/vpc.js";
     import group from "@pulumi/aws/ec2/securityGroup.js";
-    const net = new vpc.Vpc("net", ${args});
+    // As infra/network/detached-gateway.ts has it.
+    const detached = ({ type, props: { vpcId, ...props }, opts }) =>
+        type === "aws:ec2/internetGateway:InternetGateway" ? { props, opts } : undefined;
+    const net = new vpc.Vpc("net", ${args}, { transforms: [detached] });
     new group.SecurityGroup("door", { vpcId: net.vpcId, tags: { subnets: net.isolatedSubnetIds.apply(String) } });
     const { vpcId, isolatedSubnetIds, privateSubnetIds, publicSubnetIds, routeTables, subnetLayout } = net;
     export { vpcId, isolatedSubnetIds, privateSubnetIds, publicSubnetIds, routeTables, subnetLayout };`;
@@ -76,6 +79,8 @@ describe("awsx:ec2:Vpc under the real engine", () => {
                 vpcId: vpc?.id,
             },
         );
+        assert.deepEqual(one("InternetGateway", "net")?.inputs.tags, { Name: "net", owner: "us" });
+        assert.equal(one("InternetGateway", "net")?.inputs.vpcId, undefined);
         const table = one("RouteTable", "net-isolated-2");
         const association = one("RouteTableAssociation", "net-isolated-2");
         assert.equal(association?.inputs.subnetId, subnet?.id);

@@ -10,7 +10,24 @@ const route = (props: object) => [
 ];
 
 describeRule(networkNoWayOut, [
-    { ...GATEWAY, title: "accepts an internet gateway that no route uses", found: [] },
+    { ...GATEWAY, title: "accepts an internet gateway that is attached to no network", found: [] },
+    {
+        ...GATEWAY,
+        title: "rejects one that is attached, though no route uses it",
+        props: { id: "igw-1", vpcId: "vpc-1" },
+        found: ["vpcId: attaches it to a network, in which nothing needs a way out"],
+    },
+    {
+        ...GATEWAY,
+        title: "cannot decide while its network is unknown",
+        props: { id: "igw-1", vpcId: unknown },
+        found: ["vpcId is unknown"],
+    },
+    {
+        type: "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+        title: "rejects what attaches one afterwards",
+        found: ["type: leads to the internet"],
+    },
     {
         ...GATEWAY,
         title: "rejects one that a route uses, wherever it leads",

@@ -50,7 +50,7 @@ describe("the table of cloudwatch", () => {
                     { alarmActions: Array.from({ length: 6 }, () => QUEUE_ARN) },
                     "alarmActions must have at most 5 items",
                 ],
-                [{ alarmActions: ["topic"] }, "alarmActions[0] must be an ARN"],
+                [{ alarmActions: ["topic"] }, "alarmActions[0] must be the ARN of a topic"],
                 [{ metricQueries: [] }, "metricName conflicts with metricQueries"],
             ],
         },

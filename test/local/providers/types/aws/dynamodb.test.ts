@@ -35,7 +35,7 @@ describe("the table of dynamodb", () => {
                     "attributes must declare keys only; no key uses x",
                 ],
                 [{ billingMode: "PROVISIONED" }, "readCapacity and writeCapacity are required"],
-                [{ readCapacity: 1 }, "readCapacity cannot be set"],
+                [{ readCapacity: 1 }, "readCapacity and writeCapacity cannot be set"],
             ],
         },
     ]);

@@ -1,6 +1,7 @@
 import { adds, refuses } from "../../support/type-tests.ts";
 
 const ROLE = "arn:aws:iam::111122223333:role/logs";
+const LOG = "arn:aws:logs:eu-west-1:111122223333:log-group:flows";
 
 describe("the tables of ec2 and vpc", () => {
     adds([
@@ -48,7 +49,7 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/flowLog:FlowLog",
-            inputs: { vpcId: "vpc-00000001", trafficType: "ALL", logDestination: ROLE, iamRoleArn: ROLE },
+            inputs: { vpcId: "vpc-00000001", trafficType: "ALL", logDestination: LOG, iamRoleArn: ROLE },
             id: /^fl-0/,
             outputs: { logDestinationType: "cloud-watch-logs", maxAggregationInterval: 600 },
         },
@@ -142,7 +143,7 @@ describe("the tables of ec2 and vpc", () => {
         },
         {
             type: "aws:ec2/flowLog:FlowLog",
-            good: { vpcId: "vpc-00000001", trafficType: "ALL", logDestination: ROLE, iamRoleArn: ROLE },
+            good: { vpcId: "vpc-00000001", trafficType: "ALL", logDestination: LOG, iamRoleArn: ROLE },
             bad: [
                 [{ trafficType: "SOME" }, "trafficType must be one of"],
                 [{ maxAggregationInterval: 30 }, "maxAggregationInterval must be one of 60, 600"],

@@ -38,7 +38,7 @@ describe("the table of s3", () => {
     refuses([
         {
             type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-            good: { bucket: "b", rules: [{ id: "x", status: "Enabled", expiration: { days: 1 } }] },
+            good: { bucket: "records", rules: [{ id: "x", status: "Enabled", expiration: { days: 1 } }] },
             bad: [
                 [{ rules: [{ id: "x", status: "On", expiration: { days: 1 } }] }, "rules[0].status must be one of"],
                 [{ rules: [{ id: "x", status: "Enabled" }] }, "rules[0] must have at least one action"],
@@ -56,7 +56,7 @@ describe("the table of s3", () => {
         },
         {
             type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
-            good: { bucket: "b", rule: { defaultRetention: { mode: "COMPLIANCE", years: 7 } } },
+            good: { bucket: "records", rule: { defaultRetention: { mode: "COMPLIANCE", years: 7 } } },
             bad: [
                 [{ rule: { defaultRetention: { mode: "STRICT", years: 7 } } }, "rule.defaultRetention.mode must"],
                 [{ rule: { defaultRetention: { mode: "GOVERNANCE" } } }, "rule.defaultRetention must have either"],
@@ -69,7 +69,7 @@ describe("the table of s3", () => {
         {
             type: "aws:s3/bucketObjectv2:BucketObjectv2",
             good: {
-                bucket: "b",
+                bucket: "records",
                 key: "jobs/main.py",
                 content: "",
                 kmsKeyId: "arn:aws:kms:eu-west-1:111122223333:key/k",
@@ -88,7 +88,7 @@ describe("the table of s3", () => {
         },
         {
             type: "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            good: { bucket: "b", rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },
+            good: { bucket: "records", rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },
             bad: [
                 [
                     { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "kms" } }] },
@@ -98,7 +98,7 @@ describe("the table of s3", () => {
         },
         {
             type: "aws:s3/bucketNotification:BucketNotification",
-            good: { bucket: "b", queues: [{ queueArn: QUEUE_ARN, events: ["s3:ObjectCreated:*"] }] },
+            good: { bucket: "records", queues: [{ queueArn: QUEUE_ARN, events: ["s3:ObjectCreated:*"] }] },
             bad: [
                 [
                     { queues: [{ queueArn: QUEUE_ARN, events: ["ObjectCreated"] }] },

@@ -81,7 +81,7 @@ describe("the table of sagemaker", () => {
                 name: "fraud",
                 executionRoleArn: ROLE,
                 primaryContainer: container,
-                vpcConfig: { subnets: ["a"], securityGroupIds: ["b"] },
+                vpcConfig: { subnets: ["subnet-1"], securityGroupIds: ["sg-1"] },
             },
             bad: [
                 [{ name: "f".repeat(64) }, "name must have at most 63 characters"],
@@ -89,7 +89,7 @@ describe("the table of sagemaker", () => {
                 [{ name: "fraud-" }, "name must be made of letters, digits and dashes"],
                 [{ executionRoleArn: null }, "executionRoleArn is required"],
                 [{ executionRoleArn: "it" }, "executionRoleArn must be the ARN of a role"],
-                [{ vpcConfig: { subnets: ["a"] } }, "vpcConfig.securityGroupIds is required"],
+                [{ vpcConfig: { subnets: ["subnet-1"] } }, "vpcConfig.securityGroupIds is required"],
                 [{ primaryContainer: null }, "primaryContainer or containers is needed"],
                 [{ containers: [container] }, "primaryContainer or containers is needed"],
                 [
