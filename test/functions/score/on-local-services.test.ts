@@ -91,9 +91,15 @@ async function ports(clients: Clients) {
 }
 
 describe("screen and score, on the local services", () => {
+    let clients: Awaited<ReturnType<typeof sharedServices>>["clients"];
+    let own: Awaited<ReturnType<typeof ports>>;
+
+    before(async () => {
+        ({ clients } = await sharedServices());
+        own = await ports(clients);
+    });
+
     it("end as the whole history would, whatever arrives first and twice", async () => {
-        const { clients } = await sharedServices();
-        const own = await ports(clients);
         const arrivals = [...history].reverse().map((one) => ({
             messageId: `m-${one.id}`,
             body: canonicalJson(one),
@@ -122,8 +128,7 @@ describe("screen and score, on the local services", () => {
     });
 
     it("end a claim in the quarantine, which another delivery claims anew; what is scored stays", async () => {
-        const { clients } = await sharedServices();
-        const { screen: asScreen, score: asScore } = await ports(clients);
+        const { screen: asScreen, score: asScore } = own;
         const claim = (id: string, origin: string) => ({
             ...{ id, source: "live", contentHash: "c", origin, occurredAt: NOW, receivedAt: NOW, claimedAt: NOW },
         });
