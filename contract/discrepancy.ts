@@ -1,15 +1,11 @@
-import type { Reason } from "./reasons.ts";
+import type { FileFinding, Reason } from "./reasons.ts";
 import type { Doubt } from "./supplement.ts";
 
 export type DiscrepancyKind =
     | Reason
+    | FileFinding
     | "dead-letter"
-    | "control-total-mismatch"
-    | "empty-message"
-    | "version-mismatch"
-    | "misplaced-transaction"
     | "late-file"
-    | "card-number-tokenised"
     | "source-unavailable"
     | "supplementary-run-failed"
     | `supplementary-${Doubt}`

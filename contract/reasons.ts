@@ -34,11 +34,23 @@ export const FILE_REASONS = {
     "empty-file": "The file holds nothing.",
 } as const;
 
+/** What does not fit about a file of which every row stands: it is told of, and nothing is refused. */
+export const FILE_FINDINGS = {
+    "card-number-tokenised":
+        "A card number stood in another field than its own, or in the file's name: its token stands there now.",
+    "control-total-mismatch": "The header promises another count or sum than its transactions come to.",
+    "empty-message": "A message of the file holds no transaction.",
+    "version-mismatch": "The application header announces another version than its message is.",
+    "misplaced-transaction":
+        "Something named like a transaction stands where none belongs, such as supplementary data.",
+} as const;
+
 export const REASONS = { ...ROW_REASONS, ...MESSAGE_REASONS, ...FILE_REASONS } as const;
 
 export type RowReason = keyof typeof ROW_REASONS;
 export type MessageReason = keyof typeof MESSAGE_REASONS;
 export type FileReason = keyof typeof FILE_REASONS;
+export type FileFinding = keyof typeof FILE_FINDINGS;
 export type Reason = keyof typeof REASONS;
 
 export function isReason(code: string): code is Reason {

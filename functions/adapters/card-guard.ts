@@ -9,13 +9,18 @@ export class CardNumberError extends Error {
 }
 
 /**
- * The last guard at an exit: whatever the steps before it missed does not leave. `unpack` and `screen` put what is refused
- * here into quarantine at once; from other steps it is delivered again, refused again, and ends masked among the parked
- * messages, where people find it.
+ * The last guard at an exit: whatever the steps before it missed does not leave. `unpack`, `screen` and `score` put what is
+ * refused here into quarantine at once; from other steps it is delivered again, refused again, and ends masked among the
+ * parked messages, where people find it.
  */
 export function refuseCardNumbers(exit: string, texts: readonly string[]): void {
-    if (!texts.some(holdsCardNumber)) return;
+    if (!wouldBeStopped(texts)) return;
     throw new CardNumberError(`a card number in clear was about to leave by ${exit}: nothing was sent`);
+}
+
+/** Whether a guard would refuse any of the texts. */
+export function wouldBeStopped(texts: readonly string[]): boolean {
+    return texts.some(holdsCardNumber);
 }
 
 /** Whether the guard is why something failed: then it fails however often it comes again. */

@@ -4,6 +4,7 @@ import { arrivalOf } from "../../contract/transaction/arrival.ts";
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
 import type { Claim, LedgerRow } from "./ledger-row.ts";
+import { type PutAside, type QuarantineLedger, quarantineRows } from "./quarantined-rows.ts";
 
 /** A further delivery of an id that is in the ledger already. */
 export interface FurtherDelivery {
@@ -13,8 +14,8 @@ export interface FurtherDelivery {
 }
 
 /** The ledger as `screen` uses it. No call may name one id twice. Outcomes are in the order of the arguments. */
-export interface ClaimLedger {
-    /** Claims each id that nobody claimed; else gives the row that is there. */
+export interface ClaimLedger extends QuarantineLedger {
+    /** Claims each id that nobody claimed, or whose claim ended in the quarantine; else gives the row that is there. */
     claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]>;
     /** Notes further deliveries, each origin once however often it is noted; of one transaction the first hundred. */
     note(deliveries: readonly FurtherDelivery[]): Promise<PromiseSettledResult<void>[]>;
@@ -38,7 +39,9 @@ export class DynamoClaimLedger implements ClaimLedger {
             claims.map((claim) => ({
                 Put: {
                     Item: toItem(claimed(claim)),
-                    ConditionExpression: "attribute_not_exists(id)",
+                    ConditionExpression: "attribute_not_exists(id) OR #state = :quarantined",
+                    ExpressionAttributeNames: { "#state": "state" },
+                    ExpressionAttributeValues: { ":quarantined": { S: "quarantined" } },
                 },
             })),
         );
@@ -67,6 +70,10 @@ export class DynamoClaimLedger implements ClaimLedger {
             if (outcome.status === "rejected" || outcome.value.written || outcome.value.existing) return done(outcome);
             return { status: "rejected", reason: new Error(`the ledger lost the row of ${deliveries[index]?.id}`) };
         });
+    }
+
+    quarantined(rows: readonly PutAside[]): Promise<PromiseSettledResult<void>[]> {
+        return quarantineRows(this.#client, this.#table, rows);
     }
 
     #write(writes: readonly ConditionalWrite[]): Promise<PromiseSettledResult<WriteOutcome>[]> {

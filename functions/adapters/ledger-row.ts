@@ -2,10 +2,11 @@ import type { ScoreReason, Standing, Verdict } from "../../contract/scoring.ts";
 import type { Supplement } from "../../contract/supplement.ts";
 
 /**
- * How far a transaction has come. A state never moves backwards. Earlier versions wrote `forwarded` in between, which rows
- * in the ledger still say.
+ * How far a transaction has come. A state never moves backwards: it ends as `scored`, or as `quarantined` where a guard
+ * stopped it behind its claim, and then another delivery may claim the id anew. Earlier versions wrote `forwarded` in
+ * between, which rows in the ledger still say.
  */
-export type State = "claimed" | "forwarded" | "scored";
+export type State = "claimed" | "forwarded" | "scored" | "quarantined";
 
 /** What `screen` knows when it claims an id. */
 export interface Claim {
@@ -52,6 +53,8 @@ export interface LedgerRow extends Claim, Partial<Finding> {
     arrival?: string;
     /** Of rows that are, or were, `forwarded`. */
     forwardedAt?: string;
+    /** When it was put aside. */
+    quarantinedAt?: string;
     /** When it was first scored. */
     scoredAt?: string;
     /** When a late transaction last made it be judged again. */

@@ -28,7 +28,9 @@ export function impatientS3Client(): S3Client {
 const WORDS = /[^,\n]*[^-+.\deE,\n][^,\n]*/g;
 
 function textsOf(body: string, contentType: ContentType): readonly string[] {
-    return contentType === "text/csv" ? [...new Set(body.match(WORDS))] : body.split("\n");
+    if (contentType === "text/csv") return [...new Set(body.match(WORDS))];
+    // Laid out for people it has lines that are no JSON by themselves, and a figure of a line would be a text.
+    return contentType === "application/json" ? [body] : body.split("\n");
 }
 
 export class S3Writer implements ObjectWriter {

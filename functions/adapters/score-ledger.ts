@@ -5,6 +5,7 @@ import { untilProcessed } from "./dynamo.ts";
 import { chunks } from "./grouping.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Finding, LedgerRow } from "./ledger-row.ts";
+import { type PutAside, type QuarantineLedger, quarantineRows } from "./quarantined-rows.ts";
 
 /** What is to be written of one transaction. */
 export interface FindingWrite {
@@ -19,7 +20,7 @@ export interface FindingWrite {
 }
 
 /** The ledger as `score` uses it. No call may name one id twice. Outcomes are in the order of the arguments. */
-export interface ScoreLedger {
+export interface ScoreLedger extends QuarantineLedger {
     /** The rows of those ids that have one, read consistently. */
     rows(ids: readonly string[]): Promise<Map<string, LedgerRow>>;
     /** Writes findings; one of a smaller revision than the row's changes only what is not set yet. */
@@ -71,6 +72,10 @@ export class DynamoScoreLedger implements ScoreLedger {
             if (outcome?.value.written) return { status: "fulfilled", value: undefined };
             return { status: "rejected", reason: new Error(`the ledger has no row of ${id}`) };
         });
+    }
+
+    quarantined(rows: readonly PutAside[]): Promise<PromiseSettledResult<void>[]> {
+        return quarantineRows(this.#client, this.#table, rows);
     }
 
     #write(writes: readonly ConditionalWrite[]) {

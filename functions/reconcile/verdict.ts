@@ -12,6 +12,8 @@ const TO_LOAD_MS = 30 * MINUTE_MS;
 export type Verdict = "unscored" | "unloaded" | undefined;
 
 export function verdictOn({ state, claimedAt, scoredAt }: LedgerRow, now: number): Verdict {
+    // Put aside is an end, of which somebody has been told.
+    if (state === "quarantined") return undefined;
     if (state !== "scored") return isOver(claimedAt, TO_SCORE_MS, now) ? "unscored" : undefined;
     return isOver(scoredAt, TO_LOAD_MS, now) ? "unloaded" : undefined;
 }

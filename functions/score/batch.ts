@@ -6,6 +6,10 @@ import type { LedgerRow } from "../adapters/ledger-row.ts";
 export interface Delivery {
     messageId: string;
     body: string;
+    /** Which delivery of its transaction it is. */
+    origin: string;
+    /** The texts of its attributes, with which it would be put back. */
+    attributes: readonly string[];
     /** Since when the rules' finding waits for the model's, where this message asks for that. */
     rescore?: string;
 }

@@ -1,5 +1,6 @@
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { SQSHandler, SQSRecord } from "aws-lambda";
+import { messageOrigin } from "../../contract/transaction/origin.ts";
 import { DynamoActivityStore } from "../adapters/activity.ts";
 import { DynamoAlertCounter } from "../adapters/alert-counter.ts";
 import { answer } from "../adapters/answer.ts";
@@ -31,13 +32,15 @@ const metrics = new Metrics({ serviceName: "score" });
 const dynamo = dynamoClient();
 const sns = snsClient();
 const sqs = sqsClient();
+const s3 = s3Client();
 const impatient = impatientS3Client();
 const activityTable = required("ACTIVITY_TABLE");
 const ports: Ports = {
     ledger: new DynamoScoreLedger(dynamo, required("LEDGER_TABLE")),
     activity: new DynamoActivityStore(dynamo, activityTable),
     alertCounter: new DynamoAlertCounter(dynamo, activityTable),
-    records: new S3Writer(s3Client(), required("RECORDS_BUCKET")),
+    records: new S3Writer(s3, required("RECORDS_BUCKET")),
+    quarantine: new S3Writer(s3, required("QUARANTINE_BUCKET")),
     profiles: new ShardedProfiles(new S3Reader(impatient, required("PROFILES_BUCKET"))),
     supplementary: new BroughtSets(
         new HeldSets(
@@ -77,7 +80,14 @@ export const handler: SQSHandler = async ({ Records }) => {
 
 function deliveryOf({ messageId, body, messageAttributes }: SQSRecord): Delivery {
     const rescore = rescoreSince(messageAttributes);
-    return { messageId, body, ...(rescore !== undefined && { rescore }) };
+    const origin = messageAttributes.origin?.stringValue ?? "";
+    return {
+        messageId,
+        body,
+        origin: origin === "" ? messageOrigin(messageId) : origin,
+        attributes: Object.values(messageAttributes).flatMap(({ stringValue }) => stringValue ?? []),
+        ...(rescore !== undefined && { rescore }),
+    };
 }
 
 /** Without an endpoint the rules decide alone. */

@@ -1,4 +1,5 @@
 import type { ActivityStore } from "../adapters/activity.ts";
+import { wasStopped } from "../adapters/card-guard.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
 import { type Judged, judge, span } from "./account.ts";
@@ -14,8 +15,15 @@ export async function judgeAccounts(
     threshold: number,
     accounts: AccountFailures,
 ): Promise<Judged[]> {
-    accounts.collect(carried, await activity.add(carried.map(({ transaction }) => transaction)));
-    const present = carried.filter((one) => !accounts.failed(one)).map(({ transaction }) => transaction);
+    const added = await activity.add(carried.map(({ transaction }) => transaction));
+    for (const [index, one] of carried.entries()) {
+        const outcome = added[index];
+        if (wasStopped(outcome)) accounts.stop(one);
+        else accounts.collect([one], outcome === undefined ? [] : [outcome]);
+    }
+    const present = carried
+        .filter((one) => !accounts.failed(one) && !accounts.stopped(one))
+        .map(({ transaction }) => transaction);
     const byAccount = [...groupedBy(present, ({ accountId }) => accountId)];
     const histories = await inParallel(byAccount, PARALLEL_READS, async ([accountId, own]) => {
         const { from, to } = span(own);

@@ -6,6 +6,8 @@ export interface Outcome {
     /** Earlier transactions that came late changed what these later ones were found to be. */
     revised: number;
     alerts: number;
+    /** Stopped by a guard, and put aside. */
+    quarantined?: number;
     /** Of the scored, those that the rules decided on because the model did not answer. */
     scoredByRules?: number;
     /** Decided on by the model after the rules had to. */

@@ -11,11 +11,12 @@ import { consult } from "./consult.ts";
 import { judgeAccounts } from "./judge-accounts.ts";
 import type { Model } from "./model.ts";
 import { type Outcome, positive } from "./outcome.ts";
+import { type AsidePorts, putAside } from "./put-aside.ts";
 import { type Recorded, writeRecords } from "./records.ts";
 import { failGrown } from "./rescored.ts";
 import { type DoubtPorts, tellDoubts } from "./supplementary/tell-doubts.ts";
 
-export interface Ports extends AlertPorts, LaterPorts, DoubtPorts, Known {
+export interface Ports extends AlertPorts, LaterPorts, DoubtPorts, AsidePorts, Known {
     ledger: ScoreLedger;
     activity: ActivityStore;
     records: ObjectWriter;
@@ -99,6 +100,7 @@ export async function score(
     }
     await failGrown(news, again, ports.activity, accounts);
     accounts.report([...open, ...again], failures);
+    const quarantined = await putAside(deliveries, [...open, ...again], rows, accounts, ports, failures, now);
     const succeeded = news.filter((one) => !accounts.failed(one));
     const own = succeeded.filter(({ own, transaction }) => own && !waiting.has(transaction.id));
     const byRules = ports.model === undefined ? [] : own.filter(({ finding }) => finding.scoredBy === "rules");
@@ -108,6 +110,7 @@ export async function score(
         revised: succeeded.filter(({ own }) => !own).length,
         alerts: alerting.filter((one) => !accounts.failed(one)).length,
         ...positive({
+            quarantined,
             scoredByRules: byRules.length,
             rescored: succeeded.filter(({ transaction }) => waiting.has(transaction.id)).length,
             postponed: consulted.postponed.length - later.given,

@@ -1,6 +1,7 @@
 import type { LedgerRow } from "../adapters/ledger-row.ts";
 
 /**
+ * A claim that ended in the quarantine is met by no delivery: the next one claims the id anew.
  * - `forward`: this delivery carries the transaction on.
  * - `done`: it did so already, and the transaction is scored; this is a retry.
  * - `duplicate`: another delivery carries the same transaction.

@@ -4,10 +4,16 @@ import { REASONS } from "../../contract/reasons.ts";
 import { maskedWhereRefused } from "../adapters/card-guard.ts";
 import { groupedBy } from "../adapters/grouping.ts";
 import { inParallel } from "../adapters/in-parallel.ts";
-import type { Refused } from "./candidate.ts";
 import type { Ports } from "./ports.ts";
+import type { Refusal } from "./refusal.ts";
 
 const PARALLEL_WRITES = 16;
+
+/** A message that goes no further, and why. */
+interface Refused {
+    delivery: { messageId: string };
+    refusal: Refusal;
+}
 
 /** Puts refused messages aside and tells of them, once for each reason; then they need never be delivered again. */
 export async function quarantine(
@@ -15,6 +21,7 @@ export async function quarantine(
     { quarantine, discrepancies }: Pick<Ports, "quarantine" | "discrepancies">,
     now: string,
     failures: Map<string, unknown>,
+    functionName: "screen" | "score" = "screen",
 ): Promise<void> {
     const written = await inParallel(refused, PARALLEL_WRITES, (one) =>
         // Masked already; whatever that missed must not keep a message from being put aside.
@@ -32,7 +39,10 @@ export async function quarantine(
     const byReason = groupedBy(aside, ({ refusal }) => refusal.reason);
     const told = await inParallel([...byReason], PARALLEL_WRITES, ([reason, ones]) => {
         const origins = ones.map(({ refusal }) => refusal.origin);
-        return discrepancies.publish(`Quarantined: ${reason}`, discrepancy(reason, "screen", origins, REASONS[reason]));
+        return discrepancies.publish(
+            `Quarantined: ${reason}`,
+            discrepancy(reason, functionName, origins, REASONS[reason]),
+        );
     });
     for (const [index, ones] of [...byReason.values()].entries()) {
         const outcome = told[index];

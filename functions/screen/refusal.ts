@@ -21,7 +21,11 @@ const UNKNOWN_SOURCE = "live";
 const SOURCE_IN_BODY = /"source"\s*:\s*"([a-z][a-z0-9-]{0,31})"/;
 
 /** What is kept of a message that cannot go on. */
-export function refusalOf({ body, origin, messageId }: Delivery, reason: Reason, field?: string): Refusal {
+export function refusalOf(
+    { body, origin, messageId }: Omit<Delivery, "receivedAt">,
+    reason: Reason,
+    field?: string,
+): Refusal {
     const content = withoutCards(body);
     const safeOrigin = origin === messageOrigin(messageId) ? origin : maskOrigin(origin);
     return {

@@ -48,6 +48,7 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
     ]);
     const stopped = stoppedOf(candidates, failures);
     await quarantine(stopped, ports, now, failures);
+    await endClaims(stopped, ports.ledger, now, failures);
     await note(decided, ports.ledger, failures);
 
     const aside = new Set(stopped.map(({ delivery }) => delivery.messageId));
@@ -61,11 +62,36 @@ export async function screen(deliveries: readonly Delivery[], ports: Ports, now:
     };
 }
 
+type Stopped = Refused & Pick<Candidate, "transaction">;
+
 /** What a guard stopped at the ledger or a queue comes to nothing however often it comes again: it is refused instead. */
-function stoppedOf(candidates: readonly Candidate[], failures: Map<string, unknown>): Refused[] {
+function stoppedOf(candidates: readonly Candidate[], failures: Map<string, unknown>): Stopped[] {
     const stopped = candidates.filter(({ delivery }) => failures.get(delivery.messageId) instanceof CardNumberError);
     for (const { delivery } of stopped) failures.delete(delivery.messageId);
-    return stopped.map(({ delivery }) => ({ delivery, refusal: refusalOf(delivery, "contains-card-number") }));
+    return stopped.map(({ delivery, transaction }) => ({
+        delivery,
+        transaction,
+        refusal: refusalOf(delivery, "contains-card-number"),
+    }));
+}
+
+/** What was claimed before a guard stopped it on its way out is under way no more. */
+async function endClaims(
+    stopped: readonly Stopped[],
+    ledger: ClaimLedger,
+    now: string,
+    failures: Map<string, unknown>,
+): Promise<void> {
+    const aside = stopped.filter(({ delivery }) => !failures.has(delivery.messageId));
+    for (const wave of waves(aside)) {
+        const outcomes = await ledger.quarantined(
+            wave.map(({ transaction: { id }, delivery: { origin } }) => ({ id, origin, at: now })),
+        );
+        for (const [index, { delivery }] of wave.entries()) {
+            const outcome = outcomes[index];
+            if (outcome?.status !== "fulfilled") failures.set(delivery.messageId, outcome?.reason);
+        }
+    }
 }
 
 async function claim(

@@ -1,6 +1,6 @@
 import { EXPLAINER } from "../scoring/starter-model.ts";
 import type { Grant } from "../security/grant.ts";
-import { RECEIVED_PREFIX } from "../storage/platform-storage.ts";
+import { RECEIVED_PREFIX, REFUSED_PREFIX } from "../storage/platform-storage.ts";
 import type { Parts, Step } from "./parts.ts";
 
 /** Screened transactions ► records for the regulator, and fraud alerts. */
@@ -20,6 +20,7 @@ export function score(parts: Parts): Step {
             LEDGER_TABLE: ledger.table.name,
             ACTIVITY_TABLE: activity.table.name,
             RECORDS_BUCKET: storage.records.bucket.bucket,
+            QUARANTINE_BUCKET: storage.quarantine.bucket.bucket,
             PROFILES_BUCKET: storage.profiles.bucket.bucket,
             SUPPLEMENTARY_BUCKET: storage.supplementary.bucket.bucket,
             RUNS_TABLE: exchange.runs.table.name,
@@ -39,6 +40,8 @@ export function score(parts: Parts): Step {
             ...ledger.grantLookUp(),
             ...activity.grantNoteAndLookBack(),
             ...storage.records.grantWrite(),
+            // What a guard stops is put aside among the refused messages; copies of files lie elsewhere.
+            ...storage.quarantine.grantAdd(REFUSED_PREFIX),
             ...storage.profiles.grantLookUp(),
             ...storage.supplementary.grantReadBelow(RECEIVED_PREFIX),
             ...exchange.runs.grantLookUpCurrent(),

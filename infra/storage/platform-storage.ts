@@ -20,6 +20,8 @@ export interface PlatformStorageArgs {
 
 /** Below this in its bucket lies what Azure brought; `contract` says what lies there. */
 export const RECEIVED_PREFIX = "received/";
+/** Where refused rows and messages lie in the quarantine, beside the copies of files. */
+export const REFUSED_PREFIX = "rows/";
 
 /** Where files arrive, what was put aside on the way, and the records for the regulator. */
 export class PlatformStorage extends ComponentResource {

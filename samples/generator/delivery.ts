@@ -1,4 +1,4 @@
-import type { Reason } from "../../contract/reasons.ts";
+import type { FileFinding, Reason } from "../../contract/reasons.ts";
 import type { Transaction } from "../../contract/transaction/transaction.ts";
 import type { Random } from "./random.ts";
 import type { Label } from "./transaction.ts";
@@ -33,10 +33,8 @@ export interface Delivery {
     outcomes: readonly Outcome[];
     /** The file breaks after its last row. */
     fault?: { reason: Reason; afterRow: number };
-    /** The file states another sum of its amounts than it holds. */
-    controlTotalMismatch?: true;
-    /** Its header announces another version than follows. */
-    versionMismatch?: true;
+    /** What must be told of the file although its rows stand. */
+    told?: readonly FileFinding[];
 }
 
 /** What a source writes that nobody should accept: how it came about, and the reason the platform must give. */

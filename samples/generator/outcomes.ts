@@ -34,7 +34,9 @@ export function outcomes(options: SampleOptions, { deliveries, scored }: SampleS
                 .filter(({ key }) => isLive(key))
                 .map(({ key, outcomes: own }) => [key, { messages: own.length }]),
         ),
-        controlTotalMismatches: files.filter((file) => file.controlTotalMismatch).map(({ key }) => key),
+        controlTotalMismatches: files
+            .filter(({ told }) => told?.includes("control-total-mismatch"))
+            .map(({ key }) => key),
         model: qualityOf(scored, new Set(alerts.keys()), modelThreshold),
         rules: qualityOf(scored, new Set(byRules.keys()), threshold),
         alertedIds: [...alerts.keys()].sort(),

@@ -2,6 +2,7 @@ import type { Transaction } from "../../contract/transaction/transaction.ts";
 import { strayCardNumber } from "./broken/messages.ts";
 import { day } from "./calendar.ts";
 import type { Delivery, Outcome } from "./delivery.ts";
+import { oddCardNumbers, oddFiles } from "./odd/odd-files.ts";
 import { Random } from "./random.ts";
 import { routes } from "./routes.ts";
 import { cardNetworkFiles } from "./sources/card-network.ts";
@@ -10,7 +11,7 @@ import { iso20022Files } from "./sources/iso20022.ts";
 import { liveMessages } from "./sources/live.ts";
 import { spares } from "./sources/spares.ts";
 import { story } from "./story.ts";
-import type { Label } from "./transaction.ts";
+import type { Label, Payment } from "./transaction.ts";
 
 export interface SampleOptions {
     seed: number;
@@ -40,10 +41,12 @@ const disputes = 3;
 /** All deliveries of a fortnight: files for the landing bucket, and live messages. */
 export function sampleSet({ seed, transactions, start }: SampleOptions): SampleSet {
     const random = new Random(seed);
-    const payments = story({ seed, payments: transactions - disputes, start });
     const others = spares(random.fork("spares"), start);
-    const by = routes(random.fork("routes"), payments);
     const weekEnds = [isoDate(start + 6 * day), isoDate(start + 13 * day)] as const;
+    const ofOdd = spares(random.fork("odd spares"), start, 1400);
+    const odd = oddFiles({ random: random.fork("odd"), spares: ofOdd, date: weekEnds[1] });
+    const told = story({ seed, payments: transactions - disputes, start });
+    const by = routes(random.fork("routes"), withRoomFor(scoredOf(odd).length, told));
     const middle = start + 7 * day;
     const core = coreBankingFiles(random.fork("core-banking"), by.coreBanking, others, weekEnds, middle);
     const booked = core.booked.slice(30, 36).map(bookedTransaction);
@@ -51,11 +54,20 @@ export function sampleSet({ seed, transactions, start }: SampleOptions): SampleS
         ...cardNetworkFiles(random.fork("card-network"), by.cardNetwork, others, weekEnds, middle),
         ...core.files,
         ...iso20022Files(random.fork("iso20022"), by.iso20022, others, weekEnds, start),
+        ...odd,
         liveMessages(random.fork("live"), by.live, others, booked, `live/messages-${weekEnds[1]}.ndjson`),
     ];
-    const inFiles = [...by.cardNetwork, ...others.used].flatMap(({ cardNumber }) => cardNumber ?? []);
-    const cardNumbers = [...new Set([...inFiles, strayCardNumber])].sort();
+    const inFiles = [...by.cardNetwork, ...others.used, ...ofOdd.used].flatMap(({ cardNumber }) => cardNumber ?? []);
+    const cardNumbers = [...new Set([...inFiles, strayCardNumber, ...oddCardNumbers])].sort();
     return { deliveries, scored: scoredOf(deliveries), cardNumbers };
+}
+
+/** The payments without the last ones that belong to no story: as many as others are to be scored in their place. */
+function withRoomFor(count: number, payments: readonly Payment[]): Payment[] {
+    const isPlain = ({ pattern, lookAlike, episode }: Payment): boolean =>
+        pattern === "legitimate" && lookAlike === undefined && episode === undefined;
+    const left = new Set(payments.filter(isPlain).slice(-count));
+    return payments.filter((payment) => !left.has(payment));
 }
 
 const isoDate = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -88,7 +88,10 @@ describe("the platform on the local cloud", () => {
     });
 
     it("knows of each file apart what became of it", () => {
-        const fates = samples.files.map(({ key }) => intake.observer.fateOf(key));
+        // A file with a card number in its name is known by another.
+        const { manifests } = intake.observer;
+        assert.equal(manifests.size, samples.files.length);
+        const fates = [...manifests.values()].map(({ file }) => intake.observer.fateOf(file));
         const sum = (of: (fate: FileFate) => number) => fates.reduce((all, fate) => all + (fate ? of(fate) : 0), 0);
         assert.equal(
             sum((fate) => fate.in),
@@ -146,7 +149,7 @@ describe("the platform on the local cloud", () => {
     });
 
     it("counts a file that lands twice as duplicates, and alerts nobody again", async () => {
-        const again = samples.files.filter(({ key }) => key.startsWith("core-banking/"));
+        const again = samples.files.filter(({ key }) => key.startsWith("core-banking/bookings-"));
         for (const file of again) await intake.land(file);
         const after = await intake.settle(() => undefined, signal);
         assert.equal(isBalanced(after), true);

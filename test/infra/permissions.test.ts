@@ -163,6 +163,8 @@ const PERMISSIONS: Record<string, unknown[]> = {
         dataKey,
         allow("arn:dynamodb:activity", "dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:Query"),
         allow("arn:s3:records/*", "s3:PutObject"),
+        // What a guard stops; copies of files lie elsewhere in that bucket.
+        allow("arn:s3:quarantine/rows/*", "s3:PutObject"),
         allow("arn:s3:profiles/*", "s3:GetObject"),
         allow("arn:s3:profiles", "s3:ListBucket"),
         allow("arn:s3:supplementary/received/*", "s3:GetObject"),

@@ -173,6 +173,7 @@ for (const stack of stackNames) {
                 "MODEL_BUCKET",
                 "MODEL_THRESHOLD",
                 "PROFILES_BUCKET",
+                "QUARANTINE_BUCKET",
                 "RECORDS_BUCKET",
                 "RESCORE_QUEUE_URL",
                 "RUNS_TABLE",

@@ -1,5 +1,4 @@
-import type { DiscrepancyKind } from "../../../contract/discrepancy.ts";
-import type { RowReason } from "../../../contract/reasons.ts";
+import type { FileFinding, RowReason } from "../../../contract/reasons.ts";
 import type { Field, Transaction } from "../../../contract/transaction/transaction.ts";
 
 export interface Refusal {
@@ -25,7 +24,7 @@ export interface Row {
 
 /** Something about the file that does not fit, although its rows stand. */
 export interface Finding {
-    kind: DiscrepancyKind;
+    kind: FileFinding;
     detail: string;
 }
 

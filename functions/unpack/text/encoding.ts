@@ -112,7 +112,8 @@ function sniff(head: Buffer): Sniffed {
     // Codes, numbers and markup are ASCII in any language; EBCDIC and packed data have next to none. A zero that slipped in
     // spoils its own row only, as it would further down.
     if (even + odd <= head.length * STRAY && ascii >= head.length / 4) return { encoding: "utf-8", mark: 0 };
-    // Western text in UTF-16 has a zero in nearly each pair of bytes, always on the same side.
+    // Western text in UTF-16 has a zero in nearly each pair of bytes, always on the same side; one byte is no pair.
+    if (head.length === 1) throw new FileFault("unreadable-file", "the file holds binary data");
     if (odd > head.length / 4 && even < odd / 16) return { encoding: "utf-16le", mark: 0 };
     if (even > head.length / 4 && odd < even / 16) return { encoding: "utf-16be", mark: 0 };
     throw new FileFault("unreadable-file", "the file holds binary data");

@@ -10,17 +10,23 @@ export const SEPARATOR = new RegExp(`[${SEPARATORS}]`);
 export const BETWEEN_ROWS = new RegExp(`[\\s${SEPARATORS}]`);
 const LINE_FEED = Buffer.from("\n");
 
+/** A character of several bytes in UTF-8, in a text with a character for each byte. */
+const WIDE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+
 /**
  * The separator of a file whose first line holds one, as bytes. Only the first line is asked, which the sender's program
- * wrote: what somebody typed into a field further down must not end a row.
+ * wrote: what somebody typed into a field further down must not end a row. It is UTF-8 where all before it is, and one byte
+ * where that is no part of a wider character, however short or long the line.
  */
 export function separatorOf(head: Buffer, first: RegExp): Buffer | undefined {
     const end = head.findIndex((byte) => byte === 0x0a || byte === 0x0d);
     const line = end < 0 ? head : head.subarray(0, end);
-    // The head may end within a character.
-    const utf8 = isUtf8(line) || (end < 0 && [1, 2, 3].some((cut) => isUtf8(line.subarray(0, -cut))));
-    const found = first.exec(line.toString(utf8 ? "utf8" : "latin1"))?.groups?.separator;
-    return found === undefined ? undefined : Buffer.from(found, utf8 ? "utf8" : "latin1");
+    const found = (text: string): string | undefined => first.exec(text)?.groups?.separator;
+    const wide = found(line.toString("utf8"));
+    const inUtf8 = wide === undefined ? undefined : Buffer.from(wide, "utf8");
+    if (inUtf8 !== undefined && isUtf8(line.subarray(0, line.indexOf(inUtf8)))) return inUtf8;
+    const narrow = found(line.toString("latin1").replace(WIDE, (bytes) => "\ufffd".repeat(bytes.length)));
+    return narrow === undefined ? inUtf8 : Buffer.from(narrow, "latin1");
 }
 
 /** The same bytes with line feeds in the separator's place. */

@@ -29,6 +29,20 @@ export const brokenMessages: readonly BrokenKind<MakeMessage>[] = [
     kind("payer and payee are one", "same-party", (good) => change({ counterpartyId: good.accountId })(good)),
     kind("a card number for a device", "contains-card-number", change({ deviceId: strayCardNumber })),
     kind("a card number for a payee", "contains-card-number", change({ counterpartyId: `card-${strayCardNumber}` })),
+    kind("a card number behind escapes", "contains-card-number", (good) =>
+        change({ deviceId: "STRAY" })(good).replace("STRAY", strayCardNumber.replaceAll("0", "\\u0030")),
+    ),
+    kind("a card number in wide digits", "contains-card-number", (good) =>
+        change({ deviceId: strayCardNumber.replaceAll("0", "\uff10") })(good),
+    ),
+    kind("a card number with colons", "contains-card-number", (good) =>
+        change({ counterpartyId: strayCardNumber.replace(/(?<=^(?:\d{4})+)(?=\d)/g, ":") })(good),
+    ),
+    kind("a field twice", "invalid-message", (good) => change({})(good).replace("{", '{"amountMinor":1,')),
+    kind("digits that a float has no place for", "invalid-amount", (good) =>
+        change({ amountMinor: 1 })(good).replace('"amountMinor":1', '"amountMinor":9007199254740988.6'),
+    ),
+    kind("a list of payments", "invalid-message", (good) => `[${change({})(good)}]`),
     kind("not JSON", "invalid-message", (good) => `payment ${good.id}`),
     kind("a field nobody knows", "invalid-message", change({ priority: "high" })),
     kind("cents of cents", "invalid-amount", change({ amountMinor: 12.5 })),

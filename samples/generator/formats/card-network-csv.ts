@@ -5,7 +5,7 @@ import type { Payment } from "../transaction.ts";
 
 /** How one card network writes its files. */
 export interface CsvStyle {
-    delimiter: "," | ";";
+    delimiter: "," | ";" | "|";
     decimalPoint: "." | ",";
     lineEnd: "\n" | "\r\n";
     byteOrderMark: boolean;

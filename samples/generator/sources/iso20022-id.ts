@@ -6,9 +6,13 @@ import { accountPath, agentPath, bankCodeOf, type CreditTransfer } from "../form
 
 /**
  * The id of a transfer. No field of the message is one, so the platform makes it of several; what they are is told from
- * what the generator wrote, only the recipe is the platform's.
+ * what the generator wrote, only the recipe is the platform's. `ordinal` is above 1 for one that its message holds again.
  */
-export function iso20022Id(head: Omit<Message, "transfers">, { references, payment }: CreditTransfer): string {
+export function iso20022Id(
+    head: Omit<Message, "transfers">,
+    { references, payment }: CreditTransfer,
+    ordinal = 1,
+): string {
     const { version } = head.style;
     const transaction = new Map([
         ["PmtId/EndToEndId", references.endToEndId],
@@ -27,7 +31,7 @@ export function iso20022Id(head: Omit<Message, "transfers">, { references, payme
         ["MsgId", head.messageId],
         [`InstgAgt/${agentPath(version)}`, bankCode(head.sender)],
     ]);
-    return `iso20022:${pacsDraft(transaction, group, refused).reference}`;
+    return `iso20022:${pacsDraft(transaction, group, refused, {}, ordinal).reference}`;
 }
 
 /** The samples have card numbers in the files of card networks only, so no token can be part of an id. */

@@ -6,7 +6,13 @@ import { fileBytes } from "../compress.ts";
 import type { CountryCode } from "../countries.ts";
 import { type Delivery, refused, type Unit } from "../delivery.ts";
 import { type Message, type MessageStyle, pacs008File } from "../formats/pacs008-file.ts";
-import { accountPath, bankCodeOf, type CreditTransfer, references } from "../formats/pacs008-transaction.ts";
+import {
+    accountPath,
+    bankCodeOf,
+    type CreditTransfer,
+    type References,
+    references,
+} from "../formats/pacs008-transaction.ts";
 import type { Random } from "../random.ts";
 import type { Payment } from "../transaction.ts";
 import { iso20022Id } from "./iso20022-id.ts";
@@ -27,16 +33,24 @@ export function headOf(
     return { style, sender, messageId: `MSG${random.hex(8).toUpperCase()}`, createdAt: last + 10 * minute };
 }
 
-/** A transfer to be scored. The message has no field for a device, so the platform never learns it. */
-export function scored(random: Random, head: Head, payment: Payment): TransferUnit {
+/**
+ * A transfer to be scored: one of its own, or the same as another of its message, which is a payment too. The message has
+ * no field for a device, so the platform never learns it.
+ */
+export function scored(
+    random: Random,
+    head: Head,
+    payment: Payment,
+    { ordinal, references: ids }: { ordinal: number; references?: References } = { ordinal: 1 },
+): TransferUnit {
     const { deviceId: _, ...known } = payment;
-    const transfer: CreditTransfer = { references: references(random, head.style.version), payment: known };
+    const transfer: CreditTransfer = { references: ids ?? references(random, head.style.version), payment: known };
     const { accountId, counterpartyId, country } = known;
     const parties = {
         accountId: accountAt(bankCodeOf(accountId), accountId),
         counterpartyId: accountAt(bankCode(country), counterpartyId),
     };
-    const transaction = canonical({ ...known, ...parties }, "iso20022", iso20022Id(head, transfer));
+    const transaction = canonical({ ...known, ...parties }, "iso20022", iso20022Id(head, transfer, ordinal));
     return { content: transfer, outcome: { kind: "scored", transaction, label: labelOf(payment) } };
 }
 

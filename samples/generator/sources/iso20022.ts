@@ -59,7 +59,7 @@ export function iso20022Files(
         ),
         {
             ...message(`iso20022/cross-border-${secondWeek}.xml`, head(styles.crossBorder, "GB", abroad), abroad, 1),
-            versionMismatch: true,
+            told: ["version-mismatch"],
         },
         message(
             `iso20022/instant-${firstWeek}.xml.gz`,
@@ -79,7 +79,7 @@ export function iso20022Files(
                 { ...wages, controlSum: "1.00" },
                 unitsOf(wages, paidAtOnce),
             ),
-            controlTotalMismatch: true,
+            told: ["control-total-mismatch"],
         },
         brokenOffFile(`iso20022/interrupted-${secondWeek}.xml`, cut, unitsOf(cut, beforeCut), lost),
     ];

@@ -30,7 +30,8 @@ export function liveMessages(
             outcome: conflict(changed, "another payee, sent live"),
         },
     ];
-    const units = mixIn(random, [...own, disputed], extra);
+    // Two programs write the same fields in another order, or each letter behind an escape.
+    const units = mixIn(random, [...own.map(respelt), disputed], extra);
     const text = units.map(({ content }) => `${content}\n`).join("");
     return { key, bytes: fileBytes(key, text), outcomes: units.map(({ outcome }) => outcome) };
 }
@@ -50,6 +51,15 @@ function scored(random: Random, payment: Payment): Sent {
     const transaction = canonicalOf(random, payment);
     return { content: canonicalJson(transaction), outcome: { kind: "scored", transaction, label: labelOf(payment) } };
 }
+
+function respelt(unit: Sent, index: number): Unit {
+    if (index === 10) return { ...unit, content: JSON.stringify(Object.fromEntries(backwards(transactionOf(unit)))) };
+    if (index !== 11) return unit;
+    const escaped = unit.content.replace(/(?<=:")[a-z]/g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`);
+    return { ...unit, content: escaped };
+}
+
+const backwards = (transaction: Transaction): [string, unknown][] => Object.entries(transaction).reverse();
 
 function repeated(transaction: Transaction): Unit {
     return { content: canonicalJson(transaction), outcome: { kind: "duplicate", transaction } };

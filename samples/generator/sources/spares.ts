@@ -10,8 +10,8 @@ export interface Spares {
     readonly used: readonly Payment[];
 }
 
-export function spares(random: Random, start: number): Spares {
-    const ordinary = story({ seed: random.seed, payments: 2200, start, fraudShare: 0, lookAlikeShare: 0 });
+export function spares(random: Random, start: number, payments = 2200): Spares {
+    const ordinary = story({ seed: random.seed, payments, start, fraudShare: 0, lookAlikeShare: 0 });
     const transfers = firstOfEachAccount(ordinary.filter(({ channel }) => channel === "wire" || channel === "instant"));
     const payers = new Set(transfers.slice(0, 50).map(({ accountId }) => accountId));
     const cards = firstOfEachAccount(ordinary.filter((one) => one.channel === "card" && !payers.has(one.accountId)));

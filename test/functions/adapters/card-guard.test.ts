@@ -51,6 +51,18 @@ describe("the guard at the exits", () => {
         assert.equal(exits.left.length, 2);
     });
 
+    it("looks at JSON by its values, however it is laid out", async () => {
+        const exits = new Exits();
+        const laidOut = (value: object): string => `${JSON.stringify(value, undefined, 4)}\n`;
+        const figures = { challenger: { recallAtBudget: 0.4539578763621486, averagePrecision: 0.5555555555554444 } };
+        await exits.objects().write("report.json", laidOut(figures), "application/json");
+        for (const value of [CARD, Number(CARD)]) {
+            const report = laidOut({ ...figures, faults: [value] });
+            await assert.rejects(exits.objects().write("report.json", report, "application/json"), CardNumberError);
+        }
+        assert.equal(exits.left.length, 1);
+    });
+
     it("tells people masked rather than not at all", async () => {
         const exits = new Exits();
         await exits.topic().publish(`about ${CARD}`, { detail: `file ${CARD}.csv` });

@@ -14,6 +14,7 @@ const variables: Record<string, Record<string, string>> = {
         ACTIVITY_TABLE: "activity",
         LEDGER_TABLE: "ledger",
         RECORDS_BUCKET: "records",
+        QUARANTINE_BUCKET: "quarantine",
         PROFILES_BUCKET: "profiles",
         RUNS_TABLE: "runs",
         SUPPLEMENTARY_BUCKET: "supplementary",

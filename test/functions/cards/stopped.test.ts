@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { CardNumberError, refuseCardNumbers, withoutCardNumbers } from "../../../functions/adapters/card-guard.ts";
+import { packed } from "../../../functions/adapters/packs/pack.ts";
+import { packedQueues, Received } from "../../../functions/adapters/packs/received.ts";
 import type { OutgoingMessage, QueueSender } from "../../../functions/adapters/queue.ts";
 import { copyManifest, loadId, manifestKey } from "../../../functions/load/one-load.ts";
 import { parkedKey } from "../../../functions/park/parked.ts";
 import { parkedMessage } from "../../../functions/park/parked-message.ts";
+import { verdictOn } from "../../../functions/reconcile/verdict.ts";
 import { alertIdOf } from "../../../functions/score/alerts.ts";
+import { score } from "../../../functions/score/score.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
 import { emptyCloud, portsTo } from "../support/cloud.ts";
 import { inputs } from "../support/inputs.ts";
@@ -16,6 +20,7 @@ import { sqsRecord } from "../support/sqs-record.ts";
 import { transaction } from "../support/transactions.ts";
 import { MemoryWorld } from "../unpack/support/memory-world.ts";
 import { cardFile, KEY, manifestOf, quarantineLines } from "../unpack/support/unpacking.ts";
+import { Exits } from "./support/exits.ts";
 
 const CARD = "4539578763621486";
 
@@ -105,32 +110,137 @@ describe("what the guard at an exit stops", () => {
                 cloud.screened.map(({ body }) => JSON.parse(body).id),
                 ["live:1", "live:3"],
             );
+            // What was never claimed has no claim to end.
+            assert.equal(cloud.ledger.get("live:2")?.state, where === "queue" ? "quarantined" : undefined);
         }
     });
 
-    it("of scored messages, which have no quarantine, fails those of the account alone, to be parked", async () => {
-        const cloud = emptyCloud();
-        const ports = portsTo(cloud);
-        const some = ["1", "2"].map((number) => transaction({ id: `live:${number}`, accountId: `account-${number}` }));
-        scoring.forwarded(cloud, some);
-        const activity = {
-            ...ports.activity,
-            add: async (all: readonly { id: string }[]) => {
-                await ports.activity.add(all.filter(({ id }) => id !== "live:2") as typeof some);
-                return all.map(
-                    ({ id }): PromiseSettledResult<void> =>
-                        id === "live:2"
+    describe("of what is to be scored", () => {
+        const some = ["1", "2", "3"].map((number) => transaction({ id: `live:${number}`, accountId: "account-1" }));
+        /** The guard of the activity finds something in these, as that of any other table would. */
+        const guarded = (ports: ReturnType<typeof portsTo>, ...ids: string[]): typeof ports => ({
+            ...ports,
+            activity: {
+                ...ports.activity,
+                add: async (all) => {
+                    const outcomes = await ports.activity.add(all.filter(({ id }) => !ids.includes(id)));
+                    return all.map(({ id }) =>
+                        ids.includes(id)
                             ? { status: "rejected", reason: new CardNumberError("stopped") }
-                            : { status: "fulfilled", value: undefined },
-                );
+                            : (outcomes.shift() ?? assert.fail()),
+                    );
+                },
             },
-        };
-        const { again, outcome } = await scoring.run(cloud, some, { ports: { ...ports, activity } });
-        assert.deepEqual(
-            again.map(({ id }) => id),
-            ["live:2"],
-        );
-        assert.ok(outcome.failures.get("m-live:2") instanceof CardNumberError);
+        });
+
+        it("is quarantined at once, and the others of its account are scored", async () => {
+            const cloud = emptyCloud();
+            scoring.forwarded(cloud, some);
+            const { again, outcome } = await scoring.run(cloud, some, { ports: guarded(portsTo(cloud), "live:2") });
+            assert.deepEqual([again, outcome.scored, outcome.quarantined], [[], 2, 1]);
+            const [line, ...others] = quarantined(cloud).values();
+            assert.deepEqual(others, []);
+            assert.deepEqual(
+                [line?.origin, line?.reason, line?.source],
+                ["sqs:live:2", "contains-card-number", "live"],
+            );
+            assert.deepEqual(
+                [...cloud.ledger.values()].map(({ id, state }) => [id, state]),
+                [
+                    ["live:1", "scored"],
+                    ["live:2", "quarantined"],
+                    ["live:3", "scored"],
+                ],
+            );
+            const [told] = cloud.published.filter(({ message }) => message.kind === "contains-card-number");
+            assert.deepEqual([told?.message.function, told?.message.origins], ["score", ["sqs:live:2"]]);
+            assert.equal(verdictOn(cloud.ledger.get("live:2") ?? assert.fail(), Date.now()), undefined);
+        });
+
+        it("ends the same wherever a run dies or fails", async () => {
+            const whole = emptyCloud();
+            scoring.forwarded(whole, some);
+            const { effects } = await scoring.run(whole, some, { ports: guarded(portsTo(whole), "live:2") });
+            for (let at = 0; at < effects; at++) {
+                for (const when of ["before", "after"] as const) {
+                    for (const kills of [true, false]) {
+                        const cloud = emptyCloud();
+                        scoring.forwarded(cloud, some);
+                        const fault = { at, when, kills };
+                        const dying = guarded(portsTo(cloud, fault), "live:2");
+                        const { again } = await scoring.run(cloud, some, { fault, ports: dying });
+                        await scoring.run(cloud, again, { ports: guarded(portsTo(cloud), "live:2") });
+                        const states = [...cloud.ledger.values()].map(({ state }) => state);
+                        assert.deepEqual(states, ["scored", "quarantined", "scored"], JSON.stringify(fault));
+                        assert.equal(quarantined(cloud).size, 1);
+                    }
+                }
+            }
+        });
+
+        it("is claimed anew when it is sent again without the number, and scored", async () => {
+            const cloud = emptyCloud();
+            scoring.forwarded(cloud, some);
+            await scoring.run(cloud, some, { ports: guarded(portsTo(cloud), "live:2") });
+            const mended = { id: "live:2", accountId: "account-1", counterpartyId: "shop-2" };
+            const { outcome } = await run(cloud, [delivery(mended)]);
+            assert.equal(outcome.forwarded, 1);
+            await scoring.run(cloud, [transaction(mended)]);
+            assert.equal(cloud.ledger.get("live:2")?.state, "scored");
+            assert.equal(quarantined(cloud).size, 1);
+        });
+
+        it("leaves what was scored before as it is", async () => {
+            const cloud = emptyCloud();
+            scoring.forwarded(cloud, some);
+            await scoring.run(cloud, some);
+            const [one] = scoring.messages(some);
+            const question = { ...(one ?? assert.fail()), rescore: scoring.NOW };
+            const { failures } = await score(
+                [question],
+                guarded(portsTo(cloud), "live:1"),
+                scoring.settings,
+                scoring.NOW,
+            );
+            assert.equal(failures.size, 0);
+            assert.equal(cloud.ledger.get("live:1")?.state, "scored");
+            assert.equal(quarantined(cloud).size, 0);
+        });
+
+        it("in a pack brings none of those beside it back", async () => {
+            const cloud = emptyCloud();
+            scoring.forwarded(cloud, some);
+            const bodies = [...scoring.messages(some).map(({ body }) => body), `{"note":"${CARD}"}`];
+            const [pack = assert.fail()] = packed(bodies.map((body) => ({ body, attributes: {} })));
+            const attributes = Object.entries(pack.message.attributes).map(([name, one]) => [name, one.StringValue]);
+            const record = sqsRecord({
+                body: pack.message.body,
+                attributes: Object.fromEntries(attributes),
+                queue: "screened",
+            });
+            const queues = packedQueues(["https://sqs.invalid/1/screened"], () => new Exits().queue());
+            const received = new Received([record], queues);
+            const batch = received.messages.map(({ messageId, body }) => scoring.bare(messageId, body));
+            // As it would be if the message merely failed: the queue takes it back no more than any other.
+            const last = batch.at(-1)?.messageId ?? "";
+            assert.equal((await received.again(new Map([[last, new Error("failed")]]))).size, 1);
+            const outcome = await score(batch, portsTo(cloud), scoring.settings, scoring.NOW);
+            assert.deepEqual([outcome.scored, outcome.quarantined], [3, 1]);
+            assert.equal((await received.again(outcome.failures)).size, 0);
+        });
+
+        it("is put aside though nobody claimed it, since it could not even be put back", async () => {
+            const cloud = emptyCloud();
+            scoring.forwarded(cloud, some);
+            const foreign = scoring.bare("m-0", `{"note":"${CARD}"}`);
+            const attribute = { ...scoring.bare("m-1", "{}"), attributes: [CARD] };
+            const harmless = scoring.bare("m-2", "{}");
+            const batch = [foreign, attribute, ...scoring.messages(some), harmless];
+            const outcome = await score(batch, portsTo(cloud), scoring.settings, scoring.NOW);
+            assert.deepEqual([...outcome.failures.keys()], ["m-2"]);
+            assert.deepEqual([outcome.scored, outcome.quarantined], [3, 2]);
+            assert.ok([...quarantined(cloud).values()].every((line) => !JSON.stringify(line).includes(CARD)));
+        });
     });
 
     it("is nothing that the platform names, whatever the digits of its hashes, counters and UUIDs", () => {

@@ -19,7 +19,7 @@ import { create, resource } from "../../local/services/support/resources.ts";
 import { sharedServices } from "../../local/services/support/shared-services.ts";
 import { emptyCloud } from "../support/cloud.ts";
 import { endings, expectedEndings } from "../support/ending.ts";
-import { NOW, settings } from "../support/score-runs.ts";
+import { bare, NOW, settings } from "../support/score-runs.ts";
 import { later, transaction } from "../support/transactions.ts";
 
 const NAMES = { ledger: "flow-ledger", activity: "flow-activity", records: "flow-records", other: "flow-other" };
@@ -80,6 +80,8 @@ async function ports(clients: Clients) {
             activity: new DynamoActivityStore(dynamo, NAMES.activity),
             alertCounter: new DynamoAlertCounter(dynamo, NAMES.activity),
             records: new S3Writer(s3, NAMES.records),
+            // Nothing of the history is refused.
+            quarantine: new S3Writer(s3, NAMES.records),
             fraud: topic,
             discrepancies: topic,
             later: new SqsSender(sqs, QueueUrl),
@@ -89,9 +91,15 @@ async function ports(clients: Clients) {
 }
 
 describe("screen and score, on the local services", () => {
+    let clients: Awaited<ReturnType<typeof sharedServices>>["clients"];
+    let own: Awaited<ReturnType<typeof ports>>;
+
+    before(async () => {
+        ({ clients } = await sharedServices());
+        own = await ports(clients);
+    });
+
     it("end as the whole history would, whatever arrives first and twice", async () => {
-        const { clients } = await sharedServices();
-        const own = await ports(clients);
         const arrivals = [...history].reverse().map((one) => ({
             messageId: `m-${one.id}`,
             body: canonicalJson(one),
@@ -118,6 +126,33 @@ describe("screen and score, on the local services", () => {
         cloud.objects = await objects(clients.of(S3Client), NAMES.records);
         assert.deepEqual(endings(cloud), expectedEndings(history, settings.alertThreshold));
     });
+
+    it("end a claim in the quarantine, which another delivery claims anew; what is scored stays", async () => {
+        const { screen: asScreen, score: asScore } = own;
+        const claim = (id: string, origin: string) => ({
+            ...{ id, source: "live", contentHash: "c", origin, occurredAt: NOW, receivedAt: NOW, claimedAt: NOW },
+        });
+        const [id, done] = ["aside:1", history[0]?.id ?? ""];
+        await asScreen.ledger.claim([claim(id, "sqs:1")]);
+        const state = async (): Promise<unknown[]> => {
+            const row = (await asScore.ledger.rows([id])).get(id);
+            return [row?.state, row?.origin, row?.quarantinedAt];
+        };
+        const end = (of: string, origin: string) => asScore.ledger.quarantined([{ id: of, origin, at: NOW }]);
+        await end(id, "sqs:another");
+        assert.deepEqual(await state(), ["claimed", "sqs:1", undefined]);
+        for (let times = 0; times < 2; times++) await end(id, "sqs:1");
+        assert.deepEqual(await state(), ["quarantined", "sqs:1", NOW]);
+        const [before] = await asScreen.ledger.claim([claim(id, "sqs:2")]);
+        assert.deepEqual(before, { status: "fulfilled", value: undefined });
+        assert.deepEqual(await state(), ["claimed", "sqs:2", undefined]);
+        const [unknown] = await end("aside:2", "sqs:2");
+        assert.equal(unknown?.status, "fulfilled");
+        assert.equal((await asScore.ledger.rows(["aside:2"])).size, 0);
+        const [scored] = (await asScore.ledger.rows([done])).values();
+        await end(done, scored?.origin ?? "");
+        assert.equal((await asScore.ledger.rows([done])).get(done)?.state, "scored");
+    });
 });
 
 async function received(sqs: SQSClient, QueueUrl: string): Promise<Delivery[]> {
@@ -125,7 +160,7 @@ async function received(sqs: SQSClient, QueueUrl: string): Promise<Delivery[]> {
     for (;;) {
         const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
         if (Messages.length === 0) return deliveries;
-        deliveries.push(...Messages.map(({ MessageId = "", Body = "" }) => ({ messageId: MessageId, body: Body })));
+        deliveries.push(...Messages.map(({ MessageId = "", Body = "" }) => bare(MessageId, Body)));
     }
 }
 

@@ -6,7 +6,7 @@ import { score } from "../../../functions/score/score.ts";
 import { type Cloud, emptyCloud, portsTo } from "../support/cloud.ts";
 import { alertsSent, recordLines } from "../support/ending.ts";
 import { FakeEndpoint, failing, modelBehind } from "../support/model.ts";
-import { forwarded, messages, NOW, rescoring, run, settings } from "../support/score-runs.ts";
+import { bare, forwarded, messages, NOW, rescoring, run, settings } from "../support/score-runs.ts";
 import { later, transaction } from "../support/transactions.ts";
 
 const HOUR = 3_600_000;
@@ -116,7 +116,7 @@ describe("what the rules scored because the endpoint failed", () => {
     it("is asked about for as many hours as the function is told", async () => {
         const { cloud, model } = await down();
         const [delivery] = rescoring(cloud);
-        const waiting = [{ messageId: "a", body: delivery?.body ?? "", rescore: NOW }];
+        const waiting = [{ ...bare("a", delivery?.body ?? ""), rescore: NOW }];
         const within = await score(waiting, { ...portsTo(cloud), model, laterHours: 2 }, settings, hoursLater(1.9));
         assert.deepEqual([within.postponed, within.leftToRules], [1, undefined]);
         const over = await score(waiting, { ...portsTo(cloud), model, laterHours: 2 }, settings, hoursLater(2));
@@ -128,9 +128,9 @@ describe("what the rules scored because the endpoint failed", () => {
         const [delivery] = rescoring(cloud);
         const ports = { ...portsTo(cloud), model };
         const both = [
-            { messageId: "a", body: delivery?.body ?? "", rescore: hoursLater(2) },
-            { messageId: "b", body: delivery?.body ?? "", rescore: hoursLater(1) },
-            { messageId: "c", body: delivery?.body ?? "", rescore: hoursLater(3) },
+            { ...bare("a", delivery?.body ?? ""), rescore: hoursLater(2) },
+            { ...bare("b", delivery?.body ?? ""), rescore: hoursLater(1) },
+            { ...bare("c", delivery?.body ?? ""), rescore: hoursLater(3) },
         ];
         await score(both, ports, settings, hoursLater(4));
         assert.deepEqual(

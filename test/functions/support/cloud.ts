@@ -154,8 +154,15 @@ function ledgerOf({ ledger }: Cloud, effect: Effect, each: Each): ClaimLedger & 
         claim: (claims) =>
             eachOnce(claims, (claim) => {
                 const row = ledger.get(claim.id);
-                if (row === undefined) ledger.set(claim.id, { ...claim, state: "claimed" });
-                return row === undefined ? undefined : { ...row };
+                const free = row === undefined || row.state === "quarantined";
+                if (free) ledger.set(claim.id, { ...claim, state: "claimed" });
+                return free ? undefined : { ...row };
+            }),
+        quarantined: (rows) =>
+            eachOnce(rows, ({ id, origin, at }) => {
+                const row = ledger.get(id);
+                if (row?.origin !== origin || row.state === "scored") return;
+                Object.assign(row, { state: "quarantined", quarantinedAt: row.quarantinedAt ?? at });
             }),
         note: (deliveries) =>
             eachOnce(deliveries, ({ id, origin, kind }) => {

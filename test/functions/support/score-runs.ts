@@ -29,12 +29,17 @@ export function forwarded(cloud: Cloud, transactions: readonly Transaction[]): v
 export function rescoring(cloud: Cloud): Delivery[] {
     return cloud.screenedBulk.splice(0).flatMap(({ body, attributes }, index) => {
         const rescore = attributes.rescore?.StringValue;
-        return rescore === undefined ? [] : [{ messageId: `r-${index}`, body, rescore }];
+        return rescore === undefined ? [] : [{ ...bare(`r-${index}`, body), attributes: [rescore], rescore }];
     });
 }
 
 export function messages(transactions: readonly Transaction[]): Delivery[] {
-    return transactions.map((transaction) => ({ messageId: `m-${transaction.id}`, body: canonicalJson(transaction) }));
+    return transactions.map((transaction) => bare(`m-${transaction.id}`, canonicalJson(transaction)));
+}
+
+/** A message without attributes. */
+export function bare(messageId: string, body: string): Delivery {
+    return { messageId, body, origin: `sqs:${messageId}`, attributes: [] };
 }
 
 export interface Run {

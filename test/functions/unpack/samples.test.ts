@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { Manifest } from "../../../contract/files/manifest.ts";
 import { unpack } from "../../../functions/unpack/unpack.ts";
@@ -15,7 +17,7 @@ describe("the samples", () => {
     for (const [key, { rows, quarantined, fault }] of Object.entries(expected.files)) {
         it(`${key} comes to what is expected of it, and no card number leaves it`, async () => {
             const world = new MemoryWorld();
-            const file = readFileSync(new URL(`transactions/${key}`, root));
+            const file = readFileSync(join(fileURLToPath(root), "transactions", key));
             await unpack(world.put(key, file), world.ports({ chunk: 65_536 }));
             const manifest = Manifest.parse(JSON.parse([...world.manifests.values()][0] ?? ""));
             assert.deepEqual([manifest.rows, manifest.quarantined, manifest.fault?.reason], [rows, quarantined, fault]);

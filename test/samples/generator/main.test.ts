@@ -41,7 +41,7 @@ describe("npm run samples", () => {
         const options = ["--seed", "4", "--transactions", "600", "--start", "2026-06-22", "--out", folder];
         assert.deepEqual(run(...options), {
             code: 0,
-            said: `${folder}: 20 files, 600 transactions to be scored\n`,
+            said: `${folder}: 32 files, 600 transactions to be scored\n`,
             complained: "",
         });
         assert.deepEqual(readdirSync(join(folder, "expected")).sort(), [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { REASONS } from "../../../contract/reasons.ts";
 import { checkTransaction } from "../../../contract/transaction/check.ts";
@@ -6,6 +7,7 @@ import { isCardNumber } from "../../../contract/values/card-number.ts";
 import { alertsOf } from "../../../functions/score/whole-history.ts";
 import { starterModel } from "../../../model/artefact/starter.ts";
 import type { Outcome } from "../../../samples/generator/delivery.ts";
+import { oddFiles } from "../../../samples/generator/odd/odd-files.ts";
 import { Random } from "../../../samples/generator/random.ts";
 import { defaults, fewestTransactions, sampleSet } from "../../../samples/generator/sample-set.ts";
 import { spares } from "../../../samples/generator/sources/spares.ts";
@@ -40,28 +42,61 @@ describe("the sample set", () => {
         });
     }
 
-    it("holds at least 3,000 transactions, 36 broken rows of 14 reasons, 24 duplicates and one broken file", () => {
+    it("holds at least 3,000 transactions, 36 broken rows of 14 reasons, 24 duplicates and seven broken files", () => {
         const { scored, duplicates, quarantined } = madeOutcomes();
         const faults = made().deliveries.flatMap(({ fault }) => fault ?? []);
         assert.ok(scored >= 3000, `${scored} transactions`);
         assert.ok(quarantined.total - faults.length >= 36, `${quarantined.total} quarantined`);
         assert.ok(Object.keys(quarantined.byReason).length >= 15, Object.keys(quarantined.byReason).join());
         assert.ok(duplicates >= 24, `${duplicates} duplicates`);
-        assert.deepEqual(
-            faults.map(({ reason }) => reason),
-            ["truncated-file"],
+        const often = (reason: string): number => faults.filter((fault) => fault.reason === reason).length;
+        assert.deepEqual(["truncated-file", "unreadable-file", "forbidden-xml"].map(often), [2, 4, 1]);
+        assert.equal(faults.length, 7);
+    });
+
+    it("holds what its README says of it", () => {
+        const readme = readFileSync(new URL("../../../samples/README.md", import.meta.url), "utf8").replace(
+            /\s+/g,
+            " ",
         );
+        const { scored, duplicates } = madeOutcomes();
+        const broken = outcomesOf(/./).flatMap((one) =>
+            one.kind === "quarantined" && one.reason !== "conflict" ? [one.reason] : [],
+        );
+        assert.ok(broken.length > 80);
+        for (const claim of [
+            `${scored.toLocaleString("en")} transactions to be scored`,
+            `over 80 broken rows and messages of ${new Set(broken).size} kinds`,
+            `${duplicates} transactions delivered twice`,
+            "3 conflicts",
+        ]) {
+            assert.ok(readme.includes(claim), claim);
+        }
+    });
+
+    it("has a line of its README for each odd file, which says whether all of it is accepted", () => {
+        const readme = readFileSync(new URL("../../../samples/README.md", import.meta.url), "utf8");
+        const lines = new Map(
+            [...readme.matchAll(/^\| `([^`]+)` \| .+ \| (.+) \|$/gm)].map(([, name = "", fate = ""]) => [name, fate]),
+        );
+        const odd = oddFiles({
+            random: new Random(1),
+            spares: spares(new Random(2), defaults.start),
+            date: "2026-10-11",
+        });
+        assert.equal(lines.size, odd.length);
+        for (const { key, outcomes, fault } of odd) {
+            const name = [...lines.keys()].find((one) => key.split("/")[1]?.startsWith(one.replace("…", "")));
+            const fate = lines.get(name ?? "") ?? assert.fail(`${key} has no line`);
+            const sound = fault === undefined && outcomes.every(({ kind }) => kind === "scored");
+            assert.equal(/^all accepted/.test(fate), sound, key);
+            assert.equal(/^refused whole/.test(fate), fault?.afterRow === 0, key);
+            assert.equal(/then a fault$/.test(fate), (fault?.afterRow ?? 0) > 0, key);
+        }
     });
 
     it("breaks rows in every way the platform has a reason for", () => {
-        const files = [
-            "unknown-source",
-            "unreadable-file",
-            "wrong-message",
-            "forbidden-xml",
-            "decompression-bomb",
-            "empty-file",
-        ];
+        const files = ["unknown-source", "wrong-message", "decompression-bomb", "empty-file"];
         const missing = Object.keys(REASONS).filter((reason) => !(reason in madeOutcomes().quarantined.byReason));
         assert.deepEqual(missing, files);
     });
@@ -136,7 +171,8 @@ describe("the sample set", () => {
 
     it("lists every card number of the files, also of rows broken elsewhere", () => {
         const written = new Set<string>();
-        for (const { key, bytes } of made().deliveries) {
+        for (const { key, bytes, fault } of made().deliveries) {
+            if (key.endsWith(".gz") && fault !== undefined) continue;
             const text = Buffer.from(key.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
             for (const [digits] of text.matchAll(/(?<![\dA-Z])\d{14,16}(?!\d)/g))
                 if (isCardNumber(digits)) written.add(digits);

@@ -251,7 +251,7 @@ export const ALL_GUARDS: readonly Masking[] = [
     {
         name: "refusals at the exits",
         file: "functions/adapters/card-guard.ts",
-        text: "if (!texts.some(holdsCardNumber)) return;",
+        text: "if (!wouldBeStopped(texts)) return;",
         without: "if (texts.length >= 0) return;",
     },
     {

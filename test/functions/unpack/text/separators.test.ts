@@ -22,7 +22,24 @@ describe("the separator of a file", () => {
         assert.equal(separatorOf(Buffer.from("abc"), FIRST), undefined);
     });
 
-    it("is found where the head ends within a character", () => {
+    it("is one byte in Latin-1 however short the file is", () => {
+        for (const text of ["\x85", "a\x85", "\x85a", "a\x85b", "\xe4\x85", "\x85\xe4"]) {
+            assert.deepEqual(separatorOf(Buffer.from(text, "latin1"), FIRST), Buffer.from([0x85]), text);
+        }
+    });
+
+    it("is none that is a byte of another character", () => {
+        // Each ends as a next line does in Latin-1, or has one within.
+        for (const text of ["\u00c5", "\u00c5,b", "\u2005", "\u{1f145}", "a\u0145b"]) {
+            assert.equal(separatorOf(Buffer.from(text), FIRST), undefined, text);
+        }
+        // The same character before a separator.
+        assert.deepEqual(separatorOf(Buffer.from("\u00c5a\u0085"), FIRST), Buffer.from("\u0085"));
+        const latin = Buffer.concat([Buffer.from("\u00c5a"), Buffer.from([0x85])]);
+        assert.deepEqual(separatorOf(latin, FIRST), Buffer.from([0x85]));
+    });
+
+    it("is what stands first, whatever a later row is written in", () => {
         for (const [character, bytes] of [
             ["\u00e4", 1],
             ["\u20ac", 1],
@@ -32,8 +49,18 @@ describe("the separator of a file", () => {
             const head = Buffer.concat([Buffer.from("a\u2028b"), Buffer.from(character).subarray(0, bytes)]);
             assert.deepEqual(separatorOf(head, FIRST), Buffer.from("\u2028"));
         }
-        const line = Buffer.concat([Buffer.from("a\u0085b"), Buffer.from([0xc3]), Buffer.from("\nc")]);
-        assert.deepEqual(separatorOf(line, FIRST), Buffer.from([0x85]));
+        // A header in UTF-8 with a name in Latin-1 below, and one in Latin-1 with rows that end in \u00c2.
+        const mixed = Buffer.concat([Buffer.from("a\u0085b"), Buffer.from([0xe9]), Buffer.from("\u0085\nc")]);
+        assert.deepEqual(separatorOf(mixed, FIRST), Buffer.from("\u0085"));
+        assert.deepEqual(separatorOf(Buffer.from("a\x85b\xc2\x85c", "latin1"), FIRST), Buffer.from([0x85]));
+    });
+
+    it("is that of objects whose first one has a name in Latin-1", () => {
+        const first = new RegExp(`\\}[ \\t]*(?<separator>${SEPARATOR.source})[ \\t]*(?:\\{|$)`);
+        const object = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}')]);
+        for (const separator of [Buffer.from("\u0085"), Buffer.from("\u2028"), Buffer.from([0x85])]) {
+            assert.deepEqual(separatorOf(Buffer.concat([object, separator, object]), first), separator);
+        }
     });
 });
 
