@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { InvokeCommand, LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import {
     CreateModelPackageCommand,
     DescribeTrainingJobCommand,
@@ -25,6 +24,7 @@ import { TimedStory } from "../../operations/start/timed-story.ts";
 import { paths } from "../../tools/paths.mjs";
 import { secretsIn } from "../support/secrets.ts";
 import { logLines } from "./support/everything.ts";
+import { runStep } from "./support/run-step.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
 const { signal } = new AbortController();
@@ -138,18 +138,9 @@ async function approve(clients: Clients): Promise<Pick<Day, "before" | "served" 
             InferenceSpecification: { Containers, ...csv },
         }),
     );
-    await promote(clients);
+    await runStep(clients, "promote");
     const before = await servingArtefact(sagemaker, ENDPOINT);
     await sagemaker.send(new UpdateModelPackageCommand({ ModelPackageArn, ModelApprovalStatus: "Approved" }));
-    await promote(clients);
+    await runStep(clients, "promote");
     return { before, served: await servingArtefact(sagemaker, ENDPOINT), candidate };
-}
-
-/** Runs the step as the workflow does each hour. */
-async function promote(clients: Clients): Promise<void> {
-    const lambda = clients.of(LambdaClient);
-    const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
-    const FunctionName = Functions.map((one) => one.FunctionName ?? "").find((name) => name.startsWith("promote-"));
-    const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName, Payload: "{}" }));
-    assert.equal(FunctionError, undefined, Buffer.from(Payload ?? []).toString());
 }

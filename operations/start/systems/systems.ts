@@ -1,6 +1,6 @@
 import type { Clients } from "../../../local/services/clients.ts";
 import { type BatchDay, failedSteps } from "../batch/batch-day.ts";
-import type { Counts } from "../counts.ts";
+import { type Counts, isLoaded } from "../counts.ts";
 import type { Intake } from "../intake.ts";
 import type { LocalCloud } from "../local-cloud.ts";
 import type { SetsSummary } from "../sets.ts";
@@ -45,13 +45,18 @@ export interface Ran {
 /** What each of the ten systems did. */
 export async function systemsOf(ran: Ran): Promise<Systems> {
     const { counts, batch } = ran;
-    const { loaded, scored } = counts;
+    const { loaded, refusalsLoaded } = counts;
     return {
         orchestrator: orchestrator(batch),
         lambda: await lambda(ran),
         sagemaker: sagemaker(ran),
         quicksight: quicksight(ran),
-        redshift: { did: `holds ${loaded} transactions, each once`, balanced: loaded === scored, transactions: loaded },
+        redshift: {
+            did: `holds ${loaded} transactions and ${refusalsLoaded} refusals, each once`,
+            balanced: isLoaded(counts),
+            transactions: loaded,
+            refusals: refusalsLoaded,
+        },
         emr: emr(ran),
         sns: sns(ran),
         sqs: await sqs(ran),
