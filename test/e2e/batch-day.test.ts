@@ -61,7 +61,14 @@ describe("a batch day", () => {
             );
             assert.deepEqual(failedSteps(batch), []);
             assert.ok(batch.decided > 50);
-            assert.equal(batch.reports.length, 3);
+            const { from, to, fault } = batch.samplesReported ?? {};
+            assert.equal(fault, undefined);
+            const days = new Set(batch.reports.map((one) => `${one.from} ${one.to}`));
+            assert.deepEqual([batch.reports.length, days.size, days.has(`${from} ${to}`)], [6, 2, true]);
+            const found = batch.reports.filter((one) => one.from === from).flatMap(({ files }) => files);
+            for (const query of ["suspicious-activity", "threshold-reports", "decisions-explained"]) {
+                assert.ok((found.find((file) => file.query === query)?.rows ?? 0) > 0, query);
+            }
             assert.deepEqual(
                 batch.learning.trainings.map(({ status }) => status),
                 ["Completed"],

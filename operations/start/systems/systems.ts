@@ -155,9 +155,12 @@ function dataFactory({ exchange: { sets, notBrought, requested } }: Ran): System
     };
 }
 
-function athena({ reports }: BatchDay): SystemBlock {
+function athena({ reports, samplesReported }: BatchDay): SystemBlock {
     const files = reports.flatMap((one) => one.files);
     const rows = files.reduce((sum, one) => sum + one.rows, 0);
-    const did = `answered ${files.length} questions of yesterday in ${reports.length} reports, ${rows} rows`;
-    return { did, balanced: reports.length > 0, reports };
+    const { from, to, fault } = samplesReported ?? {};
+    const days = samplesReported === undefined ? "yesterday" : `yesterday and of ${from} to ${to}`;
+    const did = `answered ${files.length} questions of ${days} in ${reports.length} reports, ${rows} rows`;
+    const said = fault === undefined ? did : `${did}; failed: ${fault}`;
+    return { did: said, balanced: reports.length > 0 && fault === undefined, reports, samplesReported };
 }
