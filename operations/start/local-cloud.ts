@@ -10,6 +10,7 @@ import { type EmrServerless, serveEmrServerless } from "../../local/services/emr
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
 import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
 import { startWarehouse } from "../../local/services/redshift-data/start.ts";
+import { type LocalScheduler, localScheduler } from "../../local/services/scheduler/local-scheduler.ts";
 import { Store } from "../../local/store/store.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
@@ -33,6 +34,8 @@ export interface LocalCloud {
     spark: EmrServerless;
     quickSight: Pick<QuickSight, "figures" | "copies">;
     dataPipeline: DataPipeline;
+    /** What starts workflows by the clock. */
+    scheduler: Pick<LocalScheduler, "advance">;
     stack: EngineStack;
     /** The other side of the exchange. */
     azure: Azure;
@@ -52,6 +55,8 @@ export interface CloudFolders {
     counting?: boolean;
     /** What runs the batch side. Default: what the settings say. */
     orchestrator?: Orchestrator;
+    /** Time by which pipelines go, in milliseconds since 1970. Default: this machine's. */
+    now?: () => number;
 }
 
 /**
@@ -64,6 +69,7 @@ export async function openLocalCloud({
     servicesFile,
     counting = false,
     orchestrator,
+    now = Date.now,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const { azure: there, ...place } = await placeOf();
     const [azure, warehouse] = await Promise.all([
@@ -73,7 +79,8 @@ export async function openLocalCloud({
     const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
     const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
     const spark = await serveEmrServerless();
-    const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, tell: tellBySns(servicesFile) });
+    const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, now, tell: tellBySns(servicesFile) });
+    const scheduler = localScheduler(new Store(store, LOCAL), servicesFile);
     const stopAnswering = async () => {
         await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close(), azure.close()]);
     };
@@ -92,6 +99,7 @@ export async function openLocalCloud({
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         figures.close();
+        scheduler.close();
         await services.stop();
         await stopAnswering();
         await empty();
@@ -111,7 +119,7 @@ export async function openLocalCloud({
         const configFile = orchestrator && (await writeConfiguration(state, LOCAL, orchestrator));
         const named = { workDir: paths.root, stack: LOCAL, environment };
         const stack = await openStack({ ...named, ...(configFile && { configFile }) });
-        return { services, spark, quickSight, dataPipeline, stack, azure, remove };
+        return { services, spark, quickSight, dataPipeline, scheduler, stack, azure, remove };
     } catch (error) {
         await remove();
         throw error;
