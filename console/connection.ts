@@ -74,6 +74,16 @@ export function decide(token: string, given: DecisionGiven): Promise<ActionAnswe
     return ask(token, "/api/decisions", { method: "POST", body: JSON.stringify(given) });
 }
 
+export interface ApprovalGiven {
+    version: number;
+    decision: string;
+    by: string;
+}
+
+export function approve(token: string, given: ApprovalGiven): Promise<ActionAnswer> {
+    return ask(token, "/api/approvals", { method: "POST", body: JSON.stringify(given) });
+}
+
 export function replay(token: string, queue: string): Promise<ActionAnswer> {
     return ask(token, "/api/replays", { method: "POST", body: JSON.stringify({ queue }) });
 }

@@ -113,8 +113,25 @@ export interface Model {
     quality?: { alerts: number; fraudAlerted: number; fraud: number };
     /** What the report of the starter model says of people it had not learnt from. */
     report: { scorer: string; averagePrecision: number; recall: number; precision: number }[];
-    /** What the laptop does not have, in words. */
-    missing: string[];
+    /** The versions of the model; absent while the registry could not be read. */
+    registry?: Registry;
+}
+
+export interface Registry {
+    /** What answers now, in words. */
+    serving: string;
+    /** The newest first. */
+    versions: ModelVersion[];
+}
+
+export interface ModelVersion {
+    version: number;
+    state: "waits" | "approved" | "refused";
+    proposedAt: string;
+    /** Whether the endpoint answers by it. */
+    serves: boolean;
+    /** Who approved or refused it. */
+    by?: string;
 }
 
 export interface Guardrails {

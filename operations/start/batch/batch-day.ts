@@ -3,7 +3,7 @@ import type { LocalCloud } from "../local-cloud.ts";
 import type { Labels } from "../quality.ts";
 import { decideAlerts } from "./analysts.ts";
 import { type FiledReport, filedReports } from "./filed-reports.ts";
-import { type Learning, learningOf } from "./learning.ts";
+import { type Learning, learningOf, MODEL_GROUP } from "./learning.ts";
 import type { Orchestrator } from "./orchestrators.ts";
 import { runPipelines } from "./pipelines.ts";
 import { reportSamples, type SamplesReported } from "./report-samples.ts";
@@ -32,9 +32,6 @@ export interface BatchDayArgs {
     labels: Labels | undefined;
     signal: AbortSignal;
 }
-
-/** Group of the versions of the local stack. */
-const MODEL_GROUP = "compliance-local-fraud";
 
 /** Lets the analysts decide, runs every workflow once and reports on the samples' days, and looks at what that left behind. */
 export async function runBatchDay(args: BatchDayArgs): Promise<BatchDay> {

@@ -103,7 +103,13 @@ export function recordedState(more: Partial<ConsoleState> = {}): ConsoleState {
             decided: { fraud: 1, legitimate: 1, open: 2 },
             quality: { alerts: 74, fraudAlerted: 71, fraud: 84 },
             report: [{ scorer: "model", averagePrecision: 0.939, recall: 0.824, precision: 0.939 }],
-            missing: ["Drift: it is measured when a model is trained."],
+            registry: {
+                serving: "version 1",
+                versions: [
+                    { version: 2, state: "waits", proposedAt: at(40), serves: false },
+                    { version: 1, state: "approved", proposedAt: at(5), serves: true, by: "c.weber" },
+                ],
+            },
         },
         guardrails: {
             rules: 156,
