@@ -84,6 +84,11 @@ export function approve(token: string, given: ApprovalGiven): Promise<ActionAnsw
     return ask(token, "/api/approvals", { method: "POST", body: JSON.stringify(given) });
 }
 
+/** What a command of the platform team says of the stack now. */
+export function look(token: string, check: string): Promise<ActionAnswer> {
+    return ask(token, "/api/checks", { method: "POST", body: JSON.stringify({ check }) });
+}
+
 export function replay(token: string, queue: string): Promise<ActionAnswer> {
     return ask(token, "/api/replays", { method: "POST", body: JSON.stringify({ queue }) });
 }

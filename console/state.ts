@@ -16,6 +16,8 @@ export interface ConsoleState {
     queues: Queue[];
     parked: ParkedGroup[];
     model: Model;
+    /** What came from Azure; absent while it could not be read. */
+    exchange?: Exchange;
     /** Absent when the guardrails were not asked in this run. */
     guardrails?: Guardrails;
     /** What could not be read at the last look, in words; what is shown of it is older. */
@@ -132,6 +134,16 @@ export interface ModelVersion {
     serves: boolean;
     /** Who approved or refused it. */
     by?: string;
+}
+
+export interface Exchange {
+    /** What counts now of each set. */
+    sets: { set: string; rows: number; run: string; completedAt: string }[];
+    /** Sets of which nothing came. */
+    lacking: string[];
+    /** Verdicts that rest on every set that they should, and those that do not. */
+    withSets: number;
+    doubtful: number;
 }
 
 export interface Guardrails {

@@ -7,12 +7,15 @@ import { DynamoDecisionLedger } from "../decide/ledger.ts";
 import { replayParked } from "../replay/replay-parked.ts";
 import type { PlatformOutputs } from "../start/platform-outputs.ts";
 import type { Cloud } from "../verify/cloud.ts";
+import { CHECKS, type Check } from "./checks.ts";
 import type { Approval, ModelRegistry } from "./registry.ts";
 
 export interface ActionArgs {
     clients: Pick<Cloud, "of">;
     outputs: Pick<PlatformOutputs, "ledgerTable" | "parkedBucket">;
     registry: Pick<ModelRegistry, "decide">;
+    /** Looks at the stack by a command of the platform team. */
+    checks: (check: Check) => Promise<ActionAnswer>;
     /** Called after something was changed. */
     onChange: () => void;
 }
@@ -21,6 +24,7 @@ const Asked = z.object({ id: z.string(), decision: z.string(), by: z.string(), n
 /** A dead-letter queue's name begins the keys of what was parked of it. */
 const ReplayAsked = z.object({ queue: z.string().regex(/^[A-Za-z0-9_-]{1,80}$/) });
 
+const CheckAsked = z.object({ check: z.enum(CHECKS) });
 const ApprovalAsked = z.object({
     version: z.int().min(1),
     decision: z.enum(["approve", "refuse"]),
@@ -31,7 +35,7 @@ const ApprovalAsked = z.object({
  * What the page can have done: by the same ways as `npm run decide` and `npm run replay`, and in the registry as a person
  * does in SageMaker.
  */
-export function consoleActions({ clients, outputs, registry, onChange }: ActionArgs) {
+export function consoleActions({ clients, outputs, registry, checks, onChange }: ActionArgs) {
     const ledger = new DynamoDecisionLedger(clients, outputs.ledgerTable);
     const now = () => new Date().toISOString();
     return new Map<string, (given: unknown) => Promise<ActionAnswer>>([
@@ -52,6 +56,7 @@ export function consoleActions({ clients, outputs, registry, onChange }: ActionA
                 return { done: true, text };
             },
         ],
+        ["checks", async (asked) => checks(read(CheckAsked, asked, `a check is one of ${CHECKS.join(" and ")}`).check)],
         [
             "replays",
             async (asked) => {

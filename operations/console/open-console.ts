@@ -3,6 +3,7 @@ import type { GuardReport } from "../guard/report.ts";
 import { MODEL_GROUP } from "../start/batch/learning.ts";
 import { newToken } from "./access.ts";
 import { consoleActions } from "./actions.ts";
+import { stackChecks } from "./checks.ts";
 import { type DashboardArgs, DashboardReader } from "./dashboard/dashboard.ts";
 import { Lookout } from "./lookout.ts";
 import { pageFiles } from "./page-files.ts";
@@ -39,7 +40,13 @@ export async function openConsole({ report, ...args }: OpenConsoleArgs): Promise
         ports: {
             stateAfter: (version, gone) => lookout.after(version, gone),
             dashboard: (chosen) => dashboard.read(chosen),
-            actions: consoleActions({ clients: args.clients, outputs: args.outputs, registry, onChange }),
+            actions: consoleActions({
+                clients: args.clients,
+                outputs: args.outputs,
+                registry,
+                checks: stackChecks(args.stack),
+                onChange,
+            }),
         },
     });
     return {

@@ -5,7 +5,9 @@ import { type Counts, isBalanced, isLoaded, total } from "../start/counts.ts";
 import type { Observer } from "../start/observer.ts";
 import type { PlatformOutputs } from "../start/platform-outputs.ts";
 import type { Labels } from "../start/quality.ts";
+import { readSets } from "../start/sets.ts";
 import { alertsOf, MOST_ALERTS } from "./alerts.ts";
+import { exchangeOf } from "./exchange.ts";
 import type { Read } from "./lookout.ts";
 import { modelOf, readReport } from "./model.ts";
 import { readParked, readQueues, readRows } from "./observed.ts";
@@ -34,6 +36,7 @@ export class ConsoleReader {
     private queues: ConsoleState["queues"] = [];
     private report: Model["report"] | undefined;
     private registry: Registry | undefined;
+    private exchange: ConsoleState["exchange"];
 
     constructor(args: ReaderArgs) {
         this.args = args;
@@ -54,6 +57,9 @@ export class ConsoleReader {
         await this.try("the parked messages", () => this.readParked(counts));
         await this.try("the registry of models", async () => {
             this.registry = await this.args.registry.read();
+        });
+        await this.try("the sets from Azure", async () => {
+            this.exchange = exchangeOf(await readSets(clients, outputs.supplementaryRunsTable), observer.ledger);
         });
         const alerts = alertsOf(flagged, rows);
         return {
@@ -78,6 +84,7 @@ export class ConsoleReader {
                 labels,
                 registry: this.registry,
             }),
+            ...(this.exchange && { exchange: this.exchange }),
             ...(guardrails && { guardrails }),
             unread: [...this.unread.values()],
         };

@@ -111,6 +111,20 @@ export function recordedState(more: Partial<ConsoleState> = {}): ConsoleState {
                 ],
             },
         },
+        exchange: {
+            sets: [
+                {
+                    set: "customer-risk-ratings",
+                    rows: 203,
+                    run: "0380eea0-1111-4222-8333-444444444444",
+                    completedAt: at(1),
+                },
+                { set: "sanctions-list", rows: 1200, run: "1490ffb1-1111-4222-8333-444444444444", completedAt: at(2) },
+            ],
+            lacking: ["device-reputation"],
+            withSets: 3590,
+            doubtful: 10,
+        },
         guardrails: {
             rules: 156,
             resources: 602,

@@ -42,6 +42,7 @@ export async function served(answer: ActionAnswer = { done: true, text: "1 of 1 
             actions: new Map([
                 ["decisions", action("decisions")],
                 ["approvals", action("approvals")],
+                ["checks", action("checks")],
                 ["replays", action("replays")],
             ]),
         },

@@ -17,7 +17,13 @@ describe("a decision in the console", () => {
         const onChange = () => {
             changes += 1;
         };
-        const action = consoleActions({ clients: ledger, outputs, registry: noRegistry, onChange }).get("decisions");
+        const action = consoleActions({
+            clients: ledger,
+            outputs,
+            registry: noRegistry,
+            checks: async () => assert.fail(),
+            onChange,
+        }).get("decisions");
         assert.ok(action);
         return action(given);
     };

@@ -40,6 +40,7 @@ function world(artefact: string) {
         clients: { of: () => assert.fail("nothing else was asked for") } as never,
         outputs: { ledgerTable: "ledger", parkedBucket: "parked" },
         registry,
+        checks: async () => assert.fail("no command was asked for"),
         onChange: () => {
             changes += 1;
         },
