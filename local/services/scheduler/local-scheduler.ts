@@ -50,5 +50,6 @@ export async function deliver({ name, target: { arn, roleArn, input } }: Schedul
         return;
     }
     // Waited for, where AWS only asks for it: on a slow machine no two runs of the worker get in each other's way.
-    await clients.of(LambdaClient).send(new InvokeCommand({ FunctionName: arn, Payload: input }));
+    const FunctionName = arn.split(":").at(-1);
+    await clients.of(LambdaClient).send(new InvokeCommand({ FunctionName, Payload: input }));
 }

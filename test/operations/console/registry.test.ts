@@ -37,7 +37,7 @@ function world(artefact: string) {
     const registry = new ModelRegistry({ of: () => ({ send }) } as never, GROUP);
     let changes = 0;
     const action = consoleActions({
-        clients: { of: () => assert.fail("nothing else was asked for") } as never,
+        clients: { of: () => ({ send: () => assert.fail("nothing else was asked for") }) } as never,
         outputs: { ledgerTable: "ledger", parkedBucket: "parked" },
         registry,
         checks: async () => assert.fail("no command was asked for"),

@@ -29,7 +29,7 @@ describe("what a schedule starts", () => {
         await deliver(schedule, local);
         assert.deepEqual(asked, [
             ["SimulatePrincipalPolicyCommand", question],
-            ["InvokeCommand", { FunctionName: arn, Payload: "{}" }],
+            ["InvokeCommand", { FunctionName: "work-1234567", Payload: "{}" }],
         ]);
     });
 
