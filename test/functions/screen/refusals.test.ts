@@ -66,7 +66,7 @@ describe("screen refuses", () => {
     });
 
     it("a card number in the longest origin, under one that is no longer and still tells messages apart", async () => {
-        const longest = `${CARD} `.padEnd(BYTES.origin - 2, "o") + "é";
+        const longest = `${`${CARD} `.padEnd(BYTES.origin - 2, "o")}é`;
         const cloud = emptyCloud();
         await run(cloud, [message(json({}), longest), message(json({ id: "live:2" }), longest)]);
         const origins = [...quarantined(cloud).values()].map(({ origin = "" }) => origin);
