@@ -74,6 +74,21 @@ export function decide(token: string, given: DecisionGiven): Promise<ActionAnswe
     return ask(token, "/api/decisions", { method: "POST", body: JSON.stringify(given) });
 }
 
+export interface ApprovalGiven {
+    version: number;
+    decision: string;
+    by: string;
+}
+
+export function approve(token: string, given: ApprovalGiven): Promise<ActionAnswer> {
+    return ask(token, "/api/approvals", { method: "POST", body: JSON.stringify(given) });
+}
+
+/** What a command of the platform team says of the stack now. */
+export function look(token: string, check: string): Promise<ActionAnswer> {
+    return ask(token, "/api/checks", { method: "POST", body: JSON.stringify({ check }) });
+}
+
 export function replay(token: string, queue: string): Promise<ActionAnswer> {
     return ask(token, "/api/replays", { method: "POST", body: JSON.stringify({ queue }) });
 }

@@ -16,6 +16,8 @@ export interface ConsoleState {
     queues: Queue[];
     parked: ParkedGroup[];
     model: Model;
+    /** What came from Azure; absent while it could not be read. */
+    exchange?: Exchange;
     /** Absent when the guardrails were not asked in this run. */
     guardrails?: Guardrails;
     /** What could not be read at the last look, in words; what is shown of it is older. */
@@ -113,8 +115,35 @@ export interface Model {
     quality?: { alerts: number; fraudAlerted: number; fraud: number };
     /** What the report of the starter model says of people it had not learnt from. */
     report: { scorer: string; averagePrecision: number; recall: number; precision: number }[];
-    /** What the laptop does not have, in words. */
-    missing: string[];
+    /** The versions of the model; absent while the registry could not be read. */
+    registry?: Registry;
+}
+
+export interface Registry {
+    /** What answers now, in words. */
+    serving: string;
+    /** The newest first. */
+    versions: ModelVersion[];
+}
+
+export interface ModelVersion {
+    version: number;
+    state: "waits" | "approved" | "refused";
+    proposedAt: string;
+    /** Whether the endpoint answers by it. */
+    serves: boolean;
+    /** Who approved or refused it. */
+    by?: string;
+}
+
+export interface Exchange {
+    /** What counts now of each set. */
+    sets: { set: string; rows: number; run: string; completedAt: string }[];
+    /** Sets of which nothing came. */
+    lacking: string[];
+    /** Verdicts that rest on every set that they should, and those that do not. */
+    withSets: number;
+    doubtful: number;
 }
 
 export interface Guardrails {

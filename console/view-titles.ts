@@ -7,6 +7,7 @@ export const VIEW_TITLES = [
     { name: "queues", title: "Queues" },
     { name: "model", title: "Model" },
     { name: "books", title: "Books" },
+    { name: "sets", title: "Sets from Azure" },
     { name: "guardrails", title: "Guardrails" },
 ] as const;
 

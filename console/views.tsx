@@ -9,6 +9,7 @@ import { ModelView } from "./views/model.tsx";
 import { Overview } from "./views/overview.tsx";
 import { QuarantineView } from "./views/quarantine.tsx";
 import { Queues } from "./views/queues.tsx";
+import { Sets } from "./views/sets.tsx";
 
 export const VIEWS: Readonly<Record<ViewName, ComponentType<ViewProps>>> = {
     overview: Overview,
@@ -18,5 +19,6 @@ export const VIEWS: Readonly<Record<ViewName, ComponentType<ViewProps>>> = {
     queues: Queues,
     model: ModelView,
     books: Books,
+    sets: Sets,
     guardrails: GuardrailsView,
 };

@@ -60,6 +60,8 @@ export class Platform extends ComponentResource {
                 key,
                 landing: storage.landing,
                 records: storage.records,
+                quarantine: storage.quarantine,
+                reports: storage.reports,
                 accountId,
                 timeoutSeconds: TIMEOUT_SECONDS,
                 loadWindowSeconds: settings.load.windowSeconds,
@@ -71,7 +73,7 @@ export class Platform extends ComponentResource {
         );
 
         const supplied = exchange(this, { ...configuration, keys, topics, storage });
-        const stand = { environment, accountId, network, log, sources: [storage.records, storage.manifests] };
+        const stand = { environment, accountId, network, log, sources: storage.loaded() };
         const warehouse = new Warehouse("warehouse", { ...settings.warehouse, ...kept, ...stand }, opts);
         const catalog = new RecordsCatalog("catalog", { environment, storage, accountId, region }, opts);
         const results = storage.athenaResults;

@@ -19,6 +19,7 @@ import { tellErrors, tellFile, tellOutcome, tellSystems, tellWhereToLook } from 
 import { platformOutputs } from "./start/platform-outputs.ts";
 import { qualityOf, readLabels } from "./start/quality.ts";
 import { readSamples, type Samples } from "./start/sample-files.ts";
+import { keepSchedules } from "./start/schedules.ts";
 import { exchangeLines, readSets } from "./start/sets.ts";
 import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
@@ -142,7 +143,11 @@ async function run(
         );
         if (options.json) await writeOutput(options.json, `${JSON.stringify(summary, null, 2)}\n`);
         if (opened) {
-            await Promise.all([stayUp(cloud, intake, opened, story, signal), watchAlarms(clients, story, signal)]);
+            await Promise.all([
+                stayUp(cloud, intake, opened, story, signal),
+                watchAlarms(clients, story, signal),
+                keepSchedules(cloud, story, signal),
+            ]);
         }
         return exitCodeOf(summary);
     } finally {

@@ -7,6 +7,7 @@ function waiting(name: ViewName, state: ConsoleState | undefined): number {
     if (state === undefined) return 0;
     if (name === "alerts") return state.model.decided.open;
     if (name === "quarantine") return state.counts.quarantined;
+    if (name === "model") return state.model.registry?.versions.filter(({ state }) => state === "waits").length ?? 0;
     if (name === "queues")
         return state.parked.reduce((sum, { state, count }) => sum + (state === "waits" ? count : 0), 0);
     return 0;

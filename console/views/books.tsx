@@ -47,7 +47,7 @@ export function Books({ state: { counts, books } }: ViewProps) {
             </table>
             <p class={`notice ${books.loaded ? "good" : ""}`}>
                 {books.loaded
-                    ? "Loaded: the warehouse has every transaction that was scored."
+                    ? "Loaded: the warehouse has every transaction that was scored, and every refusal."
                     : `Not loaded yet: the warehouse has ${count(counts.loaded)} of ${count(scored)}.`}
             </p>
             <table>

@@ -1,8 +1,22 @@
+import { Checks } from "../parts/checks.tsx";
+import type { Guardrails } from "../state.ts";
 import type { ViewProps } from "../view-props.ts";
 import { count, several } from "../words.ts";
 
-export function GuardrailsView({ state: { guardrails, stack } }: ViewProps) {
-    if (guardrails === undefined) return <p class="none">The guardrails were not asked in this run.</p>;
+export function GuardrailsView({ state: { guardrails, stack }, token }: ViewProps) {
+    return (
+        <>
+            {guardrails ? (
+                <Judged guardrails={guardrails} stack={stack} />
+            ) : (
+                <p class="none">The guardrails were not asked in this run.</p>
+            )}
+            <Checks stack={stack} token={token} />
+        </>
+    );
+}
+
+function Judged({ guardrails, stack }: { guardrails: Guardrails; stack: string }) {
     const { rules, resources, seconds, findings } = guardrails;
     const broken = findings.filter(({ status }) => status !== "excepted").length;
     return (

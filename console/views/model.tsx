@@ -1,10 +1,11 @@
 import { Bars } from "../parts/bars.tsx";
 import { Figure } from "../parts/figure.tsx";
+import { Versions } from "../parts/versions.tsx";
 import type { ViewProps } from "../view-props.ts";
 import { count, share } from "../words.ts";
 
-export function ModelView({ state: { model, counts } }: ViewProps) {
-    const { scores, byChannel, decided, quality, report, missing } = model;
+export function ModelView({ state: { model, counts }, token }: ViewProps) {
+    const { scores, byChannel, decided, quality, report, registry } = model;
     const said = decided.fraud + decided.legitimate;
     return (
         <>
@@ -34,6 +35,7 @@ export function ModelView({ state: { model, counts } }: ViewProps) {
                     </>
                 )}
             </dl>
+            {registry && <Versions registry={registry} token={token} />}
             <Bars
                 caption="Scores in the warehouse"
                 unit="Score|Transactions"
@@ -81,12 +83,6 @@ export function ModelView({ state: { model, counts } }: ViewProps) {
                     ))}
                 </tbody>
             </table>
-            <h2>Not on this laptop</h2>
-            <ul>
-                {missing.map((what) => (
-                    <li key={what}>{what}</li>
-                ))}
-            </ul>
         </>
     );
 }

@@ -1,5 +1,5 @@
 import { type Clock, StatementError } from "../adapters/warehouse.ts";
-import type { RecordObject } from "./one-load.ts";
+import type { LoadedObject } from "./one-load.ts";
 
 /** What a load has to have before it begins, in milliseconds: the usual time of one on a warehouse that is awake. */
 const LOAD_MS = 30_000;
@@ -25,12 +25,12 @@ export class OutOfTimeError extends Error {
  * refusal would hold for the halves as well, and so would a refusal of all objects: then the rest is left as it is.
  */
 export async function byHalves(
-    objects: readonly RecordObject[],
-    load: (some: readonly RecordObject[]) => Promise<void>,
+    objects: readonly LoadedObject[],
+    load: (some: readonly LoadedObject[]) => Promise<void>,
     clock: Pick<Clock, "hasTime">,
 ): Promise<Halved> {
     const outcome: Halved = { failed: new Map(), done: 0, refused: 0 };
-    const fail = (some: readonly RecordObject[], error: unknown) => {
+    const fail = (some: readonly LoadedObject[], error: unknown) => {
         for (const { key } of some) outcome.failed.set(key, error);
     };
     let faulty = 0;

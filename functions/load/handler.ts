@@ -8,6 +8,7 @@ import { required } from "../adapters/environment.ts";
 import { loggerOf } from "../adapters/logger.ts";
 import { S3Writer, s3Client } from "../adapters/objects.ts";
 import { statementsOf } from "../adapters/statements.ts";
+import { KINDS, sqlFile } from "./kinds.ts";
 import { load, type Settings } from "./load.ts";
 
 /** Time left to say which messages failed, in milliseconds. */
@@ -18,7 +19,11 @@ const metrics = new Metrics({ serviceName: "load" });
 const client = redshiftDataClient();
 const target = { workgroupName: required("WORKGROUP_NAME"), database: required("DATABASE") };
 const addresses = {
-    recordsBucket: required("RECORDS_BUCKET"),
+    buckets: {
+        transactions: required("RECORDS_BUCKET"),
+        quarantine: required("QUARANTINE_BUCKET"),
+        "report-runs": required("REPORTS_BUCKET"),
+    },
     manifestsBucket: required("MANIFESTS_BUCKET"),
     copyRoleArn: required("COPY_ROLE_ARN"),
 };
@@ -28,8 +33,7 @@ let settings: Settings | undefined;
 /** Takes messages of the queue `records`; those whose objects are not in the warehouse come again. */
 export const handler: SQSHandler = async ({ Records }, context) => {
     // The SQL lies beside the code.
-    const file = `${import.meta.dirname}/warehouse/load-transactions.sql`;
-    settings ??= { ...addresses, statements: statementsOf(readFileSync(file, "utf8")) };
+    settings ??= { ...addresses, statements: readStatements(`${import.meta.dirname}/warehouse`) };
     const clock = {
         hasTime: (ms: number) => context.getRemainingTimeInMillis() - RESERVE_MS > ms,
         sleep: (ms: number) => sleep(ms).then(() => undefined),
@@ -42,3 +46,8 @@ export const handler: SQSHandler = async ({ Records }, context) => {
     );
     return answer(failures, counts, { logger, metrics });
 };
+
+function readStatements(folder: string): Settings["statements"] {
+    const read = KINDS.map((kind) => [kind, statementsOf(readFileSync(`${folder}/${sqlFile(kind)}`, "utf8"))]);
+    return Object.fromEntries(read);
+}

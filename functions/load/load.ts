@@ -4,7 +4,8 @@ import type { ObjectWriter } from "../adapters/objects.ts";
 import type { Clock, Warehouse } from "../adapters/warehouse.ts";
 import { type Arrival, arrivalOf } from "./arrival.ts";
 import { byHalves } from "./by-halves.ts";
-import { copyManifest, filledIn, loadId, manifestKey, type RecordObject } from "./one-load.ts";
+import { KINDS, type Kind } from "./kinds.ts";
+import { copyManifest, filledIn, type LoadedObject, loadId, manifestKey, namesIn } from "./one-load.ts";
 
 export interface Ports {
     warehouse: Warehouse;
@@ -14,16 +15,17 @@ export interface Ports {
 }
 
 export interface Settings {
-    recordsBucket: string;
+    /** Where the objects of each kind lie. */
+    buckets: Record<Kind, string>;
     manifestsBucket: string;
     /** ARN of the role as which the warehouse reads. */
     copyRoleArn: string;
-    /** The statements of one load, with its parameters. */
-    statements: readonly string[];
+    /** The statements of one load of each kind, with its parameters. */
+    statements: Record<Kind, readonly string[]>;
 }
 
 export interface Outcome {
-    /** Objects whose records are now in the warehouse. */
+    /** Objects that are now in the warehouse. */
     objectsLoaded: number;
     /** Transactions on the warehouse that were carried out, and those that it refused. */
     loads: number;
@@ -31,55 +33,70 @@ export interface Outcome {
     failures: Map<string, unknown>;
 }
 
-/** Loads what the messages tell of: all of it as one transaction, or, where that fails, all but what makes it fail. */
+/**
+ * Loads what the messages tell of: all of a kind as one transaction, or, where that fails, all but what makes it fail. No
+ * kind waits for another: what is wrong with refusals holds up no verdict.
+ */
 export async function load(records: readonly SQSRecord[], ports: Ports, settings: Settings): Promise<Outcome> {
     const failures = new Map<string, unknown>();
     const arrivals = records.flatMap((record): Arrival[] => {
         try {
-            return [arrivalOf(record, settings.recordsBucket)];
+            return [arrivalOf(record, settings.buckets)];
         } catch (error) {
             failures.set(record.messageId, error);
             return [];
         }
     });
-    const objects = objectsOf(arrivals);
-    const { failed, done, refused } = await byHalves(objects, (some) => loadOnce(some, ports, settings), ports.clock);
-    for (const { messageId, keys } of arrivals) {
-        const first = keys.find((key) => failed.has(key));
-        if (first !== undefined) failures.set(messageId, failed.get(first));
+    const outcome = { objectsLoaded: 0, loads: 0, loadsFailed: 0, failures };
+    for (const kind of KINDS) {
+        const objects = objectsOf(kind, arrivals);
+        const once = (some: readonly LoadedObject[]) => loadOnce(kind, some, ports, settings);
+        const { failed, done, refused } = await byHalves(objects, once, ports.clock);
+        for (const { messageId, objects } of arrivals) {
+            const first = objects.find((one) => one.kind === kind && failed.has(one.key));
+            if (first !== undefined && !failures.has(messageId)) failures.set(messageId, failed.get(first.key));
+        }
+        outcome.objectsLoaded += objects.length - failed.size;
+        outcome.loads += done;
+        outcome.loadsFailed += refused;
     }
-    return { objectsLoaded: objects.length - failed.size, loads: done, loadsFailed: refused, failures };
+    return outcome;
 }
 
-/** Each object once, however many messages tell of it; by hash, so that faulty ones of one day do not lie together. */
-function objectsOf(arrivals: readonly Arrival[]): RecordObject[] {
+/**
+ * Each object once, however many messages tell of it; by the end of its name, which is mostly a hash, so that faulty ones of
+ * one day do not lie together.
+ */
+function objectsOf(kind: Kind, arrivals: readonly Arrival[]): LoadedObject[] {
     const told = groupedBy(
-        arrivals.flatMap(({ keys, delivery }) => keys.map((key) => ({ key, delivery }))),
+        arrivals.flatMap(({ objects, delivery }) =>
+            objects.filter((one) => one.kind === kind).map(({ key }) => ({ key, delivery })),
+        ),
         ({ key }) => key,
     );
-    const hash = ({ key }: RecordObject) => key.slice(key.lastIndexOf("/"));
+    const end = ({ key }: LoadedObject) => key.slice(key.lastIndexOf("/"));
     return [...told]
         .map(([key, all]) => ({ key, deliveries: all.map(({ delivery }) => delivery) }))
-        .sort((one, other) => (hash(one) < hash(other) ? -1 : 1));
+        .sort((one, other) => (end(one) < end(other) ? -1 : 1));
 }
 
-async function loadOnce(objects: readonly RecordObject[], ports: Ports, settings: Settings): Promise<void> {
-    const { recordsBucket, manifestsBucket, copyRoleArn, statements } = settings;
+async function loadOnce(kind: Kind, objects: readonly LoadedObject[], ports: Ports, settings: Settings): Promise<void> {
+    const { buckets, manifestsBucket, copyRoleArn, statements } = settings;
     const id = loadId(objects);
     const key = manifestKey(id);
-    await ports.manifests.write(key, copyManifest(recordsBucket, objects), "application/json");
+    await ports.manifests.write(key, copyManifest(buckets[kind], objects), "application/json");
     const parameters = {
         manifest: `s3://${manifestsBucket}/${key}`,
         role: copyRoleArn,
         load: id,
-        objects: JSON.stringify(objects.map((object) => object.key)),
+        objects: namesIn(objects),
         count: String(objects.length),
         started: ports.now().toISOString().slice(0, 19).replace("T", " "),
     };
-    const what = `load ${id.slice(0, 12)} of ${objects.length} objects`;
+    const what = `load ${id.slice(0, 12)} of ${objects.length} objects of ${kind}`;
     await ports.warehouse.run(
         what,
-        statements.map((statement) => filledIn(statement, parameters)),
+        statements[kind].map((statement) => filledIn(statement, parameters)),
         id,
     );
 }

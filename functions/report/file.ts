@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { inLetters } from "../../contract/cards/own-names.ts";
 import type { CsvFile } from "./csv.ts";
 import { parseManifest, type ReportManifest, sameContent } from "./manifest.ts";
@@ -16,6 +17,8 @@ export interface Filed {
     manifest: ReportManifest;
     /** Key of the manifest. */
     key: string;
+    /** Of the manifest as it lies there, in hexadecimal. */
+    sha256: string;
     /** False when the newest version says the same already. */
     isNew: boolean;
 }
@@ -56,17 +59,23 @@ export async function file(
         const version = (newest?.version ?? 0) + 1;
         const manifest: ReportManifest = { ...of, version, files };
         if (newest !== undefined && sameContent(newest, manifest)) {
-            return { manifest: newest, key: manifestKey(folder, newest.version), isNew: false };
+            const key = manifestKey(folder, newest.version);
+            return { manifest: newest, key, sha256: hashOf((await store.read(key)) ?? ""), isNew: false };
         }
         for (const [index, { csv }] of findings.entries()) {
             await store.create(files[index]?.file ?? "", csv.bytes, "text/csv");
         }
         const key = manifestKey(folder, version);
-        if (await store.create(key, `${JSON.stringify(manifest, undefined, 2)}\n`, "application/json")) {
-            return { manifest, key, isNew: true };
+        const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+        if (await store.create(key, text, "application/json")) {
+            return { manifest, key, sha256: hashOf(text), isNew: true };
         }
     }
     throw new FilingError(`${folder} got ${ATTEMPTS} other versions meanwhile: run one report at a time`);
+}
+
+function hashOf(text: string): string {
+    return createHash("sha256").update(text).digest("hex");
 }
 
 /** Versions follow each other without a gap, and a period has few. */

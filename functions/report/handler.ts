@@ -9,6 +9,7 @@ import { SnsPublisher, snsClient } from "../adapters/topic.ts";
 import { AthenaQueries } from "./athena.ts";
 import { periodOf } from "./period.ts";
 import { type ReportNews, report } from "./report.ts";
+import { S3RunNotes } from "./run-notes.ts";
 import { S3Reports } from "./s3-reports.ts";
 
 const logger = loggerOf("report");
@@ -26,7 +27,10 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function handler(event: unknown, context: Context): Promise<ReportNews[]> {
     const period = periodOf(event, new Date());
     const queries = new AthenaQueries(athena, ids, { pause, remainingMs: () => context.getRemainingTimeInMillis() });
-    const news = await report(period, { queries, store, topic, program, now: () => new Date() });
+    // Lambda repeats an event under its first id.
+    const invocation = `${context.awsRequestId} ${new Date().toISOString()}`;
+    const notes = new S3RunNotes(store, invocation);
+    const news = await report(period, { queries, store, notes, invocation, topic, program, now: () => new Date() });
     for (const one of news) logger.info("report filed", { ...one });
     metrics.addMetric("ReportsFiled", MetricUnit.Count, news.filter(({ isNew }) => isNew).length);
     metrics.publishStoredMetrics();

@@ -1,3 +1,4 @@
+import type { ReportRun } from "../../contract/files/report-run.ts";
 import type { TopicPublisher } from "../adapters/topic.ts";
 
 /** A query as it is provisioned. */
@@ -30,9 +31,17 @@ export interface ReportStore {
     create(key: string, body: string | Uint8Array, contentType: "text/csv" | "application/json"): Promise<boolean>;
 }
 
+/** Notes what becomes of runs, from where the warehouse learns it. Nothing in it is ever replaced. */
+export interface RunNotes {
+    note(which: "begun" | "ended", runs: readonly ReportRun[]): Promise<void>;
+}
+
 export interface Ports {
     queries: Queries;
     store: ReportStore;
+    notes: RunNotes;
+    /** Names this invocation among all. */
+    invocation: string;
     /** Who is told of each report. */
     topic: TopicPublisher;
     now(): Date;

@@ -6,6 +6,7 @@ import { type Filed, type Finding, file } from "./file.ts";
 import type { Period } from "./period.ts";
 import type { Ports } from "./ports.ts";
 import { REPORT_QUERIES, REPORTS } from "./reports.ts";
+import { begun, ended, type Finished } from "./run-notes.ts";
 
 /** Reports that could not be made, each with its query and why; the others are filed. */
 export class ReportError extends Error {
@@ -29,11 +30,17 @@ export interface ReportNews {
 /** What Athena runs at once for us: far below what an account may, so that people's questions pass. */
 const PARALLEL = 3;
 
-/** Asks every query once, files each report whose queries all answered, and tells of it. */
+/**
+ * Asks every query once, files each report whose queries all answered, and tells of it. That it begins and how it ended is
+ * noted for each report: a run that broke off stays one that never ended.
+ */
 export async function report(period: Period, ports: Ports): Promise<ReportNews[]> {
+    const runs = begun(ports.invocation, period, ports.now().toISOString());
+    await ports.notes.note("begun", runs);
     const settled = await inParallel(REPORT_QUERIES, PARALLEL, (query) => find(query, period, ports));
     const outcomes = new Map(REPORT_QUERIES.map((query, index) => [query, settled[index]]));
     const faults = new Set<string>();
+    const finished = new Map<string, Finished>();
     const news: ReportNews[] = [];
     for (const [name, queries] of Object.entries(REPORTS)) {
         const findings: Finding[] = [];
@@ -45,17 +52,23 @@ export async function report(period: Period, ports: Ports): Promise<ReportNews[]
         if (findings.length < queries.length) continue;
         const of = { report: name, period, madeAt: ports.now().toISOString(), program: ports.program };
         try {
-            const told = newsOf(await file(of, findings, ports.store));
+            const filed = await file(of, findings, ports.store);
+            const told = newsOf(filed);
             // Also of one that was there: the run that filed it may have ended before it told.
             await ports.topic.publish(
                 `Report ${name} of ${period.from} to ${period.to}, version ${told.version}`,
                 told,
             );
             news.push(told);
+            const rowsReported = Object.values(told.rows).reduce((sum, rows) => sum + rows, 0);
+            finished.set(name, { rowsReported, manifestSha256: filed.sha256 });
         } catch (error) {
             faults.add(`${name}: ${errorText(error)}`);
         }
     }
+    await ports.notes
+        .note("ended", ended(runs, finished, ports.now().toISOString()))
+        .catch((error) => faults.add(`the note of how the run ended: ${errorText(error)}`));
     if (faults.size > 0) throw new ReportError([...faults].join("; "));
     return news;
 }

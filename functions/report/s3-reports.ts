@@ -27,10 +27,14 @@ export class S3Reports implements ReportStore {
     async create(
         Key: string,
         Body: string | Uint8Array,
-        ContentType: "text/csv" | "application/json",
+        ContentType: "text/csv" | "application/json" | "application/x-ndjson",
     ): Promise<boolean> {
         refuseCardNumbers("the key of a report", [Key]);
-        if (typeof Body === "string") refuseCardNumbers("a report", [Body]);
+        const texts = ContentType === "application/x-ndjson" ? String(Body).split("\n") : [Body];
+        refuseCardNumbers(
+            "a report",
+            texts.filter((text) => typeof text === "string"),
+        );
         const put = { Bucket: this.#bucket, Key, Body, ContentType, IfNoneMatch: "*" };
         for (let attempt = 1; ; attempt++) {
             try {

@@ -1,5 +1,5 @@
 import { maskJson } from "../../contract/cards/json-text.ts";
-import { CHARACTERS } from "../../contract/limits.ts";
+import { BYTES, CHARACTERS } from "../../contract/limits.ts";
 import { REASONS, type Reason } from "../../contract/reasons.ts";
 import { maskOrigin, messageOrigin } from "../../contract/transaction/origin.ts";
 import { containsCardNumber, maskCardNumbers } from "../../contract/values/card-number.ts";
@@ -33,13 +33,20 @@ export function refusalOf(
         detail: REASONS[reason],
         ...(field === undefined ? {} : { field: maskCardNumbers(field) }),
         // Two origins may read the same once they are masked.
-        origin: safeOrigin === origin ? origin : `${safeOrigin}#message:${messageId}`,
+        origin: safeOrigin === origin ? origin : withinOrigin(safeOrigin, `#message:${messageId}`),
         source: SOURCE_IN_BODY.exec(content)?.[1] ?? UNKNOWN_SOURCE,
         content:
             content.length <= CHARACTERS.messageContent
                 ? content
                 : maskCardNumbers(content.slice(0, CHARACTERS.messageContent)),
     };
+}
+
+/** As much of the beginning as an origin has room for, so that the end stays, which tells it from others. */
+function withinOrigin(begins: string, ends: string): string {
+    const room = Buffer.from(begins).subarray(0, BYTES.origin - Buffer.byteLength(ends));
+    // A character may have been cut in two.
+    return room.toString("utf8").replace(/\ufffd+$/, "") + ends;
 }
 
 /**

@@ -13,7 +13,7 @@ const COUNTED = {
         ["score", "scored", "scored"],
     ],
     loads: [
-        ["load", "objectsLoaded", "objects of records"],
+        ["load", "objectsLoaded", "objects loaded"],
         ["load", "loads", "loads"],
         ["load", "loadsFailed", "refused loads"],
     ],

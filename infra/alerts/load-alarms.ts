@@ -8,18 +8,18 @@ const PERIODS = 3;
 const COUNTED = { namespace: "CompliancePlatform", dimensions: { service: "load" }, statistic: "Sum" } as const;
 
 export interface LoadWatch {
-    /** Objects of records that wait to be loaded. */
+    /** Objects that wait to be loaded. */
     records: WorkQueue;
     /** Minutes with arrivals but without a load that raise the alarm; a multiple of 3. */
     minutes: number;
     topic: AlertTopic;
 }
 
-/** Tells when the warehouse refuses a load, and when records keep arriving and none reaches it, whatever the reason. */
+/** Tells when the warehouse refuses a load, and when objects keep arriving and none reaches it, whatever the reason. */
 export function watchLoads(parent: Resource, { records, minutes, topic }: LoadWatch): void {
     alarm(parent, "load-failed", {
         ...COUNTED,
-        description: "The warehouse refused to load records; what is faulty is left out and becomes a dead letter.",
+        description: "The warehouse refused a load; what is faulty is left out and becomes a dead letter.",
         runbook: "load-failed",
         metric: "loadsFailed",
         threshold: 1,
@@ -27,7 +27,7 @@ export function watchLoads(parent: Resource, { records, minutes, topic }: LoadWa
         topic,
     });
     mathAlarm(parent, "warehouse-stale", {
-        description: `For ${minutes} minutes records arrived to be loaded, and none was: dashboards show what was.`,
+        description: `For ${minutes} minutes objects arrived to be loaded, and none was: dashboards show what was.`,
         runbook: "warehouse-stale",
         metrics: {
             arrived: {

@@ -12,19 +12,21 @@ export interface FileSource {
     accountId: string;
     /** Beginning of the names of the files that are announced. Default: all files. */
     prefix?: string;
+    /** What tells this source from the others of its queue; part of a name. Default: nothing, for the first or only one. */
+    label?: string;
 }
 
 /** Each new file of the bucket becomes a message; S3 tries a message at once, so the queue must accept it before. */
 export function announceFiles(
     parent: Resource,
     name: string,
-    { bucket: { bucket }, prefix }: FileSource,
+    { bucket: { bucket }, prefix, label }: FileSource,
     queue: Queue,
     acceptedBy: QueuePolicy,
 ): void {
     const announced = { queueArn: queue.arn, events: ["s3:ObjectCreated:*"] };
     new BucketNotification(
-        name,
+        label === undefined ? name : `${name}-${label}`,
         { bucket: bucket.bucket, queues: [{ ...announced, ...(prefix !== undefined && { filterPrefix: prefix }) }] },
         { parent, dependsOn: acceptedBy },
     );

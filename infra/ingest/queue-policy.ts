@@ -4,19 +4,24 @@ import { jsonStringify, type Resource } from "@pulumi/pulumi";
 import { refusePlainHttp } from "../security/refuse-plain-http.ts";
 import type { FileSource } from "./announce-files.ts";
 
-/** The queue's own policy: TLS only, and S3 may announce the files of one bucket of this account. */
-export function queuePolicy(parent: Resource, name: string, queue: Queue, filesOf?: FileSource): QueuePolicy {
+/** The queue's own policy: TLS only, and S3 may announce the files of these buckets, each of its account. */
+export function queuePolicy(
+    parent: Resource,
+    name: string,
+    queue: Queue,
+    sources: readonly FileSource[] = [],
+): QueuePolicy {
     const statements: object[] = [refusePlainHttp("sqs:*", queue.arn)];
-    if (filesOf) {
+    for (const { bucket, accountId, label = "" } of sources) {
         statements.push({
-            Sid: "AcceptFileAnnouncements",
+            Sid: `AcceptFileAnnouncements${label.charAt(0).toUpperCase()}${label.slice(1)}`,
             Effect: "Allow",
             Principal: { Service: "s3.amazonaws.com" },
             Action: "sqs:SendMessage",
             Resource: queue.arn,
             Condition: {
-                StringEquals: { "aws:SourceAccount": filesOf.accountId },
-                ArnEquals: { "aws:SourceArn": filesOf.bucket.bucket.arn },
+                StringEquals: { "aws:SourceAccount": accountId },
+                ArnEquals: { "aws:SourceArn": bucket.bucket.arn },
             },
         });
     }

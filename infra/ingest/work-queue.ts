@@ -28,8 +28,8 @@ export interface WorkQueueArgs {
         /** Waiting messages that raise an alarm. */
         waitingMessages: number;
     };
-    /** Bucket that announces each new file here. Default: none. */
-    filesOf?: FileSource;
+    /** Buckets that announce each new file here. Default: none. */
+    filesOf?: readonly FileSource[];
     /** Longest time for which the consumer collects messages before it begins, in seconds. Default: a few. */
     consumerWindowSeconds?: number;
     /** Whether `pulumi destroy` may delete the queue with all messages in it. Default: false. */
@@ -53,7 +53,7 @@ export class WorkQueue extends ComponentResource implements MessageSource {
 
     constructor(name: string, args: WorkQueueArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:WorkQueue", name, {}, opts);
-        const { holds, key, consumerTimeoutSeconds, alarms, filesOf } = args;
+        const { holds, key, consumerTimeoutSeconds, alarms, filesOf = [] } = args;
         const { deadLettersTimeoutSeconds = 30, consumerWindowSeconds = 0, deliveries = 5, deletable = false } = args;
         const wrong = (message: string) => new ResourceError(message, this, true);
         if (!(consumerTimeoutSeconds >= 1 && consumerTimeoutSeconds <= 900)) {
@@ -91,7 +91,7 @@ export class WorkQueue extends ComponentResource implements MessageSource {
         this.deadLetters = { label: `${name}-dead`, queue: dead, grantConsume: () => this.consume(dead) };
         queuePolicy(this, `${name}-dead`, dead);
         const policy = queuePolicy(this, name, this.queue, filesOf);
-        if (filesOf) announceFiles(this, name, filesOf, this.queue, policy);
+        for (const source of filesOf) announceFiles(this, name, source, this.queue, policy);
         watchQueue(this, name, this.queue, { holds, ...alarms });
         watchDeadLetters(this, `${name}-dead`, dead, { holds, topic: alarms.topic });
         this.registerOutputs({ url: this.queue.url });

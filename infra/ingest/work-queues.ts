@@ -2,20 +2,20 @@ import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi
 import type { Settings } from "../../stacks/settings.ts";
 import type { AlertTopic } from "../alerts/alert-topic.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
+import { LOADABLE } from "../storage/loadable.ts";
 import type { LockedBucket } from "../storage/locked-bucket.ts";
 import type { WorkBucket } from "../storage/work-bucket.ts";
 import { type MessageSource, WorkQueue, type WorkQueueArgs } from "./work-queue.ts";
-
-/** Below which `score` writes records. */
-const RECORDS_PREFIX = "transactions/";
 
 export interface WorkQueuesArgs {
     /** Customer-managed key that encrypts every message at rest. */
     key: PlatformKey;
     /** Bucket whose new files the queue `landing` announces. */
     landing: WorkBucket;
-    /** Bucket whose new records the queue `records` announces. */
+    /** Buckets whose new records, refusals and notes of report runs the queue `records` announces. */
     records: LockedBucket;
+    quarantine: WorkBucket;
+    reports: LockedBucket;
     /** AWS account that owns bucket and queues, 12 digits. */
     accountId: string;
     /** Longest run of each consuming function, in seconds. */
@@ -42,14 +42,25 @@ export class WorkQueues extends ComponentResource {
     readonly screened: WorkQueue;
     /** Those out of files, and those that the model is to be asked about again; apart, as `bulk` is. */
     readonly screenedBulk: WorkQueue;
-    /** Objects of records, to be loaded into the warehouse. */
+    /** Objects of records, refusals and notes of report runs, to be loaded into the warehouse. */
     readonly records: WorkQueue;
     /** What kept failing, of every queue. */
     readonly deadLetters: MessageSource[];
 
     constructor(name: string, args: WorkQueuesArgs, opts?: ComponentResourceOptions) {
         super("compliance:ingest:WorkQueues", name, {}, opts);
-        const { key, landing, records, accountId, timeoutSeconds, loadWindowSeconds, deliveries, alarms } = args;
+        const {
+            key,
+            landing,
+            records,
+            quarantine,
+            reports,
+            accountId,
+            timeoutSeconds,
+            loadWindowSeconds,
+            deliveries,
+            alarms,
+        } = args;
         const { deletable = false } = args;
         const { topic, oldestFileSeconds, oldestTransactionSeconds, waitingMessages } = alarms;
 
@@ -64,10 +75,13 @@ export class WorkQueues extends ComponentResource {
             };
             return new WorkQueue(child, { ...common, ...own }, { parent: this });
         };
-        const files = { bucket: landing, accountId };
         this.landing = queue(
             "landing",
-            { holds: "received files", consumerTimeoutSeconds: timeoutSeconds.unpack, filesOf: files },
+            {
+                holds: "received files",
+                consumerTimeoutSeconds: timeoutSeconds.unpack,
+                filesOf: [{ bucket: landing, accountId }],
+            },
             oldestFileSeconds,
         );
         this.bulk = queue("bulk", {
@@ -89,10 +103,14 @@ export class WorkQueues extends ComponentResource {
         this.records = queue(
             "records",
             {
-                holds: "objects of records",
+                holds: "objects to be loaded",
                 consumerTimeoutSeconds: timeoutSeconds.load,
                 consumerWindowSeconds: loadWindowSeconds,
-                filesOf: { bucket: records, accountId, prefix: RECORDS_PREFIX },
+                filesOf: [
+                    { bucket: records, accountId, prefix: LOADABLE.records },
+                    { bucket: quarantine, accountId, prefix: LOADABLE.quarantine, label: "refusals" },
+                    { bucket: reports, accountId, prefix: LOADABLE.reports, label: "runs" },
+                ],
             },
             oldestFileSeconds,
         );

@@ -1,7 +1,9 @@
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 import type { Settings } from "../../stacks/settings.ts";
+import type { Grant } from "../security/grant.ts";
 import type { PlatformKey } from "../security/platform-key.ts";
 import { AccessLogBucket } from "./access-log-bucket.ts";
+import { LOADABLE } from "./loadable.ts";
 import { LockedBucket } from "./locked-bucket.ts";
 import { WorkBucket } from "./work-bucket.ts";
 
@@ -100,5 +102,18 @@ export class PlatformStorage extends ComponentResource {
         this.records = locked("records");
         this.reports = locked("reports");
         this.registerOutputs({});
+    }
+
+    /** What the warehouse reads to load it, lists of objects included: of refusals and reports only what is loaded. */
+    loaded(): { grantScan(): Grant[] }[] {
+        const below = (bucket: WorkBucket | LockedBucket, prefix: string) => ({
+            grantScan: () => bucket.grantScanBelow(prefix),
+        });
+        return [
+            this.records,
+            this.manifests,
+            below(this.quarantine, LOADABLE.quarantine),
+            below(this.reports, LOADABLE.reports),
+        ];
     }
 }

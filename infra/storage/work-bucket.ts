@@ -84,6 +84,16 @@ export class WorkBucket extends ComponentResource {
         ];
     }
 
+    /** For a role that reads all objects below a prefix, which ends with a slash, whatever their names. */
+    grantScanBelow(prefix: string): Grant[] {
+        return [
+            // The star means the objects below this one prefix.
+            { Effect: "Allow", Action: ["s3:GetObject"], Resource: interpolate`${this.bucket.arn}/${prefix}*` },
+            { Effect: "Allow", Action: ["s3:ListBucket"], Resource: this.bucket.arn },
+            ...this.key.grantDecrypt(),
+        ];
+    }
+
     /** For a role that adds objects. */
     grantWrite(): Grant[] {
         return [this.onObjects("s3:PutObject"), ...this.key.grantEncrypt()];

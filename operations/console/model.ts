@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Alert, Model } from "../../console/state.ts";
+import type { Alert, Model, Registry } from "../../console/state.ts";
 import { paths } from "../../tools/paths.mjs";
 import { type Labels, qualityOf } from "../start/quality.ts";
 import { summed, type WarehousePart } from "./warehouse-figures.ts";
@@ -10,13 +10,7 @@ const REPORT = join(paths.root, "model", "starter", "report.json");
 const Figures = z.object({ averagePrecision: z.number(), recallAtBudget: z.number(), precisionAtBudget: z.number() });
 const Report = z.object({ sets: z.object({ test: z.object({ scorers: z.record(z.string(), Figures) }) }) });
 
-/** Said rather than shown empty or made up. */
-const MISSING = [
-    "Drift of features and scores: it is measured when a model is trained, and SageMaker's training is not on this laptop.",
-    "A proposal that waits for approval: SageMaker's registry is not on this laptop; it serves the starter model.",
-];
-
-/** What the committed report says of the starter model, which is the one that a laptop serves. */
+/** What the committed report says of the starter model, with which a laptop begins. */
 export async function readReport(file = REPORT): Promise<Model["report"]> {
     const { sets } = Report.parse(JSON.parse(await readFile(file, "utf8")));
     return Object.entries(sets.test.scorers).map(
@@ -34,7 +28,7 @@ export function modelOf(
     alerts: readonly Alert[],
     alerted: readonly string[],
     report: Model["report"],
-    labels?: Labels,
+    { labels, registry }: { labels?: Labels | undefined; registry?: Registry | undefined } = {},
 ): Model {
     const decided = (wanted: string | undefined) =>
         alerts.filter(({ decision, withdrawn }) => decision?.decision === wanted && (wanted || !withdrawn)).length;
@@ -58,6 +52,6 @@ export function modelOf(
         decided: { fraud: decided("fraud"), legitimate: decided("legitimate"), open: decided(undefined) },
         ...(known && { quality: { alerts: known.alerts, fraudAlerted: known.fraudAlerted, fraud: known.fraud } }),
         report,
-        missing: MISSING,
+        ...(registry && { registry }),
     };
 }

@@ -1,14 +1,17 @@
 import type { Clients } from "../../local/services/clients.ts";
 import type { GuardReport } from "../guard/report.ts";
+import { MODEL_GROUP } from "../start/batch/learning.ts";
 import { newToken } from "./access.ts";
 import { consoleActions } from "./actions.ts";
+import { stackChecks } from "./checks.ts";
 import { type DashboardArgs, DashboardReader } from "./dashboard/dashboard.ts";
 import { Lookout } from "./lookout.ts";
 import { pageFiles } from "./page-files.ts";
 import { ConsoleReader, type ReaderArgs } from "./reader.ts";
+import { ModelRegistry } from "./registry.ts";
 import { portOf, serveConsole } from "./server.ts";
 
-export interface OpenConsoleArgs extends Omit<ReaderArgs, "guardrails">, DashboardArgs {
+export interface OpenConsoleArgs extends Omit<ReaderArgs, "guardrails" | "registry">, DashboardArgs {
     clients: Clients;
     /** What the guardrails said before the platform was created. */
     report?: GuardReport | undefined;
@@ -22,7 +25,8 @@ export interface OpenConsole {
 
 /** Opens the console of a running platform, on this machine alone, until it is closed. */
 export async function openConsole({ report, ...args }: OpenConsoleArgs): Promise<OpenConsole> {
-    const reader = new ConsoleReader({ ...args, ...(report && { guardrails: guardrailsOf(report) }) });
+    const registry = new ModelRegistry(args.clients, MODEL_GROUP);
+    const reader = new ConsoleReader({ ...args, registry, ...(report && { guardrails: guardrailsOf(report) }) });
     const dashboard = new DashboardReader(args);
     const lookout = new Lookout({ read: () => reader.read() });
     const onChange = () => {
@@ -36,7 +40,13 @@ export async function openConsole({ report, ...args }: OpenConsoleArgs): Promise
         ports: {
             stateAfter: (version, gone) => lookout.after(version, gone),
             dashboard: (chosen) => dashboard.read(chosen),
-            actions: consoleActions({ clients: args.clients, outputs: args.outputs, onChange }),
+            actions: consoleActions({
+                clients: args.clients,
+                outputs: args.outputs,
+                registry,
+                checks: stackChecks(args.stack),
+                onChange,
+            }),
         },
     });
     return {

@@ -1,15 +1,18 @@
-import type { ConsoleState, Guardrails, Model, ParkedGroup, RatePoint } from "../../console/state.ts";
+import type { ConsoleState, Guardrails, Model, ParkedGroup, RatePoint, Registry } from "../../console/state.ts";
 import { errorText } from "../../functions/adapters/error-text.ts";
 import type { Clients } from "../../local/services/clients.ts";
 import { type Counts, isBalanced, isLoaded, total } from "../start/counts.ts";
 import type { Observer } from "../start/observer.ts";
 import type { PlatformOutputs } from "../start/platform-outputs.ts";
 import type { Labels } from "../start/quality.ts";
+import { readSets } from "../start/sets.ts";
 import { alertsOf, MOST_ALERTS } from "./alerts.ts";
+import { exchangeOf } from "./exchange.ts";
 import type { Read } from "./lookout.ts";
 import { modelOf, readReport } from "./model.ts";
 import { readParked, readQueues, readRows } from "./observed.ts";
 import { addPoint } from "./rate.ts";
+import type { ModelRegistry } from "./registry.ts";
 import { shownContent } from "./shown-content.ts";
 import { readParts, summed, type WarehousePart } from "./warehouse-figures.ts";
 
@@ -20,6 +23,7 @@ export interface ReaderArgs {
     observer: Observer;
     guardrails?: Guardrails;
     labels?: Labels;
+    registry: Pick<ModelRegistry, "read">;
 }
 
 /** Reads what the console shows from the services of a running platform; what did not change is not read again. */
@@ -31,6 +35,8 @@ export class ConsoleReader {
     private parked: { of: string; groups: ParkedGroup[] } = { of: "", groups: [] };
     private queues: ConsoleState["queues"] = [];
     private report: Model["report"] | undefined;
+    private registry: Registry | undefined;
+    private exchange: ConsoleState["exchange"];
 
     constructor(args: ReaderArgs) {
         this.args = args;
@@ -49,6 +55,12 @@ export class ConsoleReader {
         });
         await this.try("the warehouse", () => this.readWarehouse(counts));
         await this.try("the parked messages", () => this.readParked(counts));
+        await this.try("the registry of models", async () => {
+            this.registry = await this.args.registry.read();
+        });
+        await this.try("the sets from Azure", async () => {
+            this.exchange = exchangeOf(await readSets(clients, outputs.supplementaryRunsTable), observer.ledger);
+        });
         const alerts = alertsOf(flagged, rows);
         return {
             stack,
@@ -68,7 +80,11 @@ export class ConsoleReader {
             },
             queues: this.queues,
             parked: this.parked.groups,
-            model: modelOf(this.parts.parts, alerts, observer.ledger.alerted, this.report, labels),
+            model: modelOf(this.parts.parts, alerts, observer.ledger.alerted, this.report, {
+                labels,
+                registry: this.registry,
+            }),
+            ...(this.exchange && { exchange: this.exchange }),
             ...(guardrails && { guardrails }),
             unread: [...this.unread.values()],
         };

@@ -31,10 +31,7 @@ export function givenFaults({
     if (!DECISIONS.some((known) => known === decision)) {
         faults.push(`The decision "${shown(decision)}" is not known: choose ${DECISIONS.join(" or ")}.`);
     }
-    if (!NAME.test(by) || containsCardNumber(by)) {
-        const fix = "give 1 to 64 letters, digits and . _ - @, as the bank's directory has them";
-        faults.push(`"${shown(by)}" cannot say who decided: ${fix}.`);
-    }
+    faults.push(...nameFaults(by));
     if ([...note].length > NOTE_LENGTH) {
         faults.push(`The note has ${[...note].length} characters, and at most ${NOTE_LENGTH} are kept: shorten it.`);
     }
@@ -42,6 +39,13 @@ export function givenFaults({
     if (containsCardNumber(note)) faults.push("The note holds what looks like a card number: leave it out.");
     if (containsIban(note)) faults.push("The note holds an IBAN: leave it out, the transaction names its accounts.");
     return faults;
+}
+
+/** Why this cannot be who decided. */
+export function nameFaults(by: string): string[] {
+    if (NAME.test(by) && !containsCardNumber(by)) return [];
+    const fix = "give 1 to 64 letters, digits and . _ - @, as the bank's directory has them";
+    return [`"${shown(by)}" cannot say who decided: ${fix}.`];
 }
 
 /** People group an IBAN in fours, so each begin of one is tried with what follows. */

@@ -18,6 +18,8 @@ export interface Counts {
     underway: number;
     /** Transactions in the warehouse. */
     loaded: number;
+    /** Refused units in the warehouse. */
+    refusalsLoaded: number;
 }
 
 /** What the sources of a count say. */
@@ -29,12 +31,13 @@ export interface Observation {
     deadLettered: number;
     alerts: number;
     loaded: number;
+    refusalsLoaded: number;
 }
 
 export function countsOf(observation: Observation): Counts {
-    const { filesIn, liveSent, ledger, quarantined, deadLettered, alerts, loaded } = observation;
+    const { filesIn, liveSent, ledger, ...others } = observation;
     const { scored, byModel, duplicates, underway } = ledger;
-    return { in: filesIn + liveSent, scored, byModel, duplicates, quarantined, deadLettered, alerts, underway, loaded };
+    return { in: filesIn + liveSent, scored, byModel, duplicates, underway, ...others };
 }
 
 /** Conservation: everything that came in is scored, refused, a duplicate or parked, and nothing is still under way. */
@@ -43,9 +46,9 @@ export function isBalanced(counts: Counts): boolean {
     return underway === 0 && counts.in === scored + duplicates + total(counts.quarantined) + deadLettered;
 }
 
-/** Whether the warehouse has every transaction that was scored, each once. */
-export function isLoaded({ scored, loaded }: Counts): boolean {
-    return loaded === scored;
+/** Whether the warehouse has every transaction that was scored and every unit that was refused, each once. */
+export function isLoaded({ scored, loaded, quarantined, refusalsLoaded }: Counts): boolean {
+    return loaded === scored && refusalsLoaded === total(quarantined);
 }
 
 export function total(byReason: ReadonlyMap<string, number>): number {

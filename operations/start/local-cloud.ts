@@ -10,6 +10,7 @@ import { type EmrServerless, serveEmrServerless } from "../../local/services/emr
 import { type LocalServices, startLocalServices } from "../../local/services/local-services.ts";
 import { type QuickSight, serveQuickSight } from "../../local/services/quicksight/quicksight.ts";
 import { startWarehouse } from "../../local/services/redshift-data/start.ts";
+import { type LocalScheduler, localScheduler } from "../../local/services/scheduler/local-scheduler.ts";
 import { Store } from "../../local/store/store.ts";
 import { engineEnvironment, fileBackend } from "../../tools/engine-environment.mjs";
 import { paths } from "../../tools/paths.mjs";
@@ -33,6 +34,8 @@ export interface LocalCloud {
     spark: EmrServerless;
     quickSight: Pick<QuickSight, "figures" | "copies">;
     dataPipeline: DataPipeline;
+    /** What starts workflows by the clock. */
+    scheduler: Pick<LocalScheduler, "advance">;
     stack: EngineStack;
     /** The other side of the exchange. */
     azure: Azure;
@@ -54,6 +57,8 @@ export interface CloudFolders {
     permissions?: boolean;
     /** What runs the batch side. Default: what the settings say. */
     orchestrator?: Orchestrator;
+    /** Time by which pipelines go, in milliseconds since 1970. Default: this machine's. */
+    now?: () => number;
 }
 
 /**
@@ -67,6 +72,7 @@ export async function openLocalCloud({
     counting = false,
     permissions = false,
     orchestrator,
+    now = Date.now,
 }: CloudFolders = paths): Promise<LocalCloud> {
     const { azure: there, ...place } = await placeOf();
     const [azure, warehouse] = await Promise.all([
@@ -76,7 +82,8 @@ export async function openLocalCloud({
     const figures = askWarehouseOf(new Store(store, LOCAL), servicesFile);
     const quickSight = await serveQuickSight({ ...place, store, stack: LOCAL, ask: figures.ask });
     const spark = await serveEmrServerless();
-    const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, tell: tellBySns(servicesFile) });
+    const dataPipeline = await serveDataPipeline({ pollMs: POLL_MS, haste: HASTE, now, tell: tellBySns(servicesFile) });
+    const scheduler = localScheduler(new Store(store, LOCAL), servicesFile);
     const stopAnswering = async () => {
         await Promise.all([warehouse.stop(), spark.close(), quickSight.close(), dataPipeline.close(), azure.close()]);
     };
@@ -95,6 +102,7 @@ export async function openLocalCloud({
     const empty = () => Promise.all([state, store].map((path) => rm(path, { recursive: true, force: true })));
     const remove = async () => {
         figures.close();
+        scheduler.close();
         await services.stop();
         await stopAnswering();
         await empty();
@@ -114,7 +122,7 @@ export async function openLocalCloud({
         const configFile = orchestrator && (await writeConfiguration(state, LOCAL, orchestrator));
         const named = { workDir: paths.root, stack: LOCAL, environment };
         const stack = await openStack({ ...named, ...(configFile && { configFile }) });
-        return { services, spark, quickSight, dataPipeline, stack, azure, remove };
+        return { services, spark, quickSight, dataPipeline, scheduler, stack, azure, remove };
     } catch (error) {
         await remove();
         throw error;

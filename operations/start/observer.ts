@@ -10,7 +10,7 @@ import { type Flagged, flaggedIn } from "./flagged.ts";
 import { emptyLedger, type LedgerCounts, readLedger } from "./ledger-reader.ts";
 import type { OperatorInbox } from "./operator-inbox.ts";
 import type { PlatformOutputs } from "./platform-outputs.ts";
-import { readLoaded } from "./warehouse-reader.ts";
+import { type Loaded, readLoaded } from "./warehouse-reader.ts";
 
 /** Longest time between two readings of the ledger, in milliseconds. */
 const LEDGER_EVERY_MS = 30_000;
@@ -37,7 +37,7 @@ export class Observer {
     /** The newest refused units, the oldest first. */
     readonly refused: QuarantineLine[] = [];
     private looking: Promise<Counts> | undefined;
-    private loaded = 0;
+    private loaded: Loaded = { transactions: 0, refusals: 0 };
     private readonly recorded = new Set<string>();
     private lastSeen = "";
     private ledgerReadAt = Number.NEGATIVE_INFINITY;
@@ -136,11 +136,13 @@ export class Observer {
         for (const reason of this.reasons.values()) quarantined.set(reason, (quarantined.get(reason) ?? 0) + 1);
         let filesIn = 0;
         for (const { rows, fault } of this.manifests.values()) filesIn += rows + (fault ? 1 : 0);
-        const { liveSent, parked, loaded } = this;
+        const { liveSent, parked } = this;
+        const { transactions: loaded, refusals: refusalsLoaded } = this.loaded;
         // Between two readings of the ledger the records say how far scoring is.
         const ledger = { ...this.ledger, scored: Math.max(this.ledger.scored, this.recorded.size) };
         const alerts = this.inbox.alertedIds.size;
-        return countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered: parked, alerts, loaded });
+        const inWarehouse = { loaded, refusalsLoaded };
+        return countsOf({ filesIn, liveSent, ledger, quarantined, deadLettered: parked, alerts, ...inWarehouse });
     }
 }
 

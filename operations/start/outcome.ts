@@ -66,8 +66,8 @@ export function verdictLines(counts: Settled, differences?: readonly string[]): 
         ? "Balanced: in = scored + quarantined + duplicates + dead letters."
         : "NOT BALANCED: something that came in is not accounted for, and no queue holds it; see the counts above.";
     const loaded = isLoaded(counts)
-        ? "Loaded: the warehouse has every transaction that was scored."
-        : "NOT LOADED: the warehouse lacks some of what was scored, and no queue holds it; see the counts above.";
+        ? "Loaded: the warehouse has every transaction that was scored, and every refusal."
+        : "NOT LOADED: the warehouse lacks some of what was scored or refused, and no queue holds it; see the counts above.";
     if (underWay) {
         return [
             ...(isBalanced(counts) ? [balanced] : []),

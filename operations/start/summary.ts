@@ -29,7 +29,9 @@ export interface Summary {
     alerts: number;
     /** Transactions in the warehouse. */
     loaded: number;
-    /** Whether these are all that were scored. */
+    /** Refused units in the warehouse. */
+    refusalsLoaded: number;
+    /** Whether these are all that were scored and refused. */
     loadedAll: boolean;
     /** Whether all that came in is accounted for. */
     balanced: boolean;
@@ -69,6 +71,7 @@ export function summaryOf(
         deadLettered,
         alerts,
         loaded: counts.loaded,
+        refusalsLoaded: counts.refusalsLoaded,
         loadedAll: isLoaded(counts),
         balanced: isBalanced(counts),
         ...(underWay && { underWay: dueMessages(underWay.waiting, underWay.since) }),
@@ -98,7 +101,7 @@ export function countLines(counts: Counts, delays: readonly number[]): string[] 
         ["quarantined", total(counts.quarantined), ""],
         ["duplicates", counts.duplicates, "delivered again, counted once"],
         ["scored", counts.scored, scorers(counts)],
-        ["loaded", counts.loaded, "in the warehouse, each once"],
+        ["loaded", counts.loaded, `in the warehouse, each once, and ${thousands(counts.refusalsLoaded)} refusals`],
         ["dead letters", counts.deadLettered, "parked, with their cause"],
         ["alerts", counts.alerts, "sent over SNS"],
     ];

@@ -11,10 +11,16 @@ import type { Clients } from "../../local/services/clients.ts";
 const EVERY_MS = 50;
 const DATABASE = "compliance";
 
-/** How many transactions the local warehouse has. */
-export async function readLoaded(clients: Clients, workgroup: string): Promise<number> {
+/** What the local warehouse has. */
+export interface Loaded {
+    transactions: number;
+    /** Refused rows, messages and files. */
+    refusals: number;
+}
+
+export async function readLoaded(clients: Clients, workgroup: string): Promise<Loaded> {
     const warehouse = clients.of(RedshiftDataClient);
-    const Sql = "SELECT count(*) FROM compliance.transactions";
+    const Sql = "SELECT (SELECT count(*) FROM compliance.transactions), (SELECT count(*) FROM compliance.quarantine)";
     const { Id } = await warehouse.send(
         new ExecuteStatementCommand({ WorkgroupName: workgroup, Database: DATABASE, Sql }),
     );
@@ -26,5 +32,6 @@ export async function readLoaded(clients: Clients, workgroup: string): Promise<n
         await delay(EVERY_MS);
     }
     const { Records } = await warehouse.send(new GetStatementResultCommand({ Id }));
-    return Number(Records?.[0]?.[0]?.longValue ?? 0);
+    const [transactions = 0, refusals = 0] = (Records?.[0] ?? []).map(({ longValue }) => Number(longValue ?? 0));
+    return { transactions, refusals };
 }

@@ -130,6 +130,42 @@ if (browserHere !== undefined) {
             ]);
         });
 
+        it("takes an officer's word on the version that waits, and keeps the answer when the form has gone", async () => {
+            await goTo("Model");
+            await page.getByText("version 1 serves.").waitFor();
+            const form = page.getByRole("group", { name: "Decide on version 2" });
+            await form.getByLabel("Approve").check();
+            await form.getByLabel("Officer").fill("c.weber");
+            await form.getByRole("button").click();
+            await page.getByText("1 of 1 decisions stand.").waitFor();
+            assert.deepEqual(console.asked, [
+                { action: "approvals", given: { version: 2, decision: "approve", by: "c.weber" } },
+            ]);
+            const { model } = recordedState();
+            console.show({ model: { ...model, registry: { serving: "version 1", versions: [] } } });
+            await page.getByText("No version waits for approval").waitFor();
+            await page.getByText("1 of 1 decisions stand.").waitFor();
+        });
+
+        it("shows what came from Azure and what did not", async () => {
+            await goTo("Sets from Azure");
+            await page.getByRole("row", { name: /customer-risk-ratings 203 \d+ \w+ 2026-10-03/ }).waitFor();
+            await page.getByText("Nothing came of device-reputation").waitFor();
+        });
+
+        it("looks at drift and evidence of the stack when asked, and says what the command said", async () => {
+            await goTo("Guardrails");
+            assert.deepEqual(console.asked, []);
+            for (const verb of ["Look for drift", "Make the evidence"]) {
+                await page.getByRole("button", { name: verb }).click();
+            }
+            await page.getByText("1 of 1 decisions stand.").nth(1).waitFor();
+            assert.deepEqual(
+                console.asked.map(({ action, given }) => [action, given]),
+                ["drift", "evidence"].map((check) => ["checks", { check }]),
+            );
+        });
+
         it("leaves an alert that is being decided on where it is", async () => {
             const { alerts } = recordedState();
             await goTo("Alerts");

@@ -61,11 +61,12 @@ describe("the limits", () => {
         "migrations/0001-transactions.sql",
         "migrations/0003-quarantine.sql",
         "load-transactions.sql",
+        "load-quarantine.sql",
     ]) {
         it(`fit the columns of the warehouse's ${file}, each of which has one`, () => {
             const sql = readFileSync(path.join(paths.root, "analytics/warehouse", file), "utf8");
             const columns = [...sql.matchAll(/(\w+)(?: |::)(?:VAR)?CHAR\((\d+)\)/g)];
-            assert.ok(columns.length >= 4, `${columns.length} columns`);
+            assert.ok(columns.length >= 3, `${columns.length} columns`);
             for (const [, name = "", width] of columns) {
                 const most = COLUMNS[name];
                 assert.ok(most !== undefined, `the column ${name} has no limit in the list`);

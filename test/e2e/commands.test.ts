@@ -30,6 +30,7 @@ describe("the commands of the README", () => {
             deadLettered: 0,
             alerts: expected.alerts,
             loaded: expected.scored,
+            refusalsLoaded: expected.quarantined.total,
             loadedAll: true,
             balanced: true,
             asExpected: true,

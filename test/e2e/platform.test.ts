@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { QuarantineLine } from "../../contract/files/quarantine.ts";
 import { type Clients, localClients } from "../../local/services/clients.ts";
 import { FEATURES } from "../../model/features.ts";
 import { DashboardReader } from "../../operations/console/dashboard/dashboard.ts";
@@ -21,14 +22,15 @@ import { sampleFiles } from "../../samples/generator/sample-files.ts";
 import { writeSamples } from "../../samples/generator/sample-folder.ts";
 import { defaults } from "../../samples/generator/sample-set.ts";
 import { paths } from "../../tools/paths.mjs";
-import { assertSame, TILE_QUERIES } from "../analytics/support/tile-queries.ts";
+import { assertSame, numbersOf, TILE_QUERIES } from "../analytics/support/tile-queries.ts";
 import { browserHere } from "../support/browser.ts";
 import { holdsCardNumber, sampleCardNumbers, sampleNames } from "./support/card-numbers.ts";
 import { ConsolePage } from "./support/console-page.ts";
 import { items, type Kept, logLines, messages, objects } from "./support/everything.ts";
 import { type HeldQueue, holdQueue } from "./support/hold-queue.ts";
-import { askWarehouse, fraudToLearnFrom, inWarehouse } from "./support/learning.ts";
+import { askWarehouse, fraudToLearnFrom, inWarehouse, tableRows } from "./support/learning.ts";
 import { passage } from "./support/passage.ts";
+import { runStep } from "./support/run-step.ts";
 import { silentStream } from "./support/silent-stream.ts";
 
 const { signal } = new AbortController();
@@ -124,6 +126,38 @@ describe("the platform on the local cloud", () => {
         assert.deepEqual(silent, []);
     });
 
+    it("holds in the warehouse each refusal that S3 has, by its origin, and no other", async () => {
+        const { quarantineBucket, warehouseWorkgroup } = outputs;
+        const kept = await objects(clients, outputs.landingBucket);
+        const refused = new Map(
+            kept
+                .filter(({ place }) => place.startsWith(`s3://${quarantineBucket}/rows/`))
+                .flatMap(({ text }) => text.split("\n").filter(Boolean))
+                .map((line): QuarantineLine => JSON.parse(Buffer.from(line, "latin1").toString()))
+                .map(({ origin, source, reason }) => [origin, [origin, source, reason]]),
+        );
+        assert.equal(refused.size, total(counts.quarantined));
+        const sql = "SELECT origin, source, reason FROM compliance.quarantine";
+        assert.deepEqual(
+            (await askWarehouse(clients, warehouseWorkgroup, sql)).map(String).sort(),
+            [...refused.values()].map(String).sort(),
+        );
+    });
+
+    it("tells the warehouse of each run of a report, by the same way as of refusals", async () => {
+        const answer = await runStep(clients, "report", { from: "2026-10-01", to: "2026-10-14" });
+        const filed = answer as { report: string; rows: Record<string, number> }[];
+        const sql = "SELECT name, status, rows_reported FROM compliance.report_runs WHERE finished_at IS NOT NULL";
+        let runs: unknown[][] = [];
+        while (runs.length < filed.length) runs = await askWarehouse(clients, outputs.warehouseWorkgroup, sql);
+        const rowsOf = (rows: Record<string, number>) => Object.values(rows).reduce((sum, one) => sum + one, 0);
+        assert.deepEqual(
+            runs.map(String).sort(),
+            filed.map(({ report, rows }) => String([report, "finished", rowsOf(rows)])).sort(),
+        );
+        assert.ok(filed.some(({ rows }) => rowsOf(rows) > 0));
+    });
+
     it("keeps no card number anywhere but in the landing bucket", async () => {
         const numbers = sampleCardNumbers();
         assert.ok(numbers.size > 100, `only ${numbers.size} card numbers to look for`);
@@ -136,9 +170,10 @@ describe("the platform on the local cloud", () => {
             ...alerts,
             ...(await objects(clients, outputs.landingBucket)),
             ...(await items(clients)),
+            ...(await tableRows(clients, outputs.warehouseWorkgroup)),
             ...(await logLines(clients)),
         ];
-        for (const place of ["queue", "alert", "s3://", "table", "log"]) {
+        for (const place of ["queue", "alert", "s3://", "table", "warehouse", "log"]) {
             assert.ok(
                 kept.some((piece) => piece.place.startsWith(place)),
                 `nothing was found to scan in any ${place}`,
@@ -193,7 +228,7 @@ describe("the platform on the local cloud", () => {
                 assert.equal(isBalanced(after), true);
                 const [transactions, alerts] = await inWarehouse(clients, outputs.warehouseWorkgroup);
                 await page.goTo("Books");
-                await page.says(`Loaded: the warehouse has every transaction that was scored.`);
+                await page.says(`Loaded: the warehouse has every transaction that was scored, and every refusal.`);
                 assert.equal(await page.sumOf("The ledger beside the warehouse, by source", 2), transactions);
                 await page.goTo("Model");
                 assert.equal(await page.sumOf("Scores in the warehouse", 1), transactions);
@@ -224,6 +259,11 @@ describe("the platform on the local cloud", () => {
         const { sheets } = await new DashboardReader({ clients, quickSight }).read(new URLSearchParams());
         const tiles = sheets.flatMap((sheet) => sheet.tiles);
         assert.deepEqual(tiles.map(({ id }) => id).sort(), Object.keys(TILE_QUERIES).sort());
+        const empty = tiles.filter((tile) => [...numbersOf(tile).values()].every((text) => text === "no data"));
+        assert.deepEqual(
+            empty.map(({ id }) => id),
+            [],
+        );
         for (const tile of tiles) {
             const sql = TILE_QUERIES[tile.id] ?? "";
             assertSame(tile, await askWarehouse(clients, outputs.warehouseWorkgroup, sql));

@@ -279,6 +279,10 @@ const PERMISSIONS: Record<string, unknown[]> = {
         allow("arn:kms:data", "kms:Decrypt"),
         allow("arn:s3:manifests/*", "s3:GetObject"),
         allow("arn:s3:manifests", "s3:ListBucket"),
+        allow("arn:s3:quarantine/rows/*", "s3:GetObject"),
+        allow("arn:s3:quarantine", "s3:ListBucket"),
+        allow("arn:s3:reports/runs/*", "s3:GetObject"),
+        allow("arn:s3:reports", "s3:ListBucket"),
     ],
     intake: [
         allow("arn:lambda:collect", "lambda:InvokeFunction"),

@@ -1,7 +1,7 @@
-import { IAMClient, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
 import { GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
 import { Store } from "../../store/store.ts";
 import { type Clients, localClients } from "../clients.ts";
+import { mayRole } from "../may-role.ts";
 import { CopyError, type ReadAs } from "./copy.ts";
 import type { Workgroup } from "./data-api.ts";
 
@@ -39,16 +39,7 @@ export class Cloud {
         const question = `${role} ${action} ${resource}`;
         if (this.#allowed.has(question)) return true;
         this.#clients ??= localClients(this.#runFile);
-        const { EvaluationResults = [] } = await this.#clients.of(IAMClient).send(
-            new SimulatePrincipalPolicyCommand({
-                // Without its path, by which the services would not find its policies.
-                PolicySourceArn: `arn:aws:iam::${this.#clients.accountId}:role/${role}`,
-                ActionNames: [action],
-                ResourceArns: [resource],
-            }),
-        );
-        const allowed =
-            EvaluationResults.length > 0 && EvaluationResults.every((one) => one.EvalDecision === "allowed");
+        const allowed = await mayRole(this.#clients, role, action, resource);
         if (allowed) this.#allowed.add(question);
         return allowed;
     };

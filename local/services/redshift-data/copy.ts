@@ -1,8 +1,8 @@
 import { gunzipSync } from "node:zlib";
 
-/** COPY as loads write it: a list of gzipped objects of JSON lines, read in the name of a role. */
+/** COPY as loads write it: a list of objects of JSON lines, gzipped or not, read in the name of a role. */
 const COPY =
-    /^COPY (\w+) FROM '([^']+)' IAM_ROLE '([^']+)' MANIFEST GZIP FORMAT JSON 'auto ignorecase'\s+TIMEFORMAT 'auto' MAXERROR 0 COMPUPDATE OFF STATUPDATE OFF$/;
+    /^COPY (\w+) FROM '([^']+)' IAM_ROLE '([^']+)' MANIFEST( GZIP)? FORMAT JSON 'auto ignorecase'\s+TIMEFORMAT 'auto' MAXERROR 0 COMPUPDATE OFF STATUPDATE OFF$/;
 
 export interface Copy {
     table: string;
@@ -10,6 +10,8 @@ export interface Copy {
     manifest: string;
     /** ARN of the role in whose name it reads. */
     role: string;
+    /** Whether the objects are packed. */
+    gzip: boolean;
 }
 
 /** Reads an object in the name of a role. Throws an error in Redshift's words for what is not there or not allowed. */
@@ -23,19 +25,21 @@ export class CopyError extends Error {
 /** What a COPY asks for; undefined for every other statement. */
 export function copyOf(statement: string): Copy | undefined {
     if (!/^COPY\b/.test(statement)) return undefined;
-    const [, table, manifest, role] = COPY.exec(statement) ?? [];
-    if (table !== undefined && manifest !== undefined && role !== undefined) return { table, manifest, role };
-    throw new CopyError("this local Redshift knows COPY as analytics/warehouse/load-transactions.sql writes it only");
+    const [, table, manifest, role, gzip] = COPY.exec(statement) ?? [];
+    if (table !== undefined && manifest !== undefined && role !== undefined) {
+        return { table, manifest, role, gzip: gzip !== undefined };
+    }
+    throw new CopyError("this local Redshift knows COPY as the loads of analytics/warehouse write it only");
 }
 
 /** The rows of all objects of the list, each with its members' names in small letters. */
-export async function rowsOf({ manifest, role }: Copy, read: ReadAs): Promise<object[]> {
+export async function rowsOf({ manifest, role, gzip }: Copy, read: ReadAs): Promise<object[]> {
     const list = parsed(Buffer.from(await read(role, manifest)).toString(), `Invalid manifest file - ${manifest}`);
     const { entries } = list as { entries?: { url: string; mandatory?: boolean }[] };
     if (!Array.isArray(entries)) throw new CopyError(`Invalid manifest file - ${manifest}`);
     const rows: object[] = [];
     for (const { url } of entries) {
-        for (const line of textOf(await read(role, url)).split("\n")) {
+        for (const line of textOf(await read(role, url), gzip).split("\n")) {
             if (line.trim() === "") continue;
             const row = parsed(line, FAILED);
             if (typeof row !== "object" || row === null || Array.isArray(row)) throw new CopyError(FAILED);
@@ -48,7 +52,8 @@ export async function rowsOf({ manifest, role }: Copy, read: ReadAs): Promise<ob
 /** What Redshift says of a row that does not fit. */
 export const FAILED = "Load into table 'arrived' failed.  Check 'sys_load_error_detail' system table for details.";
 
-function textOf(body: Uint8Array): string {
+function textOf(body: Uint8Array, gzip: boolean): string {
+    if (!gzip) return Buffer.from(body).toString();
     try {
         return gunzipSync(body).toString();
     } catch {

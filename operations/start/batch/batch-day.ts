@@ -3,9 +3,10 @@ import type { LocalCloud } from "../local-cloud.ts";
 import type { Labels } from "../quality.ts";
 import { decideAlerts } from "./analysts.ts";
 import { type FiledReport, filedReports } from "./filed-reports.ts";
-import { type Learning, learningOf } from "./learning.ts";
+import { type Learning, learningOf, MODEL_GROUP } from "./learning.ts";
 import type { Orchestrator } from "./orchestrators.ts";
 import { runPipelines } from "./pipelines.ts";
+import { reportSamples, type SamplesReported } from "./report-samples.ts";
 import { runStateMachines } from "./state-machines.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
 
@@ -17,6 +18,8 @@ export interface BatchDay {
     workflows: WorkflowRun[];
     learning: Learning;
     reports: FiledReport[];
+    /** The days of the samples, on which the workflow itself does not report; absent when none of them is over. */
+    samplesReported?: SamplesReported;
 }
 
 export interface BatchDayArgs {
@@ -30,23 +33,23 @@ export interface BatchDayArgs {
     signal: AbortSignal;
 }
 
-/** Group of the versions of the local stack. */
-const MODEL_GROUP = "compliance-local-fraud";
-
-/** Lets the analysts decide, runs every workflow once, and looks at what that left behind. */
+/** Lets the analysts decide, runs every workflow once and reports on the samples' days, and looks at what that left behind. */
 export async function runBatchDay(args: BatchDayArgs): Promise<BatchDay> {
     const { cloud, clients, orchestrator, ledgerTable, alerted, labels, signal } = args;
     const decided = labels === undefined ? 0 : await decideAlerts(clients, ledgerTable, alerted, labels);
-    const workflows =
+    const [workflows, samplesReported] = await Promise.all([
         orchestrator === "data-pipeline"
-            ? await runPipelines(clients, cloud.dataPipeline, signal)
-            : await runStateMachines(clients, signal);
+            ? runPipelines(clients, cloud.dataPipeline, signal)
+            : runStateMachines(clients, signal),
+        reportSamples(clients, new Date()),
+    ]);
     return {
         orchestrator,
         decided,
         workflows: workflows.sort((a, b) => (a.workflow < b.workflow ? -1 : 1)),
         learning: await learningOf(clients, MODEL_GROUP),
         reports: await filedReports(clients),
+        ...(samplesReported && { samplesReported }),
     };
 }
 

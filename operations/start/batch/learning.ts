@@ -2,6 +2,9 @@ import { ListModelPackagesCommand, ListTrainingJobsCommand, SageMakerClient } fr
 import type { Clients } from "../../../local/services/clients.ts";
 import { bucketOf, jsonObjects } from "./buckets.ts";
 
+/** Group of the versions of the local stack, and its endpoint. */
+export const MODEL_GROUP = "compliance-local-fraud";
+
 /** What came of learning from the analysts' decisions. */
 export interface Learning {
     /** Rows that were prepared, of each part, by what they are; nothing where there was no occasion. */

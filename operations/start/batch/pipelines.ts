@@ -1,10 +1,7 @@
-import { InvokeCommand, LambdaClient, paginateListFunctions } from "@aws-sdk/client-lambda";
 import type { Clients } from "../../../local/services/clients.ts";
 import type { DataPipeline } from "../../../local/services/data-pipeline/data-pipeline.ts";
+import { functionOf, invoked } from "./functions.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
-
-/** The worker of Data Pipeline, by the name that the program gives it. */
-const WORKER = /^work-[0-9a-f]{7}$/;
 
 /**
  * Carries out what the pipelines have due: calls the worker as its schedule would each minute, one run after the other,
@@ -15,23 +12,18 @@ export async function runPipelines(
     { pipelines }: DataPipeline,
     signal: AbortSignal,
 ): Promise<WorkflowRun[]> {
-    const FunctionName = await workerOf(clients);
+    const worker = await functionOf(clients, "work");
+    if (worker === undefined) {
+        throw new Error("The platform has no worker for Data Pipeline: it was created for another orchestrator.");
+    }
     await pipelines.advance();
     while (!pipelines.isIdle()) {
         signal.throwIfAborted();
-        await clients.of(LambdaClient).send(new InvokeCommand({ FunctionName, Payload: "{}" }));
+        await invoked(clients, worker, {});
         await pipelines.advance();
     }
     return pipelines.runs().map(({ pipelineName, instances }) => ({
         workflow: pipelineName,
         failed: instances.filter(({ status }) => status === "FAILED").map(({ name }) => name),
     }));
-}
-
-async function workerOf(clients: Clients): Promise<string> {
-    for await (const { Functions = [] } of paginateListFunctions({ client: clients.of(LambdaClient) }, {})) {
-        const found = Functions.find(({ FunctionName = "" }) => WORKER.test(FunctionName));
-        if (found?.FunctionName !== undefined) return found.FunctionName;
-    }
-    throw new Error("The platform has no worker for Data Pipeline: it was created for another orchestrator.");
 }

@@ -1,6 +1,6 @@
 import type { Clients } from "../../../local/services/clients.ts";
 import { type BatchDay, failedSteps } from "../batch/batch-day.ts";
-import type { Counts } from "../counts.ts";
+import { type Counts, isLoaded } from "../counts.ts";
 import type { Intake } from "../intake.ts";
 import type { LocalCloud } from "../local-cloud.ts";
 import type { SetsSummary } from "../sets.ts";
@@ -45,13 +45,18 @@ export interface Ran {
 /** What each of the ten systems did. */
 export async function systemsOf(ran: Ran): Promise<Systems> {
     const { counts, batch } = ran;
-    const { loaded, scored } = counts;
+    const { loaded, refusalsLoaded } = counts;
     return {
         orchestrator: orchestrator(batch),
         lambda: await lambda(ran),
         sagemaker: sagemaker(ran),
         quicksight: quicksight(ran),
-        redshift: { did: `holds ${loaded} transactions, each once`, balanced: loaded === scored, transactions: loaded },
+        redshift: {
+            did: `holds ${loaded} transactions and ${refusalsLoaded} refusals, each once`,
+            balanced: isLoaded(counts),
+            transactions: loaded,
+            refusals: refusalsLoaded,
+        },
         emr: emr(ran),
         sns: sns(ran),
         sqs: await sqs(ran),
@@ -150,9 +155,12 @@ function dataFactory({ exchange: { sets, notBrought, requested } }: Ran): System
     };
 }
 
-function athena({ reports }: BatchDay): SystemBlock {
+function athena({ reports, samplesReported }: BatchDay): SystemBlock {
     const files = reports.flatMap((one) => one.files);
     const rows = files.reduce((sum, one) => sum + one.rows, 0);
-    const did = `answered ${files.length} questions of yesterday in ${reports.length} reports, ${rows} rows`;
-    return { did, balanced: reports.length > 0, reports };
+    const { from, to, fault } = samplesReported ?? {};
+    const days = samplesReported === undefined ? "yesterday" : `yesterday and of ${from} to ${to}`;
+    const did = `answered ${files.length} questions of ${days} in ${reports.length} reports, ${rows} rows`;
+    const said = fault === undefined ? did : `${did}; failed: ${fault}`;
+    return { did: said, balanced: reports.length > 0 && fault === undefined, reports, samplesReported };
 }

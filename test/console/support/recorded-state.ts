@@ -103,7 +103,27 @@ export function recordedState(more: Partial<ConsoleState> = {}): ConsoleState {
             decided: { fraud: 1, legitimate: 1, open: 2 },
             quality: { alerts: 74, fraudAlerted: 71, fraud: 84 },
             report: [{ scorer: "model", averagePrecision: 0.939, recall: 0.824, precision: 0.939 }],
-            missing: ["Drift: it is measured when a model is trained."],
+            registry: {
+                serving: "version 1",
+                versions: [
+                    { version: 2, state: "waits", proposedAt: at(40), serves: false },
+                    { version: 1, state: "approved", proposedAt: at(5), serves: true, by: "c.weber" },
+                ],
+            },
+        },
+        exchange: {
+            sets: [
+                {
+                    set: "customer-risk-ratings",
+                    rows: 203,
+                    run: "0380eea0-1111-4222-8333-444444444444",
+                    completedAt: at(1),
+                },
+                { set: "sanctions-list", rows: 1200, run: "1490ffb1-1111-4222-8333-444444444444", completedAt: at(2) },
+            ],
+            lacking: ["device-reputation"],
+            withSets: 3590,
+            doubtful: 10,
         },
         guardrails: {
             rules: 156,

@@ -41,6 +41,8 @@ export async function served(answer: ActionAnswer = { done: true, text: "1 of 1 
             dashboard: async (chosen) => recordedDashboard(chosen),
             actions: new Map([
                 ["decisions", action("decisions")],
+                ["approvals", action("approvals")],
+                ["checks", action("checks")],
                 ["replays", action("replays")],
             ]),
         },

@@ -9,6 +9,7 @@ import { DynamoScoreLedger } from "../../../functions/adapters/score-ledger.ts";
 import { gather } from "../../../functions/train/gather.ts";
 import type { Clients } from "../../../local/services/clients.ts";
 import type { PlatformOutputs } from "../../../operations/start/platform-outputs.ts";
+import type { Kept } from "./everything.ts";
 
 /** Of no days, so that only what was decided is gathered. */
 const SETTINGS = { windowDays: 0, maturityDays: 1, rowsAtMost: 1, fraudAtLeast: 1, newDecisions: 1, oldestDays: 1 };
@@ -42,6 +43,16 @@ export async function inWarehouse(clients: Clients, workgroupName: string): Prom
         return Number(found);
     };
     return [await count(""), await count("WHERE verdict = 'alert'")];
+}
+
+/** Every row of every table of the warehouse. */
+export async function tableRows(clients: Clients, workgroupName: string): Promise<Kept[]> {
+    const tables = ["transactions", "transaction_reasons", "quarantine", "report_runs", "loads"];
+    const rows = tables.map(async (table) => {
+        const found = await askWarehouse(clients, workgroupName, `SELECT * FROM compliance.${table}`);
+        return found.map((row) => ({ place: `warehouse ${table}`, text: JSON.stringify(row) }));
+    });
+    return (await Promise.all(rows)).flat();
 }
 
 /** The answer of the warehouse, row by row. */

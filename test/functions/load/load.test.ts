@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { messageKey } from "../../../contract/files/quarantine.ts";
 import { StatementError } from "../../../functions/adapters/warehouse.ts";
 import { load } from "../../../functions/load/load.ts";
 import { sqsRecord } from "../support/sqs-record.ts";
@@ -67,13 +68,19 @@ describe("load", () => {
             notification([recordKey(1)], { bucket: "landing" }),
             notification(["transactions/date=2026-10-08/it's.ndjson.gz"]),
             notification([`other/${recordKey(1)}`]),
+            notification([recordKey(1)], { bucket: "quarantine" }),
+            notification(["files/card-network/a.csv/version-1/part-00001.gz"], { bucket: "quarantine" }),
+            notification(["reports/audit-bundle/2026-10-08/manifest-1.json"], { bucket: "reports" }),
             JSON.stringify({ Records: [{ eventName: "ObjectCreated:Put" }] }),
             notification(["x"]).replace('"x"', '"%E0%A4%A"'),
         ].map((body, index) => sqsRecord({ messageId: `foreign-${index}`, body }));
         const { failures, objectsLoaded } = await load([...foreign, ...messages([recordKey(2)])], ports, settings);
         assert.deepEqual(
             [...failures].map(([id, error]) => [id, (error as Error).name]),
-            foreign.map(({ messageId }, index) => [messageId, index === 6 ? "ObjectKeyError" : "ForeignMessageError"]),
+            foreign.map(({ messageId }, index) => [
+                messageId,
+                index === foreign.length - 1 ? "ObjectKeyError" : "ForeignMessageError",
+            ]),
         );
         assert.equal(objectsLoaded, 1);
         assert.deepEqual(runs[0]?.keys, [recordKey(2)]);
@@ -163,12 +170,29 @@ describe("load", () => {
         assert.deepEqual([failures.size, runs.length], [3, 0]);
     });
 
+    it("refuses a value that Redshift would not take for the text that it is", async () => {
+        const { ports } = world();
+        const { failures } = await load(messages([recordKey(1)]), ports, { ...settings, copyRoleArn: "a\\'b" });
+        assert.deepEqual([...failures.values()].map(String), [
+            'ParameterError: ":role" holds a backslash, which Redshift would read as an escape',
+        ]);
+    });
+
+    it("loads verdicts when every refusal is refused, and refusals when every verdict is", async () => {
+        const keys = [recordKey(1), messageKey("sqs:1")];
+        const batch = [...messages([recordKey(1)]), ...messages(["", messageKey("sqs:1")], 1, "quarantine").slice(1)];
+        for (const [index, faulty] of keys.entries()) {
+            const { ports } = world(refusing(faulty));
+            const { failures, ...counts } = await load(batch, ports, settings);
+            assert.deepEqual([...failures.keys()], [`m-${index + 1}`]);
+            assert.deepEqual(counts, { objectsLoaded: 1, loads: 1, loadsFailed: 1 });
+        }
+    });
+
     it("refuses SQL that asks for what no load has", async () => {
         const { ports } = world();
-        const { failures } = await load(messages([recordKey(1)]), ports, {
-            ...settings,
-            statements: ["SELECT :secret"],
-        });
+        const statements = { ...settings.statements, transactions: ["SELECT :secret"] };
+        const { failures } = await load(messages([recordKey(1)]), ports, { ...settings, statements });
         assert.deepEqual([...failures.values()].map(String), [
             'ParameterError: the SQL of a load asks for ":secret", which no load has',
         ]);

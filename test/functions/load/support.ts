@@ -4,17 +4,20 @@ import path from "node:path";
 import type { SQSRecord } from "aws-lambda";
 import { statementsOf } from "../../../functions/adapters/statements.ts";
 import type { Warehouse } from "../../../functions/adapters/warehouse.ts";
+import { KINDS, type Kind, sqlFile } from "../../../functions/load/kinds.ts";
 import type { Ports, Settings } from "../../../functions/load/load.ts";
 import { paths } from "../../../tools/paths.mjs";
 import { sqsRecord } from "../support/sqs-record.ts";
 
-export const SQL = readFileSync(path.join(paths.root, "analytics/warehouse/load-transactions.sql"), "utf8");
+const sqlOf = (kind: Kind) => readFileSync(path.join(paths.root, "analytics/warehouse", sqlFile(kind)), "utf8");
 
 export const settings: Settings = {
-    recordsBucket: "records",
+    buckets: { transactions: "records", quarantine: "quarantine", "report-runs": "reports" },
     manifestsBucket: "manifests",
     copyRoleArn: "arn:aws:iam::111122223333:role/copy",
-    statements: statementsOf(SQL),
+    statements: Object.fromEntries(
+        KINDS.map((kind) => [kind, statementsOf(sqlOf(kind))]),
+    ) as unknown as Settings["statements"],
 };
 
 /** A key as `score` makes it; a different one for each number. */
@@ -34,10 +37,11 @@ export function notification(keys: readonly string[], { bucket = "records", even
 }
 
 /** A message about one object each. */
-export function messages(keys: readonly string[], receiveCount = 1): SQSRecord[] {
-    return keys.map((key, index) =>
-        sqsRecord({ messageId: `m-${index + 1}`, body: notification([key]), queue: "records", receiveCount }),
-    );
+export function messages(keys: readonly string[], receiveCount = 1, bucket = "records"): SQSRecord[] {
+    return keys.map((key, index) => {
+        const body = notification([key], { bucket });
+        return sqsRecord({ messageId: `m-${index + 1}`, body, queue: "records", receiveCount });
+    });
 }
 
 export interface Run {
@@ -54,7 +58,7 @@ export function world(refuse: (keys: string[]) => void = () => undefined) {
         async run(_, statements, token) {
             const [, manifest = ""] = /COPY arrived FROM 's3:\/\/manifests\/([^']+)'/.exec(statements.join("\n")) ?? [];
             const { entries } = JSON.parse(manifests.get(manifest) ?? "");
-            const keys = entries.map(({ url }: { url: string }) => url.replace("s3://records/", ""));
+            const keys = entries.map(({ url }: { url: string }) => url.replace(/^s3:\/\/[^/]+\//, ""));
             runs.push({ keys, statements, token });
             refuse(keys);
         },

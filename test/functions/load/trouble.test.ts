@@ -63,7 +63,10 @@ describe("load, in trouble", () => {
         world.put(faulty, [line("t-4"), line("t-5", { country: null })]);
         const { failures, ...counts } = await world.load(messages([...keys, faulty]));
         assert.deepEqual([...failures.keys()], ["m-4"]);
-        assert.match(String(failures.get("m-4")), /^StatementError: load .* of 1 objects: MERGE INTO .*null value/);
+        assert.match(
+            String(failures.get("m-4")),
+            /^StatementError: load .* of 1 objects of transactions: MERGE INTO .*null value/,
+        );
         assert.equal(counts.objectsLoaded, 3);
         assert.deepEqual(await world.loaded(), { "t-1": 1, "t-2": 1, "t-3": 1 });
         const rows = (await world.loads()).map(([, read, merged]) => [read, merged]);
@@ -174,7 +177,7 @@ describe("load, in trouble", () => {
         const { failures, loadsFailed } = await world.load(messages(keys), () => time-- > 3);
         assert.deepEqual(
             [...failures.values()].map((error) => (error as Error).message.replace(/^load \w+/, "load")),
-            Array.from({ length: 2 }, () => "load of 2 objects: the warehouse did not answer in time"),
+            Array.from({ length: 2 }, () => "load of 2 objects of transactions: the warehouse did not answer in time"),
         );
         assert.equal(loadsFailed, 0);
     });

@@ -69,7 +69,9 @@ export class WarehouseWorld {
         this.trouble = {};
         this.undone = [];
         this.#call = this.#dataApi();
-        const tables = ["transactions", "transaction_reasons", "loads"].map((table) => `compliance.${table}`);
+        const tables = ["transactions", "transaction_reasons", "quarantine", "report_runs", "loads"].map(
+            (table) => `compliance.${table}`,
+        );
         await this.#warehouse.database.exec(`TRUNCATE ${tables.join(", ")}`);
     }
 
@@ -80,6 +82,16 @@ export class WarehouseWorld {
     /** Puts an object of records there. */
     put(key: string, lines: readonly object[]): void {
         this.objects.set(`s3://records/${key}`, gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join("")));
+    }
+
+    /** Puts an object of refusals or of runs there, as it is written: not packed. */
+    putPlain(bucket: "quarantine" | "reports", key: string, lines: readonly object[]): void {
+        const text = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+        this.objects.set(`s3://${bucket}/${key}`, Buffer.from(text));
+    }
+
+    read<Row>(sql: string): Promise<Row[]> {
+        return this.#warehouse.rows<Row>(sql);
     }
 
     load(records: readonly SQSRecord[], hasTime: (ms: number) => boolean = () => true): Promise<Outcome> {

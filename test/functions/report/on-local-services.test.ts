@@ -5,6 +5,7 @@ import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client }
 import { AthenaQueries } from "../../../functions/report/athena.ts";
 import { ReportManifest } from "../../../functions/report/manifest.ts";
 import { type ReportNews, report } from "../../../functions/report/report.ts";
+import { S3RunNotes } from "../../../functions/report/run-notes.ts";
 import { S3Reports } from "../../../functions/report/s3-reports.ts";
 import { QueryWorld } from "../../analytics/support/query-world.ts";
 import { type Running, region, startServices } from "../../local/services/support/running-services.ts";
@@ -38,9 +39,12 @@ describe("report, on the local Athena and S3", () => {
             }),
         );
         const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms / 10));
+        const store = new S3Reports(s3, BUCKET);
         const ports = {
+            invocation: "once",
+            notes: new S3RunNotes(store, "once"),
             queries: new AthenaQueries(athena, Object.fromEntries(named), { pause, remainingMs: () => 900_000 }),
-            store: new S3Reports(s3, BUCKET),
+            store,
             topic: { publish: async (_: string, message: object) => void told.push(message) },
             now: () => new Date(SCORED),
             program: "1.2.3",
@@ -68,7 +72,7 @@ describe("report, on the local Athena and S3", () => {
     }
 
     async function keys(): Promise<string[]> {
-        const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }));
+        const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix: "reports/" }));
         return Contents.map(({ Key = "" }) => Key).sort();
     }
 

@@ -1,3 +1,4 @@
+import type { ReportRun } from "../../../contract/files/report-run.ts";
 import type { Answer, Ports, Queries } from "../../../functions/report/ports.ts";
 import { REPORT_QUERIES } from "../../../functions/report/reports.ts";
 
@@ -10,6 +11,7 @@ export function aWorld() {
     const found: Record<string, Rows | Error> = Object.fromEntries(REPORT_QUERIES.map((query) => [query, [["1"]]]));
     const objects = new Map<string, string>();
     const asked: [query: string, values: readonly string[]][] = [];
+    const noted: { which: "begun" | "ended"; runs: readonly ReportRun[] }[] = [];
     const told: { subject: string; message: object }[] = [];
     const queries: Queries = {
         question: async (name) => ({ text: `text of ${name}`, database: "db", workgroup: "group" }),
@@ -34,9 +36,11 @@ export function aWorld() {
                 return true;
             },
         },
+        notes: { note: async (which, runs) => void noted.push({ which, runs }) },
+        invocation: "invocation-1",
         topic: { publish: async (subject, message) => void told.push({ subject, message }) },
         now: () => new Date("2026-03-03T01:00:00.000Z"),
         program: "1.2.3",
     };
-    return { found, objects, asked, told, ports };
+    return { found, objects, asked, noted, told, ports };
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { BYTES } from "../../../contract/limits.ts";
 import { emptyCloud } from "../support/cloud.ts";
 import { message, quarantined, refusalOf, run } from "../support/screen-runs.ts";
 import { transaction } from "../support/transactions.ts";
@@ -62,6 +63,18 @@ describe("screen refuses", () => {
         await run(cloud, [message(json({}), `s3:${CARD}.csv`)]);
         assert.equal([...quarantined(cloud).values()][0]?.reason, "contains-card-number");
         assert.ok(!JSON.stringify([...cloud.objects, ...cloud.published]).includes(CARD));
+    });
+
+    it("a card number in the longest origin, under one that is no longer and still tells messages apart", async () => {
+        const longest = `${`${CARD} `.padEnd(BYTES.origin - 2, "o")}é`;
+        const cloud = emptyCloud();
+        await run(cloud, [message(json({}), longest), message(json({ id: "live:2" }), longest)]);
+        const origins = [...quarantined(cloud).values()].map(({ origin = "" }) => origin);
+        assert.equal(new Set(origins).size, 2);
+        for (const origin of origins) {
+            assert.ok(Buffer.byteLength(origin) <= BYTES.origin, `${Buffer.byteLength(origin)}`);
+            assert.match(origin, /#message:[\w-]+$/);
+        }
     });
 
     it("a card number without keeping or telling it anywhere", async () => {

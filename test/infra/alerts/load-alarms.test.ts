@@ -19,7 +19,7 @@ describe("the alarms of loads", () => {
     it("tell of each load that the warehouse refused", () => {
         assert.deepEqual(created(ALARM, "load-failed"), {
             alarmDescription:
-                "The warehouse refused to load records; what is faulty is left out and becomes a dead letter. " +
+                "The warehouse refused a load; what is faulty is left out and becomes a dead letter. " +
                 "Runbook: docs/runbooks/load-failed.md",
             namespace: "CompliancePlatform",
             metricName: "loadsFailed",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { KINDS, sqlFile } from "../../../functions/load/kinds.ts";
 import { filesBeside } from "../../../infra/compute/beside.ts";
 import { paths } from "../../../tools/paths.mjs";
 
@@ -18,9 +19,12 @@ describe("the files beside a function", () => {
         assert.ok(files.every(({ name }) => name.endsWith(".sql")));
     });
 
-    it("are for load the one file that it runs", () => {
-        const path = "analytics/warehouse/load-transactions.sql";
-        assert.deepEqual(filesBeside("load", paths.root), [{ name: "warehouse/load-transactions.sql", path }]);
+    it("are for load those that it runs, one for each kind", () => {
+        const files = KINDS.map((kind) => `warehouse/${sqlFile(kind)}`).sort();
+        assert.deepEqual(
+            filesBeside("load", paths.root),
+            files.map((name) => ({ name, path: `analytics/${name}` })),
+        );
     });
 
     it("are for reconcile those that it asks, among others", () => {

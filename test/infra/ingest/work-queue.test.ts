@@ -77,7 +77,7 @@ describe("WorkQueue", () => {
     });
 
     it("accepts the announcements of one bucket of this account, before the bucket announces anything", async () => {
-        await create({ filesOf: { bucket: theBucket(), accountId: ACCOUNT } });
+        await create({ filesOf: [{ bucket: theBucket(), accountId: ACCOUNT }] });
         assert.deepEqual(statements(POLICY, "q"), [
             refusal("q"),
             {
@@ -100,6 +100,27 @@ describe("WorkQueue", () => {
         assert.ok(
             dependsOn.some((name) => name.endsWith("QueuePolicy q")),
             dependsOn.join(),
+        );
+    });
+
+    it("accepts those of several buckets, each by a statement and an announcement of its own", async () => {
+        const common = { bucket: theBucket(), accountId: ACCOUNT };
+        await create({
+            filesOf: [
+                { ...common, prefix: "a/" },
+                { ...common, prefix: "b/", label: "others" },
+            ],
+        });
+        assert.deepEqual(
+            statements(POLICY, "q").map((one) => (one as { Sid: string }).Sid),
+            [refusal("q").Sid, "AcceptFileAnnouncements", "AcceptFileAnnouncementsOthers"],
+        );
+        const announcement = (name: string) => created("aws:s3/bucketNotification:BucketNotification", name).queues;
+        assert.deepEqual(
+            [announcement("q"), announcement("q-others")],
+            ["a/", "b/"].map((filterPrefix) => [
+                { queueArn: "arn:sqs:q", events: ["s3:ObjectCreated:*"], filterPrefix },
+            ]),
         );
     });
 

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { consoleActions } from "../../../operations/console/actions.ts";
 import { LedgerFake } from "../decide/ledger-fake.ts";
 
+const noRegistry = { decide: async () => assert.fail("nothing was asked of the registry") };
+
 describe("a decision in the console", () => {
     let ledger: LedgerFake;
     let changes: number;
@@ -15,7 +17,13 @@ describe("a decision in the console", () => {
         const onChange = () => {
             changes += 1;
         };
-        const action = consoleActions({ clients: ledger, outputs, onChange }).get("decisions");
+        const action = consoleActions({
+            clients: ledger,
+            outputs,
+            registry: noRegistry,
+            checks: async () => assert.fail(),
+            onChange,
+        }).get("decisions");
         assert.ok(action);
         return action(given);
     };

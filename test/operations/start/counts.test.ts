@@ -16,6 +16,7 @@ const counts: Counts = {
     alerts: 1,
     underway: 0,
     loaded: 5,
+    refusalsLoaded: 3,
 };
 const expected = {
     in: 10,
@@ -45,6 +46,13 @@ describe("the warehouse", () => {
     it("is loaded when it has as many transactions as were scored, no fewer and no more", () => {
         assert.deepEqual(
             [4, 5, 6].map((loaded) => isLoaded({ ...counts, loaded })),
+            [false, true, false],
+        );
+    });
+
+    it("is loaded when it has as many refusals as there were, too", () => {
+        assert.deepEqual(
+            [2, 3, 4].map((refusalsLoaded) => isLoaded({ ...counts, refusalsLoaded })),
             [false, true, false],
         );
     });
@@ -82,6 +90,7 @@ describe("summary", () => {
             deadLettered: 1,
             alerts: 1,
             loaded: 5,
+            refusalsLoaded: 3,
             loadedAll: true,
             balanced: true,
             asExpected: true,
@@ -101,7 +110,7 @@ describe("summary", () => {
         assert.deepEqual(lines.slice(at, at + 4), [
             "  scored             5   by the model 4, by the rules 1",
             "                         from receipt to verdict: half within 1.0 s, 95 % within 2.0 s",
-            "  loaded             5   in the warehouse, each once",
+            "  loaded             5   in the warehouse, each once, and 3 refusals",
             "  dead letters       1   parked, with their cause",
         ]);
         assert.match(lines[3] ?? "", /^ +invalid-amount 2, conflict 1$/);

@@ -13,6 +13,7 @@ const atRest: Settled = {
     alerts: 1,
     underway: 0,
     loaded: 5,
+    refusalsLoaded: 0,
 };
 const since = new Date(2026, 10, 30, 9, 15, 0);
 const waiting = [
@@ -48,7 +49,10 @@ describe("the verdict on a run", () => {
         {
             title: "calls lost what the warehouse lacks when no queue holds anything",
             counts: { ...atRest, loaded: 4 },
-            starts: ["Balanced", "NOT LOADED: the warehouse lacks some of what was scored, and no queue holds it"],
+            starts: [
+                "Balanced",
+                "NOT LOADED: the warehouse lacks some of what was scored or refused, and no queue holds it",
+            ],
             code: 1,
         },
         {

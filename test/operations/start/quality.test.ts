@@ -16,6 +16,7 @@ const counts: Counts = {
     alerts: 62,
     underway: 0,
     loaded: 0,
+    refusalsLoaded: 0,
 };
 
 describe("how good the alerts are", () => {

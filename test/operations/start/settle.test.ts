@@ -12,6 +12,7 @@ const at = (scored: number, underway = 0): Counts => ({
     deadLettered: 0,
     alerts: 0,
     loaded: scored,
+    refusalsLoaded: 0,
 });
 
 function looks(...counts: Counts[]): { look: () => Promise<Counts>; taken: () => number } {

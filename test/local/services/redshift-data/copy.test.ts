@@ -5,7 +5,7 @@ import { copyOf, rowsOf } from "../../../../local/services/redshift-data/copy.ts
 const COPY =
     "COPY arrived FROM 's3://m/list.json' IAM_ROLE 'arn:role' MANIFEST GZIP FORMAT JSON 'auto ignorecase'\n" +
     "TIMEFORMAT 'auto' MAXERROR 0 COMPUPDATE OFF STATUPDATE OFF";
-const copy = { table: "arrived", manifest: "s3://m/list.json", role: "arn:role" };
+const copy = { table: "arrived", manifest: "s3://m/list.json", role: "arn:role", gzip: true };
 
 describe("COPY of the local Redshift", () => {
     const rows = (objects: Record<string, string | Uint8Array>) =>
@@ -17,6 +17,7 @@ describe("COPY of the local Redshift", () => {
 
     it("is that of loads, and no other", () => {
         assert.deepEqual(copyOf(COPY), copy);
+        assert.deepEqual(copyOf(COPY.replace(" GZIP", "")), { ...copy, gzip: false });
         assert.equal(copyOf("SELECT 1"), undefined);
         assert.throws(() => copyOf(COPY.replace("MAXERROR 0", "MAXERROR 10")), /knows COPY as/);
     });
@@ -28,6 +29,15 @@ describe("COPY of the local Redshift", () => {
             "s3://r/2": gzipSync('{"n":3}'),
         };
         assert.deepEqual(await rows(objects), [{ accountid: "A", n: 1 }, { n: 2 }, { n: 3 }]);
+    });
+
+    it("reads objects that are not packed as they are", async () => {
+        const objects = new Map([
+            ["s3://m/list.json", list("s3://q/1")],
+            ["s3://q/1", '{"Origin":"sqs:1"}\n'],
+        ]);
+        const read = async (_: string, address: string) => Buffer.from(objects.get(address) ?? assert.fail(address));
+        assert.deepEqual(await rowsOf({ ...copy, gzip: false }, read), [{ origin: "sqs:1" }]);
     });
 
     for (const [fault, objects, says] of [

@@ -13,7 +13,7 @@ function systems(changes: Partial<Systems> = {}): Systems {
 
 const counts = {
     ...{ in: 1, scored: 1, byModel: 1, duplicates: 0, quarantined: new Map(), deadLettered: 0 },
-    ...{ alerts: 0, underway: 0, loaded: 1 },
+    ...{ alerts: 0, underway: 0, loaded: 1, refusalsLoaded: 0 },
 };
 const day = (changes: Partial<Systems>): WorkDay => ({
     systems: systems(changes),
