@@ -79,7 +79,7 @@ function otherHeader(line: number, detail: string, cause?: FileFault): FileFault
 /** Whether the fields are names of some other scheme's columns: words, each another one, where each row has its numbers. */
 function isOfOtherNames({ columns, width }: CardLayout, fields: readonly string[]): boolean {
     if (fields.length < width) return false;
-    const words = REQUIRED_COLUMNS.map((column) => columnName(fields[columns[column]] ?? ""));
+    const words = REQUIRED_COLUMNS.map((column) => (fields[columns[column]] ?? "").trim());
     const numbered = NUMBERED.map((column) => fields[columns[column]] ?? "");
     return new Set(words).size === words.length && numbered.every((word) => WORD.test(word));
 }
