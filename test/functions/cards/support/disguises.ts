@@ -52,17 +52,9 @@ export const DISGUISES: readonly Disguise[] = [
         name: "other letters between each of its groups",
         write: (number) => grouped(number, "|").replace("|", "a").replace("|", "b").replaceAll("|", "c"),
     },
-    { name: "a word between groups", write: (number) => grouped(number, " dash ") },
-    { name: "tags between groups", write: (number) => `<b>${grouped(number, "</b><b>")}</b>` },
     { name: "a letter after each digit", write: (number) => [...number].join("x") },
     { name: "three stars between groups", write: (number) => grouped(number, "***") },
     { name: "codes in hexadecimal", write: (number) => each(number, hex) },
-    { name: "codes as mail writes them", write: (number) => each(number, (digit) => `=${hex(digit)}`) },
-    {
-        name: "codes in octal",
-        write: (number) => each(number, (digit) => `\\${(0x30 + digit).toString(8).padStart(3, "0")}`),
-    },
-    { name: "codes of old scripts", write: (number) => each(number, (digit) => `%u00${hex(digit)}`) },
     { name: "base64", write: (number) => Buffer.from(`pan=${number}`).toString("base64url") },
     {
         name: "a tag of EMV",
@@ -71,8 +63,6 @@ export const DISGUISES: readonly Disguise[] = [
                 .padStart(2, "0")
                 .replace("10", "0A")}${number}${number.length % 2 === 1 ? "F" : ""}5F340101`,
     },
-    { name: "its length before it", write: (number) => `${number.length}${number}` },
-    { name: "an expiry and a code behind it", write: (number) => `${number}1228123` },
     { name: "track 2 without its separator", write: (number) => `${number}25121011234567890` },
     { name: "a date behind it", write: (number) => `${number}20260301` },
     { name: "a date before it", write: (number) => `20260301${number}` },
