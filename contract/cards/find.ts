@@ -1,9 +1,10 @@
 import { MAX_DIGITS, MIN_DIGITS, usualLengths } from "./issuers.ts";
+import { letterGroups } from "./letter-groups.ts";
 import { type LookAlike, lookAlikes } from "./look-alikes.ts";
 import { type Run, readRuns } from "./normal-form.ts";
 import { type ReadText, readingsOf } from "./unescape.ts";
 import { eachWindow, SURE, type Sure } from "./windows.ts";
-import { expandedNumbers, letterGroups } from "./written-otherwise.ts";
+import { expandedNumbers, taggedNumbers } from "./written-otherwise.ts";
 
 /** A card number in a text. */
 export interface Found {
@@ -23,7 +24,8 @@ export interface Found {
 export function cardNumbersIn(text: string, known: readonly string[] = []): Found[] {
     const found: Found[] = [];
     for (const reading of readingsOf(text)) {
-        for (const one of [...expandedNumbers(reading.text), ...letterGroups(reading.text)]) {
+        const { text: read } = reading;
+        for (const one of [...expandedNumbers(read), ...letterGroups(read), ...taggedNumbers(read)]) {
             found.push({ ...one, ...placed(one, reading) });
         }
         readRuns(reading, (run) => {

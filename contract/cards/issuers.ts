@@ -25,6 +25,7 @@ export const ISSUERS: readonly (Issuer & { scheme: string })[] = [
     { scheme: "Mir", from: 2200, to: 2204, usual: [16], others: UP_TO_19 },
     { scheme: "Borica, PayPak", from: 2205, to: 2205, usual: [16] },
     { scheme: "Mastercard", from: 2221, to: 2720, usual: [16] },
+    { scheme: "Carnet", from: 2869, to: 2869, usual: [16] },
     { scheme: "Diners Club", from: 3000, to: 3059, usual: [14, 16], others: [14, ...UP_TO_19] },
     { scheme: "Diners Club", from: 3095, to: 3095, usual: [14, 16], others: [14, ...UP_TO_19] },
     { scheme: "Diners Club", from: 3600, to: 3699, usual: [14, 16], others: [14, ...UP_TO_19] },
@@ -57,6 +58,7 @@ export const ISSUERS: readonly (Issuer & { scheme: string })[] = [
     { scheme: "Troy", from: 9792, to: 9792, usual: [16] },
     { scheme: "Prostir", from: 9804, to: 9804, usual: [16] },
     { scheme: "Humo", from: 9860, to: 9860, usual: [16] },
+    { scheme: "DinaCard", from: 9891, to: 9891, usual: [16] },
 ];
 
 /** A bit for each length, by the first four digits. */

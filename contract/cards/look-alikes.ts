@@ -16,16 +16,23 @@ const HASH = /(?<![0-9a-z])[0-9a-f]{32,}(?![0-9a-z])/gi;
 const HASH_LETTERS = 1 / 5;
 const HASH_KINDS = 4;
 const UUID_LETTERS = 4;
+const [DATE, TIME] = ["20\\d\\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])", "(?:[01]\\d|2[0-3])[0-5]\\d"];
+/** End-to-end ids of PIX (bank, minute, eleven of its own), and numbers of RTGS in India (bank, channel, day, eight of its own). */
+const SCHEMES = new RegExp(
+    `(?<![0-9A-Za-z])(?:[ED]\\d{8}${DATE}${TIME}[0-9A-Za-z]{11}|[A-Z]{4}[A-Z]\\d${DATE}\\d{8})(?![0-9A-Za-z])`,
+    "g",
+);
 /** As the id of a card network's transaction: anywhere else 23 digits are no reference, whatever they prove. */
 const REFERENCE = /^card-network:([278]\d{22})$/;
 
 /**
  * What in a text is no card number although its digits could be: an IBAN whose check digits are right; a UUID and a hash
- * whose letters are as many and as mixed as chance makes them, since a shape alone proves nothing; and in the id of a card
- * network's transaction an acquirer's reference, whose own check digit and day of the year are right.
+ * whose letters are as many and as mixed as chance makes them, since a shape alone proves nothing; an id of PIX or of India's
+ * RTGS with the right letters and a day there is; and in the id of a card network's transaction an acquirer's reference,
+ * whose own check digit and day of the year are right.
  */
 export function lookAlikes(text: string): LookAlike[] {
-    return [...ibans(text), ...uuids(text), ...hashes(text), ...references(text)];
+    return [...ibans(text), ...uuids(text), ...hashes(text), ...ofSchemes(text), ...references(text)];
 }
 
 function ibans(text: string): LookAlike[] {
@@ -56,6 +63,11 @@ function hashes(text: string): LookAlike[] {
             return letters.length >= hash.length * HASH_LETTERS && new Set(letters).size >= HASH_KINDS;
         })
         .map(({ 0: hash, index: start }) => ({ start, end: start + hash.length, countsWhole: true }));
+}
+
+function ofSchemes(text: string): LookAlike[] {
+    const found = [...text.matchAll(SCHEMES)];
+    return found.map(({ 0: id, index: start }) => ({ start, end: start + id.length, countsWhole: false }));
 }
 
 function references(text: string): LookAlike[] {

@@ -6,7 +6,7 @@ import type { Digits } from "./windows.ts";
 /** Characters that may lie between two digits of one number. */
 export const GAP_LENGTH = 256;
 const STAR = 0x2a;
-/** A card number masked by us keeps six digits before its stars. */
+/** A masked card number keeps six digits before its stars, which end it there: between fewer they stand as other marks do. */
 const MASK_HEAD = 6;
 
 /** Digits of a text in their normal form, and where each stands in it. */
@@ -82,9 +82,7 @@ class RunReader {
 
     private star(): void {
         this.stars++;
-        if (this.stars > 2 || (this.stars === 2 && this.run.gaps.lastIndexOf(1) + MASK_HEAD <= this.run.count)) {
-            this.end();
-        }
+        if (this.stars === 2 && this.run.gaps.lastIndexOf(1) + MASK_HEAD <= this.run.count) this.end();
     }
 
     private end(): void {

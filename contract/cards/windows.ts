@@ -1,3 +1,4 @@
+import { DAY, isCounter, isLengthOf, isRestOfTrack, isTimeOrZeros, isZeros } from "./glued.ts";
 import { allowedLengths, MAX_DIGITS, MIN_DIGITS, usualLengths } from "./issuers.ts";
 import { passesLuhn } from "./luhn.ts";
 
@@ -15,7 +16,7 @@ export interface Digits {
  * - `exponent`: it is written out as one number;
  * - `whole`: it is a group of digits by itself;
  * - `grouped`: it is some groups of digits;
- * - `dated`: it is glued to a date, a time, an expiry, zeros or a number padded with them;
+ * - `dated`: it is glued to a date, a time, an expiry, its own length, zeros or a number padded with them;
  * - `counted`: up to four digits follow it;
  * - `glued`: it is the beginning or the end of a longer number, which may be by chance.
  */
@@ -66,17 +67,18 @@ function bordersOf(digits: Digits, group: number, from: number, length: number, 
     const groupEnd = endOfGroup(digits, end);
     if (!asCard) return usual && begins && isZeros(values, end, groupEnd) ? SURE.dated : undefined;
     // What begins within a date that leads a number is none: the years 2022 to 2027 begin as Mastercard's numbers do.
-    if (!begins && from - group < DAY && isTimeOrZeros(digits, group, group + DAY) && values[group] !== 0) {
+    if (!begins && from - group < DAY && isTimeOrZeros(values, group, group + DAY) && values[group] !== 0) {
         return undefined;
     }
-    const dated = isTimeOrZeros(digits, group, from);
-    const before = begins || dated || isCard(values, group, from);
-    const after = ends || isTimeOrZeros(digits, end, groupEnd) || isCard(values, end, groupEnd);
+    const dated = isTimeOrZeros(values, group, from);
+    const counted = usual && (isCounter(values, group, from) || isLengthOf(values, group, from, length));
+    const before = begins || dated || counted || isCard(values, group, from);
+    const after = ends || isTimeOrZeros(values, end, groupEnd) || isCard(values, end, groupEnd);
     // Counters and clocks begin with a 1, as UATP's numbers do.
     if (before && after && values[from] !== 1) return SURE.dated;
     // A length that is rare counts no further.
     if (!usual) return undefined;
-    if (before && values[end] === 0) return SURE.dated;
+    if (before && (values[end] === 0 || isRestOfTrack(values, end, groupEnd))) return SURE.dated;
     if (groupEnd - end <= COUNTER_DIGITS && (begins || (dated && values[group] !== 0))) return SURE.counted;
     return begins || ends || before || after ? SURE.glued : undefined;
 }
@@ -100,44 +102,9 @@ function endOfGroup({ count, gaps }: Digits, from: number): number {
     return at;
 }
 
-/** Digits of a date. */
-const DAY = 8;
-
 /** Whether these digits alone are a card number. */
 function isCard(values: ArrayLike<number>, from: number, to: number): boolean {
     const length = to - from;
     if (length < MIN_DIGITS || length > MAX_DIGITS) return false;
     return (allowedLengths(four(values, from)) & (1 << length)) !== 0 && passesLuhn(values, from, length);
-}
-
-/** Whether the digits from one place to another are a date, a time of some precision, a card's expiry, or all zeros. */
-function isTimeOrZeros({ values }: Digits, from: number, to: number): boolean {
-    const length = to - from;
-    if (length < 1 || length > 17) return false;
-    if (isZeros(values, from, to)) return true;
-    const first = two(values, from);
-    const third = two(values, from + 4);
-    const second = two(values, from + 2);
-    if (length === 4 || length === 7) return isDay(second, 1);
-    if (length === 6 || length === 12) return isDay(second, third) || isDay(second, first);
-    const isYearFirst = isCentury(first) && isDay(third, two(values, from + 6));
-    if (length === 8) return isYearFirst || (isCentury(third) && isDay(second, first));
-    return (length === 14 || length === 17) && isYearFirst;
-}
-
-function two(values: ArrayLike<number>, at: number): number {
-    return (values[at] ?? 0) * 10 + (values[at + 1] ?? 0);
-}
-
-function isDay(month: number, day: number): boolean {
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
-function isCentury(century: number): boolean {
-    return century === 19 || century === 20;
-}
-
-function isZeros(values: ArrayLike<number>, from: number, to: number): boolean {
-    for (let at = from; at < to; at++) if (values[at] !== 0) return false;
-    return true;
 }

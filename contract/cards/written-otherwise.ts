@@ -2,7 +2,8 @@ import { allowedLengths, MAX_DIGITS, MIN_DIGITS } from "./issuers.ts";
 import { textPassesLuhn } from "./luhn.ts";
 import { SURE, type Sure } from "./windows.ts";
 
-interface Written {
+/** A number that is written otherwise than by its digits one behind another. */
+export interface Written {
     start: number;
     end: number;
     digits: string;
@@ -14,13 +15,12 @@ interface Written {
 const MANTISSA_DIGITS = 12;
 const EXPONENT = /(?<![\d.])(\d{1,30})(?:\.(\d{1,30}))?[eE]([+-]?\d{1,3})(?!\d)/g;
 const HAS_EXPONENT = /\d[eE][+-]?\d/;
-/** A few letters, perhaps with marks around them. */
-const LETTERS = "[^\\dA-Za-z]{0,2}[A-Za-z]{1,3}[^\\dA-Za-z]{0,2}";
-/** Groups of four, or the three of fifteen digits, with the same letters for dashes. */
-const LETTER_GROUPS = new RegExp(
-    `(?<!\\d)(?:\\d{4}(${LETTERS})\\d{4}\\1\\d{4}\\1\\d{1,4}(?:\\1\\d{1,3})?|\\d{4}(${LETTERS})\\d{6}\\2\\d{4,5})(?!\\d)`,
-    "g",
-);
+/** Tags 5A and 57 of EMV with their lengths: the number in packed digits, padded with an F, or with what track 2 has behind it. */
+const EMV =
+    /5A(?:07(\d{13,14})|08(\d{15,16})|09(\d{17,18})|0A(\d{19}))F?|(?:57|9F6B)(?:0[9A-F]|1[0-3])(\d{13,19})D(?=[2-4]\d[01]\d)/gi;
+/** Bytes that programs write one by one, each of two digits of the number. */
+const BYTES = /(?<![0-9A-Za-z])(?:(?:0x|\\{1,8}x)\d\d[^0-9A-Za-z\\]{0,2}){7,10}/gi;
+const HAS_TAGS = /5A0[789A]\d{13}|\dD[2-4]\d[01]\d|(?:x\d\d[^0-9A-Za-z]{0,2}0?){5}/i;
 
 /** Card numbers that are written with an exponent, as programs write large numbers. */
 export function expandedNumbers(text: string): Written[] {
@@ -34,21 +34,26 @@ export function expandedNumbers(text: string): Written[] {
     );
 }
 
-/** Three groups of thirteen digits, and a letter between them. */
-const LEAST_GROUPED = MIN_DIGITS + 2;
-const BEGINS_AS_GROUPS = new RegExp(`\\d{4}${LETTERS}\\d{4}`);
-
-/** Whether it is worth looking for groups of digits between letters. */
-export function hasLetterGroups(text: string): boolean {
-    return text.length >= LEAST_GROUPED && BEGINS_AS_GROUPS.test(text) && letterGroups(text).length > 0;
+/** Whether it is worth looking for numbers in tags of EMV and in bytes. */
+export function mayHoldTags(text: string): boolean {
+    return HAS_TAGS.test(text);
 }
 
-/** Card numbers with letters between their groups. */
-export function letterGroups(text: string): Written[] {
-    return [...text.matchAll(LETTER_GROUPS)].flatMap(({ 0: written, index }) => {
-        const digits = written.replace(/\D/g, "");
+/** Card numbers in tags of EMV, whose length is written before them, and in bytes of two digits. */
+export function taggedNumbers(text: string): Written[] {
+    if (!HAS_TAGS.test(text)) return [];
+    const tags = [...text.matchAll(EMV)].flatMap(({ 0: written, index, ...groups }) =>
+        Object.values(groups).flatMap((digits) =>
+            typeof digits === "string" && isCard(digits) && written.includes(digits)
+                ? [spread(index, written, digits, SURE.grouped)]
+                : [],
+        ),
+    );
+    const bytes = [...text.matchAll(BYTES)].flatMap(({ 0: written, index }) => {
+        const digits = written.replace(/0x|\D/gi, "");
         return isCard(digits) ? [spread(index, written, digits, SURE.grouped)] : [];
     });
+    return [...tags, ...bytes];
 }
 
 /** The digits before the decimal point of a JSON number, written out. What stands behind it is a share of something. */
@@ -63,13 +68,13 @@ function integerPart(whole: string, fraction: string, exponent: number): string 
     return `${whole}${fraction}`.slice(0, point).padEnd(point, "0").replace(/^0+/, "");
 }
 
-function isCard(digits: string): boolean {
+export function isCard(digits: string): boolean {
     const { length } = digits;
     if (length < MIN_DIGITS || length > MAX_DIGITS) return false;
     return (allowedLengths(Number(digits.slice(0, 4))) & (1 << length)) !== 0 && textPassesLuhn(digits);
 }
 
-function spread(start: number, written: string, digits: string, sure: Sure): Written {
+export function spread(start: number, written: string, digits: string, sure: Sure): Written {
     const at = [...written.matchAll(/\d/g)].map(({ index }) => start + index);
     return { start, end: start + written.length, digits, sure, at };
 }

@@ -29,8 +29,11 @@ export const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
 );
 
 const SHAPE = /^[A-Z]{2}\d{2}[A-Z0-9]+$/;
-/** How people write one: in groups, in small letters, with its name before it. */
-const WRITTEN = /^\s*(?:IBAN\b[\s:]*)?([A-Z]{2}\d{2}(?:[\s\-.]?[A-Z0-9]){11,29})\s*$/i;
+/** How people and programs write one: with anything but letters and digits before, between and behind, and its name. */
+const NAMED = /^[^\p{L}\p{N}]*IBAN/iu;
+const BEGINS = /^(?:[^\p{L}\p{N}]*IBAN)?[^\p{L}\p{N}]*\p{L}[^\p{L}\p{N}]*\p{L}[^\p{L}\p{N}]*\p{Nd}/iu;
+/** Of Norway's, the shortest, and of any with as much around it as somebody may write. */
+const [SHORTEST, LONGEST] = [15, 160];
 
 /** Whether the text is an IBAN as machines write it: a country that has them, its length, the right check digits. */
 export function isIban(text: string): boolean {
@@ -41,9 +44,13 @@ export function isIban(text: string): boolean {
 /** The account as all formats write it: an IBAN in any spelling is one and the same, everything else stays as it is. */
 export function normalAccount(account: string): string {
     // Nearly every account: whatever it is, there is nothing to make of it.
-    if (/^[A-Z0-9]+$/.test(account)) return account;
-    const written = WRITTEN.exec(account)?.[1];
-    if (written === undefined) return account;
-    const plain = written.replace(/[\s\-.]/g, "").toUpperCase();
+    if (/^(?!IBAN)[A-Z0-9]+$/.test(account) || account.length < SHORTEST || account.length > LONGEST) return account;
+    const compatible = account.normalize("NFKC");
+    if (!BEGINS.test(compatible)) return account;
+    const plain = compatible
+        .replace(NAMED, "")
+        .replace(/[^\p{L}\p{N}]/gu, "")
+        .toUpperCase();
+    // Its check digits prove what was meant.
     return isIban(plain) ? plain : account;
 }

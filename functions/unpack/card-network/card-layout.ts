@@ -45,6 +45,9 @@ export function cardLayout(delimiter: string, fields: readonly string[]): CardLa
 const KNOWN: ReadonlySet<string> = new Set([...REQUIRED_COLUMNS, "device_id"]);
 /** A row may say "amount" or "currency" in some field; it says no three names of columns. */
 const NAMES_OF_A_HEADER = 3;
+/** In a row that is no header they have digits, unless they are empty or wrong; all of them are not wrong in so many words. */
+const WORD = /^(?=.*\p{L}{2})\D*\d?\D*$/u;
+const NUMBERED = ["card_number", "merchant_category_code", "amount", "transaction_time"] as const;
 
 /**
  * The layout from here on if the fields are a header, as they are where files were put one behind another; null if they are
@@ -53,17 +56,32 @@ const NAMES_OF_A_HEADER = 3;
 export function nextLayout(layout: CardLayout, fields: readonly string[], line: number): CardLayout | null {
     // Cheap for the millions of rows that are none: in their place for the amount they have one.
     const amount = fields[layout.columns.amount];
-    if (amount !== undefined && /^ ?\d/.test(amount)) return null;
+    if (amount !== undefined && /^ ?\d[\d.,]*$/.test(amount)) return null;
     const names = fields.map(columnName);
     const known = new Set(names.filter((name) => KNOWN.has(name)));
-    if (known.size < NAMES_OF_A_HEADER) return null;
+    if (known.size < NAMES_OF_A_HEADER) {
+        if (isOfOtherNames(layout, fields)) throw otherHeader(line, "none of its names is known");
+        return null;
+    }
     if (names.join("\n") === layout.header) return layout;
     try {
         return cardLayout(layout.delimiter, fields);
     } catch (error) {
         if (!(error instanceof FileFault)) throw error;
-        throw new FileFault(error.reason, `another header in line ${line}: ${error.message}`, { cause: error });
+        throw otherHeader(line, error.message, error);
     }
+}
+
+function otherHeader(line: number, detail: string, cause?: FileFault): FileFault {
+    return new FileFault("unreadable-file", `another header in line ${line}: ${detail}`, { cause });
+}
+
+/** Whether the fields are names of some other scheme's columns: words, each another one, where each row has its numbers. */
+function isOfOtherNames({ columns, width }: CardLayout, fields: readonly string[]): boolean {
+    if (fields.length < width) return false;
+    const words = REQUIRED_COLUMNS.map((column) => (fields[columns[column]] ?? "").trim());
+    const numbered = NUMBERED.map((column) => fields[columns[column]] ?? "");
+    return new Set(words).size === words.length && numbered.every((word) => WORD.test(word));
 }
 
 function columnName(field: string): string {

@@ -16,6 +16,9 @@ import { type CsvRecord, CsvRecords } from "./csv-records.ts";
 
 const mask = maskOf("card-network");
 const HEADER_LENGTH = 64 * 1024;
+/** No program writes them between names; archives do, and what is stored in one may look like a column more. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\0-\x08\x0e-\x1b\x7f]/;
 /** The names of columns hold no separator, so the first one behind a name ends the header. */
 const FIRST_SEPARATOR = new RegExp(`(?<separator>${SEPARATOR.source})`);
 
@@ -82,6 +85,11 @@ export class CardNetworkReader implements Reader {
             if (typeof line !== "string" || line.length > HEADER_LENGTH) {
                 throw new FileFault("unreadable-file", `the header is longer than ${HEADER_LENGTH} characters`);
             }
+            if (CONTROL.test(line))
+                throw new FileFault(
+                    "unreadable-file",
+                    "the header holds control characters: the file is packed or no text",
+                );
             this.records = new CsvRecords(delimiterOf(line), this.limits, this.linesBefore);
         }
         for (const record of this.records.push(line)) this.add(record, rows);

@@ -1,4 +1,4 @@
-import { KEPT_PATHS, REPEATED_PATHS } from "./pacs-fields.ts";
+import { CHOICE_PATH, KEPT_PATHS, REPEATED_PATHS } from "./pacs-fields.ts";
 
 /** An element below a transaction or group header that is read, or leads to one that is. */
 export interface FieldNode {
@@ -11,11 +11,13 @@ export interface FieldNode {
     currency: boolean;
     /** Whether the standard allows it more than once. */
     repeated: boolean;
+    /** Whether it says one of the things below it, and no second one. */
+    choice: boolean;
 }
 
 function node(path: string, parent?: FieldNode): FieldNode {
     const repeated = (parent?.repeated ?? false) || REPEATED_PATHS.some((pattern) => pattern.test(path));
-    return { path, children: new Map(), kept: false, currency: false, repeated };
+    return { path, children: new Map(), kept: false, currency: false, repeated, choice: CHOICE_PATH.test(path) };
 }
 
 function tree(): FieldNode {

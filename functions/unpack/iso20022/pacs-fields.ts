@@ -63,6 +63,9 @@ export const REPEATED_PATHS: readonly RegExp[] = [
     /^(?:Dbtr|Cdtr)\/Id\/(?:OrgId|PrvtId)\/Othr$/,
 ];
 
+/** An account is an IBAN or a number of another kind: two of them are two accounts, and nobody says which counts. */
+export const CHOICE_PATH = /^(?:Dbtr|Cdtr)Acct\/Id$/;
+
 const TRANSACTION_PATHS = [
     ...IDENTIFICATION_PATHS,
     ...PAYMENT_TYPE_PATHS,

@@ -78,7 +78,8 @@ export class PacsHandler {
             if (this.depth > this.part.depth) this.part.close();
             else this.endPart(this.part, position);
         } else {
-            if (name === "MsgDefIdr" && this.message === null) {
+            // A header may quote the one of another message.
+            if (name === "MsgDefIdr" && this.message === null && !this.names.includes("Rltd")) {
                 this.definition = this.text.trim();
                 this.announced = this.definition;
             } else if (this.message === null ? this.afterChild : this.message.depth === this.depth)

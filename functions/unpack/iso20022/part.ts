@@ -34,6 +34,7 @@ export class Part {
         const child = name === null ? undefined : parent?.children.get(name);
         if (child !== undefined && !child.repeated) {
             if (this.seen.has(child)) this.refuse(`${child.path} stands twice`);
+            else if (parent?.choice === true && this.sawBelow(parent)) this.refuse(`${parent.path} says two things`);
             this.seen.add(child);
         }
         if (child?.currency === true && currency !== undefined && currency !== "")
@@ -60,6 +61,10 @@ export class Part {
     /** To be called when the part itself closes. */
     end(): void {
         this.refuseText(FIELD_TREE);
+    }
+
+    private sawBelow({ children }: FieldNode): boolean {
+        return [...children.values()].some((child) => this.seen.has(child));
     }
 
     private refuseText(node: FieldNode): void {

@@ -1,7 +1,8 @@
 import { TextDecoder } from "node:util";
 import { type Bytes, peeked } from "./byte-stream.ts";
+import { LEAST_OTHERWISE, refuseOtherwise } from "./changed-encoding.ts";
 import { FileFault } from "./file-fault.ts";
-import { packing } from "./packings.ts";
+import { MARK, packing } from "./packings.ts";
 import { separated, separatorOf } from "./separators.ts";
 
 const SNIFFED_BYTES = 4096;
@@ -65,7 +66,16 @@ function singleByte(declared: string): string {
 
 async function* decoded(bytes: Bytes, encoding: string): AsyncGenerator<string> {
     const decoder = decoderOf(encoding);
-    for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
+    const wide = encoding.startsWith("utf-16");
+    let before = "";
+    for await (const chunk of bytes) {
+        const text = decoder.decode(chunk, { stream: true });
+        if (wide) {
+            refuseOtherwise(before + text);
+            before = (before + text).slice(-LEAST_OTHERWISE);
+        }
+        yield text;
+    }
     yield decoder.decode();
 }
 
@@ -100,7 +110,7 @@ function sniff(head: Buffer): Sniffed {
     if (head.length >= 4 && (head.readUInt32BE() === 0xfffe0000 || head.readUInt32BE() === 0x0000feff)) {
         throw new FileFault("unreadable-file", "the file is UTF-32; UTF-8, UTF-16 and Latin-1 are read");
     }
-    if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: "utf-8", mark: 3 };
+    if (head.subarray(0, 3).equals(MARK)) return { encoding: "utf-8", mark: 3 };
     if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", mark: 2 };
     if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", mark: 2 };
     const even = count(head, (byte, index) => byte === 0 && index % 2 === 0);

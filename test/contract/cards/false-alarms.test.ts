@@ -39,6 +39,12 @@ describe("what is no card number", () => {
             .tuple(times, digits(10))
             .map(([time, rest]) => `${time.toISOString().slice(0, 10).replaceAll("-", "")}-${rest}`),
         "12 digits": digits(12),
+        "end-to-end ids of PIX": fc
+            .tuple(times, fc.constantFrom("60701190", "60746948", "00000000"), hex(11))
+            .map(([time, bank, rest]) => `E${bank}20${time.toISOString().replace(/\D/g, "").slice(2, 12)}${rest}`),
+        "numbers of RTGS in India": fc
+            .tuple(times, digits(8))
+            .map(([time, rest]) => `HDFCR520${time.toISOString().replace(/\D/g, "").slice(2, 8)}${rest}`),
     };
     for (const [name, texts] of Object.entries(never)) {
         it(`${name} are never taken for one`, () => assert.deepEqual(alarms(texts), { sure: 0, possible: 0 }));

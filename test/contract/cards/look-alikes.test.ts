@@ -54,6 +54,26 @@ describe("what is no card number although its digits could be", () => {
         });
     }
 
+    const ofSchemes = [
+        "E60701190202507160218w2ipow4wupd",
+        "D60746948202412312359ABCDEFX1234",
+        "HDFCR52024051412090911",
+    ];
+    for (const id of ofSchemes) {
+        it(`is the id ${id} of a scheme`, () => assert.deepEqual(lookAlikes(`live:${id} x`), at(`live:${id} x`, id)));
+    }
+    const noIds = [
+        "F60701190202507160218w2ipow4wupd",
+        "E60701190202513160218w2ipow4wupd",
+        "E60701190202507162418w2ipow4wupd",
+        "E60701190202507160218w2ipow4wup",
+        "xE60701190202507160218w2ipow4wupd",
+        "HDFCR52024051412090911x",
+        "HDFCR52024133212090911",
+        "HDFR52024051412090911",
+    ];
+    for (const id of noIds) it(`is no id of a scheme: ${id}`, () => assert.deepEqual(lookAlikes(id), []));
+
     const noUuids = [
         UUID.replace("-4", "-0"),
         UUID.replace("-4", "-9"),

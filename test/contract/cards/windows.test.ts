@@ -113,6 +113,17 @@ describe("a stretch of digits is a card number", () => {
         { title: "glued to eighteen zeros", text: `${RARE}${"0".repeat(18)}`, number: RARE, sure: undefined },
         { title: "glued to a short card", text: `${RARE}4222222222222`, number: RARE, sure: "dated" },
         { title: "glued to a long card", text: `${RARE}${numberOf("6011", 19)}`, number: RARE, sure: "dated" },
+        { title: "behind its own length", text: `16${VISA}`, number: VISA, sure: "dated" },
+        { title: "behind another length", text: `15${VISA}`, number: VISA, sure: "glued" },
+        { title: "behind a counter that is padded with zeros", text: `00042${VISA}`, number: VISA, sure: "dated" },
+        { title: "behind a counter with one zero", text: `042${VISA}`, number: VISA, sure: "glued" },
+        { title: "glued to an expiry and a code", text: `${VISA}1228123`, number: VISA, sure: "dated" },
+        { title: "glued to the year and month of its expiry", text: `${VISA}202812`, number: VISA, sure: "dated" },
+        { title: "glued to the month and year of its expiry", text: `${VISA}122028`, number: VISA, sure: "dated" },
+        { title: "glued to the rest of track 2", text: `${VISA}28121011234567890`, number: VISA, sure: "dated" },
+        { title: "glued to no service code", text: `${VISA}28123991234567890`, number: VISA, sure: "glued" },
+        { title: "behind seconds since 1970", text: `1767225600${VISA}`, number: VISA, sure: "dated" },
+        { title: "glued to milliseconds since 1970", text: `${VISA}1767225600123`, number: VISA, sure: "dated" },
         { title: "behind a year alone", text: `2026${VISA}`, number: VISA, sure: "glued" },
     ];
     for (const { title, text, number, sure } of cases) {

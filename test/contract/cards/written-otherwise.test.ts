@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { textPassesLuhn } from "../../../contract/cards/luhn.ts";
 import {
     expandedNumbers,
-    hasLetterGroups,
     integerDigits,
-    letterGroups,
+    mayHoldTags,
+    taggedNumbers,
 } from "../../../contract/cards/written-otherwise.ts";
 import { luhnDigit } from "../../../samples/generator/cards.ts";
 
@@ -68,45 +68,33 @@ describe("a card number with an exponent", () => {
     });
 });
 
-describe("a card number with letters between its groups", () => {
-    const cut = (number: string, between: string, ...at: number[]): string =>
-        [0, ...at].map((from, index) => number.slice(from, at[index] ?? undefined)).join(between);
-    const is = [
-        cut(VISA, "x", 4, 8, 12),
-        cut(VISA, "ABC", 4, 8, 12),
-        cut(AMEX, "x", 4, 10),
-        cut(AMEX, "xyz", 4, 10),
-        cut("36700102000000", "x", 4, 10),
-        cut(numberOf(19), "x", 4, 8, 12, 16),
-        cut(numberOf(13), "x", 4, 8, 12),
+describe("a card number in tags of EMV", () => {
+    const is: [title: string, text: string, digits: string][] = [
+        ["by itself", `5A08${VISA}`, VISA],
+        ["among others", `9F02060000000012505A08${VISA}5F340101`, VISA],
+        ["in small letters", `5a08${AMEX}f5f340101`, AMEX],
+        ["of nineteen digits", `5A0A${numberOf(19)}F`, numberOf(19)],
+        ["of thirteen digits", `5A07${numberOf(13)}F`, numberOf(13)],
+        ["of seventeen digits", `5A09${numberOf(17)}F`, numberOf(17)],
+        ["with what track 2 has", `5711${VISA}D25122010000012300000F9F1A020250`, VISA],
+        ["of a chip's magnetic stripe", `9F6B13${VISA}D25122010000012300000F`, VISA],
+        ["in bytes", "0x45 0x39 0x57 0x87 0x63 0x62 0x14 0x86", VISA],
+        ["in escaped bytes", "\\x45\\x39\\x57\\x87\\x63\\x62\\x14\\x86", VISA],
     ];
-    for (const text of is) {
-        it(`is ${text}`, () => {
-            const all = `a-${text}-b`;
-            assert.deepEqual(digitsOf(letterGroups(all)), [text.replace(/\D/g, "")]);
-            assert.equal(hasLetterGroups(all), true);
-            const [found] = letterGroups(all);
-            assert.deepEqual([found?.start, found?.end], [2, 2 + text.length]);
-            assert.equal(found?.at[4], 2 + text.search(/(?<=[A-Za-z])\d/));
+    for (const [title, text, digits] of is) {
+        it(`is found ${title}`, () => {
+            assert.equal(mayHoldTags(text), true);
+            assert.deepEqual(digitsOf(taggedNumbers(text)), [digits]);
         });
     }
 
-    const none = [
-        cut(VISA, "wxyz", 4, 8, 12),
-        cut(VISA, "x", 5, 9, 13),
-        cut(VISA.replace(/6$/, "7"), "x", 4, 8, 12),
-        cut(VISA, "x", 4, 8, 12).replace("x", "y"),
-        `1${cut(VISA, "x", 4, 8, 12)}`,
-        `${cut(VISA, "x", 4, 8, 12)}1`,
-        cut(`7${VISA.slice(1)}`, "x", 4, 8, 12),
-        VISA,
+    const none: [title: string, text: string][] = [
+        ["without its length", `5A16${VISA}`],
+        ["with a wrong check digit", `5A08${VISA.slice(0, -1)}7`],
+        ["of track 2 without an expiry", `5711${VISA}DA`],
+        ["in six bytes", "0x45 0x39 0x57 0x87 0x63 0x62"],
     ];
-    for (const text of none) {
-        it(`is not ${text}`, () => {
-            assert.deepEqual(letterGroups(text), []);
-            assert.equal(hasLetterGroups(text), false);
-        });
-    }
+    for (const [title, text] of none) it(`is not found ${title}`, () => assert.deepEqual(taggedNumbers(text), []));
 });
 
 describe("the digits of a JSON number, written out", () => {

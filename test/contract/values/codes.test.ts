@@ -117,6 +117,10 @@ describe("normalAccount", () => {
         plain.toLowerCase(),
         "IBAN DE89-3704-0044-0532-0130-00",
         ` IBAN: ${plain} `,
+        "DE8 9370 4004 4053 2013 000",
+        `IBAN${plain}`,
+        `/${plain}`,
+        "DE89  3704  0044  0532  0130  00",
     ];
     for (const written of spellings) {
         it(`makes one account of ${written}`, () => assert.equal(normalAccount(written), plain));
@@ -129,7 +133,8 @@ describe("normalAccount", () => {
         `to ${plain}`,
         `${plain} - x`,
         `x-${plain}`,
-        "DE8 9370 4004 4053 2013 000",
+        `${plain}EUR`,
+        "IBAN",
     ]) {
         it(`leaves "${other}" as it is`, () => assert.equal(normalAccount(other), other));
     }

@@ -38,6 +38,16 @@ const SPELLINGS: readonly ((text: string) => string)[] = [
     (text) => `IBAN ${text}`,
     (text) => `iban: ${(text.toLowerCase().match(/.{1,4}/g) ?? []).join(" ")}`,
     (text) => ` ${text} `,
+    (text) => (text.match(/.{1,4}/g) ?? []).join("  "),
+    (text) => (text.match(/.{1,4}/g) ?? []).join("/"),
+    (text) => (text.match(/.{1,4}/g) ?? []).join("_"),
+    (text) => [...text].join(" "),
+    (text) => `${text.slice(0, 2)} ${text.slice(2)}`,
+    (text) => `IBAN${text}`,
+    (text) => `(IBAN) ${text}`,
+    (text) => `/${text}`,
+    (text) => `\u200b${text}\u200e`,
+    (text) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
 ];
 const spelling = fc.constantFrom(...SPELLINGS);
 
@@ -80,6 +90,24 @@ describe("accounts", () => {
                 const wrong = text.slice(0, 2) + check + text.slice(4);
                 fc.pre(!isValidIBAN(wrong));
                 for (const found of await everywhere(write(wrong))) assert.notEqual(found, text);
+            }),
+            inputs(80),
+        );
+    });
+
+    it("that are said twice, as an IBAN and as another number, are neither", async () => {
+        const number = fc.stringMatching(/^[1-9]\d{3,9}$/);
+        const other = fc.constantFrom<(id: string) => string>(
+            (id) => `<Othr><Id>${id}</Id></Othr>`,
+            (id) => `<BBAN>${id}</BBAN>`,
+            (id) => `<PrtryAcct><Id>${id}</Id></PrtryAcct>`,
+        );
+        await fc.assert(
+            fc.asyncProperty(iban, number, other, fc.boolean(), async (text, id, write, first) => {
+                const both = [`<IBAN>${text}</IBAN>`, write(id)];
+                const account = `<DbtrAcct><Id>${(first ? both : both.reverse()).join("")}</Id></DbtrAcct>`;
+                const found = await read("iso20022", document(message(transfer({ debtor: account }))));
+                assert.deepEqual(accountOf(found), "malformed-row");
             }),
             inputs(80),
         );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { FileSource } from "../../../contract/files/landing.ts";
 import { inputs } from "../support/inputs.ts";
@@ -65,6 +65,24 @@ describe("packed files that are damaged on their way", () => {
                 assert.match(fault, /^(?:truncated|unreadable)-file/);
             }),
             inputs(150),
+        );
+    });
+
+    it("come to none of their rows where blanks, a mark or a name of a column stand before the packing", async () => {
+        const before = fc.constantFrom("\n", " ", "\r\n\t", "\ufeff", "\ufeff\n", "note,");
+        const archives = fc.constantFrom<(text: string) => Buffer>(
+            (text) => gzipSync(text, { level: 0 }),
+            (text) => deflateSync(text, { level: 0 }),
+            (text) => Buffer.from(`PK\x03\x04\x14\0\0\0\0\0\0\0a.csv${text}`, "latin1"),
+        );
+        await fc.assert(
+            fc.asyncProperty(before, archives, async (first, pack) => {
+                const bytes = Buffer.concat([Buffer.from(first), pack(`note,${TEXTS["card-network"]}`)]);
+                const { sent, refused, fault } = await told("card-network", bytes);
+                assert.deepEqual([sent, refused], [[], []]);
+                assert.match(fault, /^unreadable-file: /);
+            }),
+            inputs(60),
         );
     });
 });

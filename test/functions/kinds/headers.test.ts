@@ -90,6 +90,62 @@ describe("headers that come again, in other orders and among other columns", () 
         );
     });
 
+    it("end the file where all of their names are others, or one begins with a digit, since the rows below stand in their order", async () => {
+        const others = [
+            "txn",
+            "pan",
+            "account",
+            "merchant",
+            "mcc",
+            "country",
+            "3ds amount",
+            "ccy",
+            "time",
+            "mode",
+            "device",
+        ];
+        const cyrillic = [..."абвгдежзикл"].map((letter) => letter.repeat(3));
+        const spaced = NAMES.map((name) => name.replaceAll("_", " "));
+        await fc.assert(
+            fc.asyncProperty(
+                fc.constantFrom(others, spaced, cyrillic),
+                fc.shuffledSubarray(
+                    NAMES.map((_, at) => at),
+                    { minLength: NAMES.length },
+                ),
+                fc.integer({ min: 1, max: 200 }),
+                async (names, order, chunk) => {
+                    const cells = Object.values(GOOD);
+                    const text = [
+                        NAMES.join(","),
+                        cells.join(","),
+                        order.map((at) => names[at]).join(","),
+                        order.map((at) => cells[at]).join(","),
+                    ].join("\n");
+                    const { outcomes, fault } = await read("card-network", text, { chunk });
+                    assert.equal(fault?.reason, "unreadable-file");
+                    assert.match(fault?.detail ?? "", /^another header in line 3: /);
+                    assert.equal(outcomes.length, 1);
+                },
+            ),
+            inputs(150),
+        );
+    });
+
+    it("are no rows of words that are wrong in some way, or all the same", async () => {
+        const wrong = fc.array(fc.constantFrom("x", "null", "n/a", ""), { minLength: 1, maxLength: 3 });
+        await fc.assert(
+            fc.asyncProperty(wrong, async (words) => {
+                const row = NAMES.map((_, at) => words[at % words.length]).join(",");
+                const text = `${NAMES.join(",")}\n${row}\n${Object.values(GOOD).join(",")}\n`;
+                const found = await read("card-network", text);
+                assert.equal(found.fault, null);
+                assert.equal(verdicts(found).at(-1), "ok");
+            }),
+            inputs(60),
+        );
+    });
+
     it("are no rows that hold a name or two of columns in their cells", async () => {
         await fc.assert(
             fc.asyncProperty(fc.subarray([...NAMES], { minLength: 1, maxLength: 2 }), async (names) => {

@@ -47,6 +47,20 @@ describe("messages of a file", () => {
         );
     });
 
+    it("are what their own header announces, whatever other message it quotes", async () => {
+        await fc.assert(
+            fc.asyncProperty(version, version, fc.boolean(), async (own, quoted, before) => {
+                const rltd = `<Rltd><MsgDefIdr>pacs.009.001.${quoted}</MsgDefIdr></Rltd>`;
+                const definition = `<MsgDefIdr>pacs.008.001.${own}</MsgDefIdr>`;
+                const head = `<AppHdr>${before ? rltd + definition : definition + rltd}</AppHdr>`;
+                const file = `<Envelope>${head}${plain(document(message(transfer()), own))}</Envelope>`;
+                const { findings, fault, outcomes } = await read("iso20022", file);
+                assert.deepEqual([findings, fault, outcomes.length], [[], null, 1]);
+            }),
+            inputs(60),
+        );
+    });
+
     it("are instant only by what says so: of the same day is not within seconds", async () => {
         const codes = {
             instant: ["INST", "RTP", "FEDNOW", "TIPS", "SCTINST"],

@@ -47,6 +47,23 @@ export const DISGUISES: readonly Disguise[] = [
     { name: "letters around it", write: (number) => `REF${number}A` },
     { name: "letters between groups", write: (number) => grouped(number, "x") },
     { name: "letters and marks between groups", write: (number) => grouped(number, " x-") },
+    { name: "letters of another alphabet between groups", write: (number) => grouped(number, "\u0445") },
+    {
+        name: "other letters between each of its groups",
+        write: (number) => grouped(number, "|").replace("|", "a").replace("|", "b").replaceAll("|", "c"),
+    },
+    { name: "a letter after each digit", write: (number) => [...number].join("x") },
+    { name: "three stars between groups", write: (number) => grouped(number, "***") },
+    { name: "codes in hexadecimal", write: (number) => each(number, hex) },
+    { name: "base64", write: (number) => Buffer.from(`pan=${number}`).toString("base64url") },
+    {
+        name: "a tag of EMV",
+        write: (number) =>
+            `9F02060000000012505A${String(Math.ceil(number.length / 2))
+                .padStart(2, "0")
+                .replace("10", "0A")}${number}${number.length % 2 === 1 ? "F" : ""}5F340101`,
+    },
+    { name: "track 2 without its separator", write: (number) => `${number}25121011234567890` },
     { name: "a date behind it", write: (number) => `${number}20260301` },
     { name: "a date before it", write: (number) => `20260301${number}` },
     { name: "a date and a counter around it", write: (number) => `20260301${number}001` },

@@ -30,7 +30,7 @@ export function shows(text: string, number: string): boolean {
         if (next === read) break;
         read = next;
     }
-    return exponents(text).some((digits) => digits.includes(number));
+    return [...exponents(text), ...codes(text), ...base64(text)].some((digits) => digits.includes(number));
 }
 
 function digitsOf(text: string): string {
@@ -63,5 +63,26 @@ function unescaped(text: string): string {
 function exponents(text: string): string[] {
     return [...text.matchAll(/(\d+)(?:\.(\d+))?e([+-]?\d{1,2})/gi)].map(([, whole = "", fraction = "", exponent]) =>
         (whole + fraction).slice(0, Math.max(0, whole.length + Number(exponent))),
+    );
+}
+
+/** Digits by their codes: a hexadecimal one ends with the digit, an octal one counts from 60. */
+function codes(text: string): string[] {
+    const hexadecimal = text.match(/(?:\W{0,3}u?(?:00)?3\d){13,}/gi) ?? [];
+    const octal = text.match(/(?:\\{1,4}0[67][0-7]){13,}/g) ?? [];
+    return [
+        ...hexadecimal.map((row) => [...row.matchAll(/3(\d)/g)].map(([, digit]) => digit).join("")),
+        ...octal.map((row) => (row.match(/\d{3}/g) ?? []).map((code) => Number.parseInt(code, 8) - 48).join("")),
+    ];
+}
+
+function base64(text: string): string[] {
+    const words = text.match(/[\w+/-]{18,}/g) ?? [];
+    return words.flatMap((word) =>
+        [0, 1, 2, 3].map((from) =>
+            Buffer.from(word.slice(from), "base64")
+                .toString("latin1")
+                .replace(/[^0-9]/g, ""),
+        ),
     );
 }
