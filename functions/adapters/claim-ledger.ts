@@ -4,6 +4,7 @@ import { arrivalOf } from "../../contract/transaction/arrival.ts";
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
 import type { Claim, LedgerRow } from "./ledger-row.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 
 /** A further delivery of an id that is in the ledger already. */
 export interface FurtherDelivery {
@@ -27,10 +28,12 @@ const ORIGINS = { duplicate: "duplicateOrigins", conflict: "conflictOrigins" } a
 export class DynamoClaimLedger implements ClaimLedger {
     readonly #client: Pick<DynamoDBClient, "send">;
     readonly #table: string;
+    readonly #pause: Pause;
 
-    constructor(client: Pick<DynamoDBClient, "send">, table: string) {
+    constructor(client: Pick<DynamoDBClient, "send">, table: string, pause: Pause = pauseFor) {
         this.#client = client;
         this.#table = table;
+        this.#pause = pause;
     }
 
     async claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]> {
@@ -70,7 +73,7 @@ export class DynamoClaimLedger implements ClaimLedger {
     }
 
     #write(writes: readonly ConditionalWrite[]): Promise<PromiseSettledResult<WriteOutcome>[]> {
-        return writeConditionally(this.#client, this.#table, writes);
+        return writeConditionally(this.#client, this.#table, writes, this.#pause);
     }
 }
 

@@ -5,6 +5,7 @@ import { untilProcessed } from "./dynamo.ts";
 import { chunks } from "./grouping.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Finding, LedgerRow } from "./ledger-row.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 
 /** What is to be written of one transaction. */
 export interface FindingWrite {
@@ -32,10 +33,12 @@ const PARALLEL_READS = 4;
 export class DynamoScoreLedger implements ScoreLedger {
     readonly #client: Pick<DynamoDBClient, "send">;
     readonly #table: string;
+    readonly #pause: Pause;
 
-    constructor(client: Pick<DynamoDBClient, "send">, table: string) {
+    constructor(client: Pick<DynamoDBClient, "send">, table: string, pause: Pause = pauseFor) {
         this.#client = client;
         this.#table = table;
+        this.#pause = pause;
     }
 
     async rows(ids: readonly string[]): Promise<Map<string, LedgerRow>> {
@@ -54,6 +57,7 @@ export class DynamoScoreLedger implements ScoreLedger {
                     const rest = response.UnprocessedKeys?.[this.#table];
                     return rest?.Keys?.length ? rest : undefined;
                 },
+                this.#pause,
             ),
         );
         for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
@@ -74,7 +78,7 @@ export class DynamoScoreLedger implements ScoreLedger {
     }
 
     #write(writes: readonly ConditionalWrite[]) {
-        return writeConditionally(this.#client, this.#table, writes);
+        return writeConditionally(this.#client, this.#table, writes, this.#pause);
     }
 }
 
