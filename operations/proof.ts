@@ -12,7 +12,13 @@ async function proof(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { stack: { type: "string", multiple: true }, out: { type: "string" } },
+        options: {
+            stack: { type: "string", multiple: true },
+            out: { type: "string" },
+            seed: { type: "string" },
+            seeds: { type: "string" },
+            transactions: { type: "string" },
+        },
     });
     const [what = "", ...rest] = positionals;
     const prove = proofs[what];
@@ -22,7 +28,7 @@ async function proof(args: string[]): Promise<number> {
     }
     const out = values.out ?? join(paths.root, "docs", "proofs", `${what}.md`);
     await requireWritable(out);
-    const { text, failed } = await prove(values.stack ?? ["prod", "dev"], new Story(process.stderr));
+    const { text, failed } = await prove(values.stack ?? ["prod", "dev"], new Story(process.stderr), values);
     await writeOutput(out, text);
     for (const line of failed) process.stderr.write(`Not proved: ${line}\n`);
     return failed.length === 0 ? 0 : 2;

@@ -5,6 +5,7 @@ import { untilProcessed } from "./dynamo.ts";
 import { chunks } from "./grouping.ts";
 import { guardedWrite } from "./guarded-write.ts";
 import { inParallel } from "./in-parallel.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 import { queryActivity } from "./query-activity.ts";
 
 /** What each account did lately. */
@@ -26,11 +27,18 @@ export class DynamoActivityStore implements ActivityStore {
     readonly #client: Pick<DynamoDBClient, "send">;
     readonly #table: string;
     readonly #now: () => number;
+    readonly #pause: Pause;
 
-    constructor(client: Pick<DynamoDBClient, "send">, table: string, now: () => number = Date.now) {
+    constructor(
+        client: Pick<DynamoDBClient, "send">,
+        table: string,
+        now: () => number = Date.now,
+        pause: Pause = pauseFor,
+    ) {
         this.#client = client;
         this.#table = table;
         this.#now = now;
+        this.#pause = pause;
     }
 
     async add(transactions: readonly Transaction[]): Promise<PromiseSettledResult<void>[]> {
@@ -54,6 +62,7 @@ export class DynamoActivityStore implements ActivityStore {
                     const rest = response.UnprocessedItems?.[this.#table] ?? [];
                     return rest.length > 0 ? rest : undefined;
                 },
+                this.#pause,
             ),
         );
         for (const [number, batch] of batches.entries()) {

@@ -1,7 +1,7 @@
-import type { Logger } from "@aws-lambda-powertools/logger";
-import { type Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { SQSBatchResponse } from "aws-lambda";
 import { errorText } from "./error-text.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * Logs and counts what became of a batch, and names the records to deliver again: those that failed, or `again` where
@@ -11,7 +11,7 @@ import { errorText } from "./error-text.ts";
 export function answer(
     failures: ReadonlyMap<string, unknown>,
     counts: Readonly<Record<string, number>>,
-    { logger, metrics }: { logger: Pick<Logger, "info" | "error">; metrics: Metrics },
+    { logger, metrics }: { logger: Pick<Surroundings["logger"], "info" | "error">; metrics: Surroundings["metrics"] },
     again = failures,
 ): SQSBatchResponse {
     for (const [messageId, cause] of failures) {

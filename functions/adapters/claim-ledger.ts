@@ -4,6 +4,7 @@ import { arrivalOf } from "../../contract/transaction/arrival.ts";
 import { fromItem, toItem } from "./attribute-values.ts";
 import { type ConditionalWrite, type WriteOutcome, writeConditionally } from "./conditional-writes.ts";
 import type { Claim, LedgerRow } from "./ledger-row.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 import { type PutAside, type QuarantineLedger, quarantineRows } from "./quarantined-rows.ts";
 
 /** A further delivery of an id that is in the ledger already. */
@@ -28,10 +29,12 @@ const ORIGINS = { duplicate: "duplicateOrigins", conflict: "conflictOrigins" } a
 export class DynamoClaimLedger implements ClaimLedger {
     readonly #client: Pick<DynamoDBClient, "send">;
     readonly #table: string;
+    readonly #pause: Pause;
 
-    constructor(client: Pick<DynamoDBClient, "send">, table: string) {
+    constructor(client: Pick<DynamoDBClient, "send">, table: string, pause: Pause = pauseFor) {
         this.#client = client;
         this.#table = table;
+        this.#pause = pause;
     }
 
     async claim(claims: readonly Claim[]): Promise<PromiseSettledResult<LedgerRow | undefined>[]> {
@@ -73,11 +76,11 @@ export class DynamoClaimLedger implements ClaimLedger {
     }
 
     quarantined(rows: readonly PutAside[]): Promise<PromiseSettledResult<void>[]> {
-        return quarantineRows(this.#client, this.#table, rows);
+        return quarantineRows(this.#client, this.#table, rows, this.#pause);
     }
 
     #write(writes: readonly ConditionalWrite[]): Promise<PromiseSettledResult<WriteOutcome>[]> {
-        return writeConditionally(this.#client, this.#table, writes);
+        return writeConditionally(this.#client, this.#table, writes, this.#pause);
     }
 }
 

@@ -14,6 +14,7 @@ import type { Item } from "./attribute-values.ts";
 import { chunks } from "./grouping.ts";
 import { guardedWrite } from "./guarded-write.ts";
 import { inParallel } from "./in-parallel.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 
 type Once<Write> = Omit<Write, "TableName" | "ReturnValuesOnConditionCheckFailure">;
 
@@ -43,9 +44,10 @@ export async function writeConditionally(
     client: Pick<DynamoDBClient, "send">,
     table: string,
     writes: readonly ConditionalWrite[],
+    pause: Pause = pauseFor,
 ): Promise<Outcome[]> {
     const groups = await inParallel(chunks(writes, TRANSACTION_ITEMS), PARALLEL_TRANSACTIONS, (chunk) =>
-        writeChunk(client, table, chunk),
+        writeChunk(client, table, chunk, pause),
     );
     return groups.flatMap((group) => {
         if (group.status === "rejected") throw group.reason;
@@ -57,6 +59,7 @@ async function writeChunk(
     client: Pick<DynamoDBClient, "send">,
     table: string,
     writes: readonly ConditionalWrite[],
+    pause: Pause,
 ): Promise<Outcome[]> {
     const outcomes = new Array<Outcome>(writes.length);
     // One with a card number in clear is refused by itself.
@@ -77,7 +80,7 @@ async function writeChunk(
         }
         waiting = waiting.filter(([index]) => outcomes[index] === undefined);
     }
-    const rest = await inParallel(waiting, PARALLEL_WRITES, ([, write]) => writeOne(client, table, write));
+    const rest = await inParallel(waiting, PARALLEL_WRITES, ([, write]) => writeOne(client, table, write, pause));
     for (const [position, [index]] of waiting.entries()) {
         const result = rest[position];
         if (result !== undefined) outcomes[index] = result;
@@ -118,6 +121,7 @@ async function writeOne(
     client: Pick<DynamoDBClient, "send">,
     table: string,
     write: ConditionalWrite,
+    pause: Pause,
 ): Promise<WriteOutcome> {
     for (let attempt = 1; ; attempt++) {
         try {
@@ -128,7 +132,7 @@ async function writeOne(
             if (error instanceof ConditionalCheckFailedException) return notWritten(error.Item);
             // Another transaction holds the item; the SDK does not retry that.
             if (!(error instanceof TransactionConflictException) || attempt === WRITE_ATTEMPTS) throw error;
-            await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** attempt * Math.random()));
+            await pause(PAUSE_MS * 2 ** attempt * Math.random());
         }
     }
 }

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { clientOptions } from "./client-options.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 
 export function dynamoClient(): DynamoDBClient {
     return new DynamoDBClient(clientOptions);
@@ -18,6 +19,7 @@ export class UnprocessedError extends Error {
 export async function untilProcessed<Request>(
     request: Request,
     send: (request: Request) => Promise<Request | undefined>,
+    pause: Pause = pauseFor,
 ): Promise<void> {
     let rest: Request | undefined = request;
     for (let attempt = 1; rest !== undefined; attempt++) {
@@ -25,9 +27,6 @@ export async function untilProcessed<Request>(
         if (rest !== undefined && attempt === ATTEMPTS) {
             throw new UnprocessedError(`DynamoDB left parts of a batch undone ${ATTEMPTS} times`);
         }
-        if (rest !== undefined) {
-            const pause = FIRST_PAUSE_MS * 2 ** attempt * Math.random();
-            await new Promise((resolve) => setTimeout(resolve, pause));
-        }
+        if (rest !== undefined) await pause(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
     }
 }

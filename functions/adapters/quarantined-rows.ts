@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { wasStopped } from "./card-guard.ts";
 import { writeConditionally } from "./conditional-writes.ts";
+import type { Pause } from "./pause.ts";
 
 /** A claimed transaction that lies in the quarantine now. */
 export interface PutAside {
@@ -20,6 +21,7 @@ export async function quarantineRows(
     client: Pick<DynamoDBClient, "send">,
     table: string,
     rows: readonly PutAside[],
+    pause: Pause,
 ): Promise<PromiseSettledResult<void>[]> {
     const outcomes = await writeConditionally(
         client,
@@ -38,6 +40,7 @@ export async function quarantineRows(
                 },
             },
         })),
+        pause,
     );
     return outcomes.map((outcome) =>
         // A row under a name that the guard refuses was never written.

@@ -4,6 +4,7 @@ import type { StringAttribute } from "../../contract/transaction/envelope.ts";
 import { refuseCardNumbers } from "./card-guard.ts";
 import { clientOptions } from "./client-options.ts";
 import { inParallel } from "./in-parallel.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 
 export interface OutgoingMessage {
     body: string;
@@ -33,9 +34,9 @@ export function sqsClient(): SQSClient {
 export class SqsSender implements QueueSender {
     readonly #client: Pick<SQSClient, "send">;
     readonly #queueUrl: string;
-    readonly #pause: (ms: number) => Promise<void>;
+    readonly #pause: Pause;
 
-    constructor(client: Pick<SQSClient, "send">, queueUrl: string, pause = sleep) {
+    constructor(client: Pick<SQSClient, "send">, queueUrl: string, pause: Pause = pauseFor) {
         this.#client = client;
         this.#queueUrl = queueUrl;
         this.#pause = pause;
@@ -138,8 +139,4 @@ function messageBytes(message: OutgoingMessage | undefined): number {
         value.StringValue,
     ]);
     return [message.body, ...attributes].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-}
-
-function sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -5,6 +5,7 @@ import { untilProcessed } from "./dynamo.ts";
 import { chunks } from "./grouping.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Finding, LedgerRow } from "./ledger-row.ts";
+import { type Pause, pauseFor } from "./pause.ts";
 import { type PutAside, type QuarantineLedger, quarantineRows } from "./quarantined-rows.ts";
 
 /** What is to be written of one transaction. */
@@ -33,10 +34,12 @@ const PARALLEL_READS = 4;
 export class DynamoScoreLedger implements ScoreLedger {
     readonly #client: Pick<DynamoDBClient, "send">;
     readonly #table: string;
+    readonly #pause: Pause;
 
-    constructor(client: Pick<DynamoDBClient, "send">, table: string) {
+    constructor(client: Pick<DynamoDBClient, "send">, table: string, pause: Pause = pauseFor) {
         this.#client = client;
         this.#table = table;
+        this.#pause = pause;
     }
 
     async rows(ids: readonly string[]): Promise<Map<string, LedgerRow>> {
@@ -55,6 +58,7 @@ export class DynamoScoreLedger implements ScoreLedger {
                     const rest = response.UnprocessedKeys?.[this.#table];
                     return rest?.Keys?.length ? rest : undefined;
                 },
+                this.#pause,
             ),
         );
         for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
@@ -75,11 +79,11 @@ export class DynamoScoreLedger implements ScoreLedger {
     }
 
     quarantined(rows: readonly PutAside[]): Promise<PromiseSettledResult<void>[]> {
-        return quarantineRows(this.#client, this.#table, rows);
+        return quarantineRows(this.#client, this.#table, rows, this.#pause);
     }
 
     #write(writes: readonly ConditionalWrite[]) {
-        return writeConditionally(this.#client, this.#table, writes);
+        return writeConditionally(this.#client, this.#table, writes, this.#pause);
     }
 }
 

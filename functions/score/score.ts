@@ -34,7 +34,7 @@ export interface Settings {
 }
 
 /**
- * Scores a batch: activity, then history, then the model, then records, alerts, what is to be asked later, and last the
+ * Scores a batch: activity, then history, then the model, then what is to be asked later, records, alerts, and last the
  * ledger.
  *
  * Any order of arrival ends the same. Everybody adds to the activity before reading it, so of two invocations that meet
@@ -71,6 +71,10 @@ export async function score(
             : [];
     });
 
+    // Before the records: one by the rules that a kill keeps from the ledger is no news to whoever asks the model next, and
+    // would stand for ever as the greatest revision. The message judges it again, whatever the ledger says.
+    const later = await askLater(consulted.postponed, ports, now);
+    accounts.collect(consulted.postponed, later.outcomes);
     const keys = await writeRecords(news, ports.records, now);
     accounts.collect(news, keys);
     const alerting = news.filter(({ finding, transaction }) => {
@@ -79,8 +83,6 @@ export async function score(
     });
     accounts.collect(alerting, await sendAlerts(alerting, ports, settings.alertsPerMinute, now));
     const doubtsUntold = await tellDoubts(compared.supplements.values(), ports, now);
-    const later = await askLater(consulted.postponed, ports, now);
-    accounts.collect(consulted.postponed, later.outcomes);
 
     const alerted = new Set<Judged>(alerting);
     const writes = news.map((one, index): { one: Recorded; write: FindingWrite } => {

@@ -3,14 +3,21 @@ import { alarmsOf } from "./alarms/alarms-of.ts";
 import { type Drilled, isProved } from "./alarms/drill.ts";
 import { proveAlarms } from "./alarms/prove.ts";
 import { alarmReport } from "./alarms/report.ts";
+import { conservation } from "./conservation/conservation.ts";
+import type { GivenOptions } from "./conservation/options.ts";
 import { notProved, proveLeastPrivilege } from "./least-privilege/prove.ts";
 import { leastPrivilegeReport } from "./least-privilege/report.ts";
 
-/** Shows something of these stacks; says what was not shown. */
-export type Proof = (stacks: readonly string[], story: Story) => Promise<{ text: string; failed: string[] }>;
+/** Shows something, of these stacks where it is about some; says what was not shown. */
+export type Proof = (
+    stacks: readonly string[],
+    story: Story,
+    given: GivenOptions,
+) => Promise<{ text: string; failed: string[] }>;
 
 export const proofs: Readonly<Record<string, Proof | undefined>> = {
     alarms,
+    conservation: (_, story, given) => conservation(given, story),
     "least-privilege": leastPrivilege,
 };
 

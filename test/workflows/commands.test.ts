@@ -64,6 +64,11 @@ describe("the lines that workflows run", () => {
         assert.deepEqual(matrix?.area, Object.keys(AREAS));
     });
 
+    it("prove conservation each night, with twenty seeds that no night has seen", () => {
+        const [proof] = calls.filter(({ id, line }) => id === "nightly/conservation" && line.includes(" proof "));
+        assert.match(proof?.line ?? "", /-- conservation --seed random --seeds 20 /);
+    });
+
     it("leave reports where the step after takes them", () => {
         for (const { id, step } of steps) {
             if (!step.uses?.startsWith("actions/upload-artifact@")) continue;

@@ -2,8 +2,9 @@ import { EXPLAINER_KEY } from "../../../contract/model/serving.ts";
 import type { Endpoint } from "../../../functions/adapters/endpoint.ts";
 import { Explainer } from "../../../functions/score/explainer.ts";
 import { EndpointModel } from "../../../functions/score/model.ts";
+import { servedAnswer } from "../../../functions/score/served-answer.ts";
 import type { Decider } from "../../../functions/score/whole-history.ts";
-import { type Ensemble, marginOf, probabilityOf } from "../../../model/explain/ensemble.ts";
+import type { Ensemble } from "../../../model/explain/ensemble.ts";
 import { starterEnsemble } from "../../support/starter-model.ts";
 import { settings } from "./score-runs.ts";
 
@@ -17,16 +18,9 @@ export class FakeEndpoint implements Endpoint {
     trouble: () => string | undefined = () => undefined;
 
     async ask(rows: string): Promise<string> {
-        const lines = rows.split("\n");
-        this.calls.push(lines);
-        return this.trouble() ?? lines.map((line) => probability(line)).join("\n");
+        this.calls.push(rows.split("\n"));
+        return this.trouble() ?? servedAnswer(ensemble, rows);
     }
-}
-
-/** As the container writes it: the shortest text of a 32-bit float. */
-function probability(line: string): string {
-    const row = line.split(",").map((field) => (field === "" ? Number.NaN : Number(field)));
-    return String(Math.fround(probabilityOf(marginOf(ensemble, row))));
 }
 
 /** The model behind an endpoint, with its trees in a bucket. */
