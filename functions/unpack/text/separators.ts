@@ -19,8 +19,9 @@ export function separatorOf(head: Buffer, first: RegExp): Buffer | undefined {
     const line = end < 0 ? head : head.subarray(0, end);
     // The head may end within a character.
     const utf8 = isUtf8(line) || (end < 0 && [1, 2, 3].some((cut) => isUtf8(line.subarray(0, -cut))));
-    const found = first.exec(line.toString(utf8 ? "utf8" : "latin1"))?.groups?.separator;
-    return found === undefined ? undefined : Buffer.from(found, utf8 ? "utf8" : "latin1");
+    const encoding = utf8 ? "utf8" : "latin1";
+    const found = first.exec(line.toString(encoding))?.groups?.separator;
+    return found === undefined ? undefined : Buffer.from(found, encoding);
 }
 
 /** The same bytes with line feeds in the separator's place. */
@@ -34,12 +35,11 @@ export async function* separated(bytes: AsyncIterable<Buffer>, separator: Buffer
             parts.push(data.subarray(at, found), LINE_FEED);
             at = found + separator.length;
         }
-        // The separator itself may be cut in two: its beginning waits for the next chunk.
-        let tail = Math.min(separator.length - 1, data.length - at);
-        while (tail > 0 && !data.subarray(data.length - tail).equals(separator.subarray(0, tail))) tail--;
-        parts.push(data.subarray(at, data.length - tail));
-        carried = data.subarray(data.length - tail);
+        // The separator itself may be cut in two: what may be its beginning waits for the next chunk.
+        const waiting = Math.min(separator.length - 1, data.length - at);
+        parts.push(data.subarray(at, data.length - waiting));
+        carried = data.subarray(data.length - waiting);
         yield Buffer.concat(parts);
     }
-    if (carried.length > 0) yield carried;
+    yield carried;
 }

@@ -74,9 +74,45 @@ describe("unpack with too little time", () => {
         const job = world.put(KEY, cardFile(100));
         await assert.rejects(
             unpack({ ...job, rows: 100, sent: 67, quarantined: 33 }, world.ports({ remainingMs: () => 0 })),
-            NoProgressError,
+            (error) => {
+                assert.ok(error instanceof NoProgressError);
+                assert.deepEqual(
+                    [error.name, error.message],
+                    ["NoProgressError", `the time was up after row 100 of ${KEY}`],
+                );
+                return true;
+            },
         );
         assert.deepEqual(world.landing, []);
+    });
+
+    it("looks at the clock while it verifies, each sixteen megabytes", async () => {
+        const BYTES = 16 * 1024 * 1024;
+        for (const [length, remaining, looks, end] of [
+            [BYTES - 1, 0, 0, "Error: verified"],
+            [2 * BYTES, RESERVE_MS, 2, "Error: verified"],
+            [BYTES, RESERVE_MS - 1, 1, `NoProgressError: the time was up while ${KEY} was verified`],
+        ] as const) {
+            const world = new MemoryWorld();
+            let asked = 0;
+            const ports = world.ports({
+                limits: { gzipRatio: 10_000 },
+                remainingMs: (count) => {
+                    asked = count;
+                    return remaining;
+                },
+            });
+            let opened = 0;
+            const open: typeof ports.open = (job) =>
+                // It is opened again for its rows.
+                ++opened > 1 ? Promise.reject(new Error("verified")) : ports.open(job);
+            const job = world.put(KEY, gzipSync(Buffer.alloc(length, "x"), { level: 1 }));
+            await assert.rejects(unpack(job, { ...ports, open }), (error) => {
+                assert.equal(String(error), end);
+                return true;
+            });
+            assert.equal(asked, looks);
+        }
     });
 
     it("leaves the fault of a file to an invocation with time to copy it", async () => {

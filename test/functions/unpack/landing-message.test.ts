@@ -78,6 +78,21 @@ describe("a message of the landing queue", () => {
         assert.deepEqual(jobsOf(checkpointBody(further)), [further]);
     });
 
+    it("gives back no checkpoint that lacks something, or counts below nothing", () => {
+        const [job] = jobsOf(notification(record()));
+        const { versionId: _, ...needed } = job ?? assert.fail();
+        const refused = (changes: object): void =>
+            assert.throws(() => jobsOf(checkpointBody({ ...needed, ...changes })), /neither a notification nor/);
+        for (const name of Object.keys(needed)) refused({ [name]: undefined });
+        for (const name of ["bucket", "key", "version", "eTag", "receivedAt"]) refused({ [name]: 1 });
+        for (const name of ["sealedKey", "versionId", "startedAt"]) refused({ [name]: 1 });
+        for (const name of ["rows", "sent", "quarantined"]) {
+            for (const value of [-1, 0.5, "1"]) refused({ [name]: value });
+        }
+        assert.deepEqual(jobsOf(checkpointBody(needed)), [needed]);
+        assert.throws(() => jobsOf(JSON.stringify({ type: "checkpoint", job: needed })), /neither/);
+    });
+
     const foreign: { title: string; body: string; message: RegExp }[] = [
         { title: "no JSON", body: "hello", message: /not JSON/ },
         { title: "another object", body: '{"id":"x"}', message: /neither a notification nor a checkpoint/ },
