@@ -83,7 +83,7 @@ describe("the copy of a faulty file", () => {
             [1, 5000],
             [10_000, 10_000],
             [10_001, 15_000],
-        ]) {
+        ] as const) {
             assert.equal((await copyOf("x".repeat(30_000), { chunk: 5000, copyLength })).text.length, length);
         }
     });
