@@ -61,8 +61,8 @@ describe("the lines of a file", () => {
         { title: "keep one within them", file: "a\ufeffb\n", expected: ["a\ufeffb"] },
         {
             title: "may be as long as the limit",
-            file: `${"a".repeat(10)}\n${"b".repeat(10)}`,
-            expected: ["a".repeat(10), "b".repeat(10)],
+            file: `${"a".repeat(10)}\n${"b".repeat(10)}\n${"c".repeat(10)}`,
+            expected: ["a".repeat(10), "b".repeat(10), "c".repeat(10)],
         },
         {
             title: "are only their beginning where they are longer",
