@@ -115,6 +115,25 @@ describe("unpack with too little time", () => {
         }
     });
 
+    it("verifies what is packed once, in the run that begins with it", async () => {
+        const world = new MemoryWorld();
+        const job = world.put(KEY, gzipSync(cardFile(10)));
+        for (const [rows, times] of [
+            [0, 2],
+            [1, 1],
+        ] as const) {
+            const ports = world.ports();
+            let opened = 0;
+            const open: typeof ports.open = (one) => {
+                opened++;
+                return ports.open(one);
+            };
+            await unpack({ ...job, rows, sent: rows }, { ...ports, open });
+            world.manifests.clear();
+            assert.equal(opened, times);
+        }
+    });
+
     it("leaves the fault of a file to an invocation with time to copy it", async () => {
         const world = new MemoryWorld();
         const job = world.put("card-network/a.csv", `${cardFile(5000)}\n${HEADER.replace("amount,", "")}\n`);
