@@ -78,7 +78,7 @@ async function* masked(texts: AsyncIterable<string>, mask: Mask): AsyncGenerator
         while (held.length >= PIECE_LENGTH + LOOKAHEAD) yield piece();
     }
     while (held.length > PIECE_LENGTH) yield piece();
-    if (held !== "") yield mask(held);
+    yield mask(held);
 }
 
 /** The last place up to `most` where neither a card number nor a row of digits that may be a mistyped one is cut. */

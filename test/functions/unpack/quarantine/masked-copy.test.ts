@@ -123,25 +123,27 @@ describe("what is masked at once of a copy", () => {
         );
     });
 
-    it("is masked before more of the file is asked for", async () => {
-        const asked: number[] = [];
-        const pieces: string[] = [];
-        const bytes = async function* () {
-            for (let count = 0; count < 4; count++) {
-                asked.push(pieces.length);
-                yield Buffer.alloc(PIECE, "x");
-            }
-        };
-        await keepMaskedCopy(JOB, bytes(), {
-            writer: { write: async () => undefined },
-            mask: (text) => {
+    it("is masked as soon as enough of the file is there", async () => {
+        for (const [length, expected] of [
+            [PIECE, [0, 0, 1, 2]],
+            [PIECE + AHEAD, [0, 1, 2, 3]],
+        ] as const) {
+            const asked: number[] = [];
+            const pieces: string[] = [];
+            const bytes = async function* () {
+                for (let count = 0; count < 4; count++) {
+                    asked.push(pieces.length);
+                    yield Buffer.alloc(length, "x");
+                }
+            };
+            const mask = (text: string): string => {
                 pieces.push(text);
                 return text;
-            },
-            limits: LIMITS,
-            enough: () => false,
-        });
-        assert.deepEqual(asked, [0, 0, 1, 2]);
+            };
+            const writer = { write: async () => undefined };
+            await keepMaskedCopy(JOB, bytes(), { writer, mask, limits: LIMITS, enough: () => false });
+            assert.deepEqual(asked, expected);
+        }
     });
 
     it("ends before a card number that it would cut", async () => {
@@ -152,6 +154,11 @@ describe("what is masked at once of a copy", () => {
             }
         }
         // Behind it, and before it, nothing is cut.
+        const raised = CARD.replace(/\d/g, (digit) =>
+            "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(Number(digit)),
+        );
+        assert.equal(await firstPiece(`${raised};`, 16), PIECE);
+        assert.equal(await firstPiece(`${raised};`, 15), PIECE - 15);
         assert.equal(await firstPiece(`;${CARD};`, 0), PIECE);
         assert.equal(await firstPiece(`${CARD};`, CARD.length + 1), PIECE);
     });
