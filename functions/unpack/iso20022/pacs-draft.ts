@@ -66,7 +66,7 @@ function withTokens(transaction: Texts, first: First, tokenOf: TokenOf): Payment
 
 /** A service level may stand several times. */
 function isInstant(codes: string): boolean {
-    return codes.split(/\s+/).some((code) => INSTANT.test(code));
+    return codes.split(/\s/).some((code) => INSTANT.test(code));
 }
 
 /** Of the creditor, as near to the account as possible; a domestic scheme may only tell by its currency. */

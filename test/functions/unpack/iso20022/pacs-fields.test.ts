@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mayHoldCardNumber } from "../../../../contract/values/card-number.ts";
+import { digest } from "../../../../functions/unpack/iso20022/payment.ts";
 import { CREDITOR, DEBTOR, document } from "../support/pacs.ts";
-import { read, verdicts } from "../support/readers.ts";
+import { read, tokenOf, verdicts } from "../support/readers.ts";
 
 /** Texts by the paths of their elements; `@Ccy` behind one is its currency. */
 type Texts = Readonly<Record<string, string>>;
@@ -190,6 +193,7 @@ describe("the places that an ISO 20022 payment is read from", () => {
         for (const path of places) {
             for (const [text, channel] of [
                 ["inst", "instant"],
+                ["SEPA  INST", "instant"],
                 ["INSTX", "wire"],
                 ["XINST", "wire"],
             ] as const) {
@@ -219,11 +223,97 @@ describe("the places that an ISO 20022 payment is read from", () => {
             "IntrBkSttlmAmt@Ccy": "USD",
             InstdAmt: "7.00",
             "InstdAmt@Ccy": "EUR",
+            "DbtrAcct/Id/IBAN": DEBTOR,
+            "DbtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Cd": "USABA",
             "Dbtr/Nm": "Jane",
             "Cdtr/Nm": "Joe",
         };
-        const { contents } = await readOf({ ...shown, "RmtInf/Ustrd": "rent" });
+        const { contents } = await readOf({ ...shown, "Dbtr/Nm@Ccy": "EUR", "RmtInf/Ustrd": "rent" });
         assert.deepEqual(JSON.parse(contents[0] ?? ""), shown);
+    });
+});
+
+describe("the account of an ISO 20022 payment", () => {
+    const CARD = "4111111111111111";
+    const silent = without(PAYMENT, "DbtrAcct/Id/IBAN");
+    const accountOf = async (account: string, texts: Texts = {}): Promise<string> =>
+        (await transactionOf({ ...silent, "DbtrAcct/Id/Othr/Id": account, ...texts })).accountId;
+    const bank = (name: string): Texts => ({ "DbtrAgt/FinInstnId/BICFI": name });
+
+    it("loses its blanks", async () => assert.equal(await accountOf("0012 34 5"), "0012345"));
+
+    it("is a digest of its own where it holds what no identifier may", async () => {
+        const [one, other] = [await accountOf("A(1)+2"), await accountOf("A(1)+3")];
+        assert.match(one, /^account-[0-9a-f]{32}$/);
+        assert.notEqual(one, other);
+    });
+
+    it("is refused where it is written in letters that look alike, wherever they stand", async () => {
+        for (const account of ["A\u0410", "A(\u0410", "\u0410A"]) {
+            const payment = { ...silent, "DbtrAcct/Id/Othr/Id": account };
+            assert.deepEqual(verdicts(await readOf(payment)), ["invalid-identifier"], account);
+        }
+    });
+
+    it("is its token where it is a card number, at whatever bank and whatever is written around it", async () => {
+        const token = tokenOf(CARD);
+        assert.equal(await accountOf(CARD, bank("AAAADEFF")), token);
+        assert.equal(await accountOf("4111 1111 1111 1111"), token);
+        assert.equal(await accountOf(`card (${CARD}), main`), `card${token}main`);
+    });
+
+    it("goes with its bank, whose head office is the bank", async () => {
+        for (const [name, expected] of [
+            ["AAAADEFFXXX", "AAAADEFF"],
+            ["aaaadeffxxx", "AAAADEFF"],
+            ["AAAADEFFXXX1", "AAAADEFFXXX1"],
+            ["1AAAADEFFXXX", "1AAAADEFFXXX"],
+            ["AAAADEFF123", "AAAADEFF123"],
+        ] as const) {
+            assert.equal(await accountOf("77", bank(name)), `${expected}:77`);
+        }
+    });
+});
+
+/** Whose digest holds digits that read as a card number. */
+const CHANCE = "41";
+
+describe("what tells an ISO 20022 payment from another", () => {
+    const outcomesOf = async (...payments: Texts[]) => {
+        const transfers = payments.map((payment) => `<CdtTrfTxInf>${xmlOf(payment)}</CdtTrfTxInf>`).join("");
+        const file = document(`<FIToFICstmrCdtTrf><GrpHdr>${xmlOf(GROUP)}</GrpHdr>${transfers}</FIToFICstmrCdtTrf>`);
+        return (await read("iso20022", file)).outcomes.map((outcome) => {
+            assert.ok(outcome.ok);
+            return { id: outcome.transaction.id, tokenised: outcome.tokenised };
+        });
+    };
+    const held = { ...without(PAYMENT, "DbtrAcct/Id/IBAN"), "Dbtr/Nm": "4111 1111 1111 1111" };
+
+    it("is its place among those that say the same", async () => {
+        const other = { ...PAYMENT, "PmtId/TxId": "T2" };
+        const all = await outcomesOf(PAYMENT, PAYMENT, other, PAYMENT, other, held, held);
+        assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+        // The first of them is what it would be alone.
+        const [[alone], [heldAlone]] = [await outcomesOf(PAYMENT), await outcomesOf(held)];
+        assert.deepEqual([all[0], all[5]], [alone, heldAlone]);
+    });
+
+    it("tells of a card number where it holds one, and only then", async () => {
+        const all = await outcomesOf(PAYMENT, held, { ...PAYMENT, "PmtId/EndToEndId": "4111111111111111" });
+        assert.deepEqual(
+            all.map(({ tokenised }) => tokenised),
+            [false, true, true],
+        );
+    });
+
+    it("is a digest that never reads as a card number itself", () => {
+        const plain = createHash("sha256")
+            .update(JSON.stringify([CHANCE]))
+            .digest("hex")
+            .slice(0, 32);
+        assert.ok(mayHoldCardNumber(plain));
+        assert.equal(digest([CHANCE]), digest([plain]));
+        assert.ok(!mayHoldCardNumber(digest([CHANCE])));
     });
 });
 
