@@ -124,20 +124,26 @@ export const AREAS: Readonly<Record<string, Area>> = {
             "test/functions/troubles/gzip.test.ts",
         ],
     },
+    landing: {
+        mutate: [
+            "functions/unpack/{bulk-sender,conventions,discrepancies,job,landing-message,landing-objects,limits,manifest-store}.ts",
+        ],
+        tests: [
+            "test/functions/unpack/bulk-sender.test.ts",
+            "test/functions/unpack/conventions.test.ts",
+            "test/functions/unpack/discrepancies.test.ts",
+            "test/functions/unpack/landing-message.test.ts",
+            "test/functions/unpack/landing-objects.test.ts",
+            "test/functions/unpack/limits.test.ts",
+        ],
+    },
     files: {
-        mutate: ["functions/unpack/*.ts", "!functions/unpack/handler.ts", "!functions/unpack/file-name.ts"],
+        mutate: ["functions/unpack/{finish,progress,reader,unpack}.ts"],
         // Not what kills a run anywhere or hands thousands of rows on, which takes seconds for each mutant.
         tests: [
             "test/functions/unpack/unpack.test.ts",
-            "test/functions/unpack/bulk-sender.test.ts",
-            "test/functions/unpack/conventions.test.ts",
-            "test/functions/unpack/file-name.test.ts",
-            "test/functions/unpack/landing-objects.test.ts",
-            "test/functions/unpack/hand-over.test.ts",
-            "test/functions/unpack/landing-message.test.ts",
             "test/functions/unpack/finish.test.ts",
-            "test/functions/unpack/discrepancies.test.ts",
-            "test/functions/unpack/limits.test.ts",
+            "test/functions/unpack/hand-over.test.ts",
             "test/functions/cards/stopped.test.ts",
         ],
     },
