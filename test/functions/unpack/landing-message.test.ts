@@ -67,6 +67,14 @@ describe("a message of the landing queue", () => {
         assert.deepEqual(jobsOf(notification(record({ object: { key: "card-network/", size: 0 } }))), []);
     });
 
+    it("names nothing when a marker comes, in whatever folder", () => {
+        const named = (key: string) => jobsOf(notification(record({ object: { key } }))).map((job) => job.key);
+        for (const name of ["_SUCCESS", ".a.csv.crc", "a.csv.tmp"])
+            assert.deepEqual(named(`card-network/2026/${name}`), [], name);
+        assert.deepEqual(named("_SUCCESS"), []);
+        assert.deepEqual(named("_SUCCESS/a.csv"), ["_SUCCESS/a.csv"]);
+    });
+
     it("names nothing when S3 tests the queue", () => {
         assert.deepEqual(jobsOf('{"Service":"Amazon S3","Event":"s3:TestEvent","Bucket":"landing"}'), []);
     });
@@ -118,7 +126,14 @@ describe("a message of the landing queue", () => {
         it(`is refused when it is ${title}`, () => {
             assert.throws(
                 () => jobsOf(body),
-                (error) => error instanceof LandingMessageError && message.test(error.message),
+                (error) => {
+                    assert.ok(error instanceof LandingMessageError);
+                    assert.equal(error.name, "LandingMessageError");
+                    assert.match(error.message, message);
+                    // Only a key is said in full; of a body nothing is.
+                    assert.equal(error.cause instanceof Error, error.message.includes("URL-encoded"));
+                    return true;
+                },
             );
         });
     }

@@ -111,6 +111,16 @@ describe("the manifest store", () => {
         assert.deepEqual(s3.sent, [{ Bucket: "manifests", Key: "a/v1.json" }]);
     });
 
+    it("knows one whose manifest is empty", async () => {
+        assert.equal(
+            await new ManifestStore(
+                client(() => ({})),
+                "manifests",
+            ).exists("a/v1.json"),
+            true,
+        );
+    });
+
     for (const status of [404, 403]) {
         it(`takes ${status} for a file that has none`, async () => {
             assert.equal(await new ManifestStore(client(failure(status)), "manifests").exists("a/v1.json"), false);

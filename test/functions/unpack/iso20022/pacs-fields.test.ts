@@ -289,6 +289,14 @@ describe("what tells an ISO 20022 payment from another", () => {
     };
     const held = { ...without(PAYMENT, "DbtrAcct/Id/IBAN"), "Dbtr/Nm": "4111 1111 1111 1111" };
 
+    it("is a digest of what identifies it, the same from one release to the next", async () => {
+        const [first] = await outcomesOf(PAYMENT);
+        // Sender and message, its own references, what is paid, by whom and to whom.
+        const parts = ["", "M1", "", "", "T1", "", "USD", "10.50", DEBTOR, CREDITOR];
+        const hash = createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+        assert.equal(first?.id, `iso20022:${hash}`);
+    });
+
     it("is its place among those that say the same", async () => {
         const other = { ...PAYMENT, "PmtId/TxId": "T2" };
         const all = await outcomesOf(PAYMENT, PAYMENT, other, PAYMENT, other, held, held);
