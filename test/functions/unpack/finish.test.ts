@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import { REASONS } from "../../../contract/reasons.ts";
+import { CardNumberError } from "../../../functions/adapters/card-guard.ts";
 import { HandOverError, LoopError } from "../../../functions/unpack/finish.ts";
 import type { Ports } from "../../../functions/unpack/ports.ts";
 import { RESERVE_MS, unpack } from "../../../functions/unpack/unpack.ts";
@@ -116,12 +118,47 @@ describe("the end of a file", () => {
 
     it("is known by name where nobody knows its source", async () => {
         const { manifest, world } = await unpacked("elsewhere/a.csv", "x");
+        assert.equal(manifest.fault.reason, "unknown-source");
         assert.deepEqual([manifest.source, manifest.format], ["unknown", "unknown"]);
         assert.equal(
             quarantineLines(world)[0]?.detail,
             "the key names no source and format that is read (before its first row)",
         );
         assert.match(JSON.stringify(quarantineLines(world)[0]), /"source":"unknown"/);
+    });
+
+    it("counts a row that the queue's guard stops among those that are put aside", async () => {
+        const world = new MemoryWorld();
+        const ports = world.ports();
+        const stopped = { status: "rejected", reason: new CardNumberError("stopped") } as const;
+        const send: Ports["bulk"]["send"] = async (messages) =>
+            messages.map(({ body }) =>
+                JSON.parse(body).id.endsWith(":t2") ? stopped : { status: "fulfilled", value: undefined },
+            );
+        await unpack(world.put(KEY, cardFile(2)), { ...ports, bulk: { send } });
+        assert.deepEqual([...world.quarantine.keys()], [`rows/${KEY}/version-v1/row-0000000002.ndjson`]);
+        const [{ content, ...line } = assert.fail()] = quarantineLines(world);
+        assert.match(content, /"id":"card-network:t2"/);
+        assert.deepEqual(line, {
+            origin: `s3:${KEY}#v1#2`,
+            source: "card-network",
+            reason: "contains-card-number",
+            detail: REASONS["contains-card-number"],
+            at: "2025-03-01T12:00:00.000Z",
+        });
+        const { rows, sent, quarantined } = JSON.parse([...world.manifests.values()][0] ?? "");
+        assert.deepEqual({ rows, sent, quarantined }, { rows: 2, sent: 1, quarantined: 1 });
+    });
+
+    it("tells of the whole file what its format holds, where that has no cards with its numbers in clear", async () => {
+        const xml =
+            "<FIToFICstmrCdtTrf><GrpHdr><NbOfTxs>4111111111111112</NbOfTxs></GrpHdr><CdtTrfTxInf/></FIToFICstmrCdtTrf>";
+        const { told } = await unpacked("iso20022/a.xml", xml);
+        const { origins, detail } = told.find(({ kind }) => kind === "control-total-mismatch");
+        assert.deepEqual(
+            [origins, detail],
+            [["s3:iso20022/a.xml#v1#file"], "message 1: NbOfTxs is 4111111111111112, transactions are 1"],
+        );
     });
 
     it("says after which row its fault came", async () => {

@@ -104,6 +104,39 @@ describe("unpack with too little time", () => {
         assert.equal(new Set(sentOrigins(world)).size, sentOrigins(world).length);
     });
 
+    it("leaves a fault behind rows to a run with a minute to copy it", async () => {
+        const text = `${cardFile(2)}\n${HEADER.replace("amount,", "")}\n`;
+        for (const [left, state] of [
+            [RESERVE_MS - 1, "continued"],
+            [RESERVE_MS, "faulty"],
+        ] as const) {
+            const world = new MemoryWorld();
+            const remainingMs = (asked: number): number => (asked > 1 ? left : RESERVE_MS);
+            const result = await unpack(world.put(KEY, text), world.ports({ chunk: 100_000, remainingMs }));
+            assert.deepEqual([result.state, result.job.rows], [state, 2]);
+        }
+    });
+
+    it("begins with the first file whatever the time, and with others as long as there is a minute", async () => {
+        const world = new MemoryWorld();
+        const jobs = [world.put("card-network/a.csv", cardFile(10)), world.put("card-network/b.csv", cardFile(10))];
+        const done = await unpackAll(jobs, world.ports({ remainingMs: () => RESERVE_MS }));
+        assert.deepEqual(
+            done.map(({ state }) => state),
+            ["done", "done"],
+        );
+        const late = new MemoryWorld();
+        const long = [late.put(KEY, cardFile(100)), late.put("card-network/b.csv", cardFile(100))];
+        const begun = await unpackAll(long, late.ports({ chunk: 500, remainingMs: () => RESERVE_MS - 1 }));
+        assert.deepEqual(
+            begun.map(({ state, job }) => [state, job.rows > 0]),
+            [
+                ["continued", true],
+                ["continued", false],
+            ],
+        );
+    });
+
     it("hands over the files of a notification that it does not come to", async () => {
         const world = new MemoryWorld();
         const jobs = [world.put("card-network/a.csv", cardFile(10)), world.put("card-network/b.csv", cardFile(10))];

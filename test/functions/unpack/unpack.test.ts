@@ -80,8 +80,12 @@ describe("unpack", () => {
             },
         });
         const all = read;
-        // A group of messages is two thousand, a part a thousand rows; of three rows one is refused.
-        assert.ok((bulk?.[0] ?? all) < all && (parts?.[0] ?? all) < all, JSON.stringify([bulk, parts, all]));
+        // A group of messages is two thousand, a part a thousand rows; of three rows one is refused. The last line has no
+        // end, and comes by itself.
+        assert.ok(
+            (bulk?.[0] ?? all) < all * 0.9 && (parts?.[0] ?? all) < all * 0.9,
+            JSON.stringify([bulk, parts, all]),
+        );
     });
 
     it("speaks once of each kind of discrepancy, with at most twenty origins", async () => {
@@ -103,7 +107,7 @@ describe("unpack", () => {
         const job = world.put(KEY, cardFile(10));
         await unpack(job, world.ports());
         const sent = world.bulk.length;
-        assert.equal((await unpack(job, world.ports())).state, "done-before");
+        assert.deepEqual(await unpack(job, world.ports()), { state: "done-before", job, discrepancies: [] });
         assert.equal(world.bulk.length, sent);
     });
 
