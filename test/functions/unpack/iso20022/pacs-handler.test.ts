@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import type { Limits } from "../../../../functions/unpack/limits.ts";
+import { LIMITS, type Limits } from "../../../../functions/unpack/limits.ts";
+import { readerOf } from "../../../../functions/unpack/reader.ts";
+import { FileFault } from "../../../../functions/unpack/text/file-fault.ts";
 import { document, GROUP, HEADER, message, OURS, transfer } from "../support/pacs.ts";
-import { read } from "../support/readers.ts";
+import { inChunks, read } from "../support/readers.ts";
 
 const NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08";
 const ELSEWHERE = 'xmlns="urn:x"';
@@ -144,9 +146,16 @@ describe("a file of payments", () => {
         { title: "may have something else behind a message", file: `${OURS}<html/>`, rows: ["ok"] },
         {
             title: "may say of itself what it is in a header of its own, also within a message",
-            file: `<F>${HEADER}${OURS.replace("<GrpHdr>", "<MsgDefIdr>pacs.008.001.01</MsgDefIdr><GrpHdr>")}</F>`,
-            rows: ["ok"],
+            file: `<F>${HEADER}${OURS.replace("<GrpHdr>", "<MsgDefIdr>pacs.008.001.01</MsgDefIdr><GrpHdr>")}${OURS}</F>`,
+            rows: ["ok", "ok"],
             findings: ["version-mismatch: message 1 is a pacs.008.001.08, its header announces a pacs.008.001.09"],
+        },
+        {
+            title: "counts a message that is another among its messages",
+            file: `<F><FICdtTrf><GrpHdr/></FICdtTrf>${HEADER}${OURS}</F>`,
+            rows: ["ok"],
+            findings: ["version-mismatch: message 2 is a pacs.008.001.08, its header announces a pacs.008.001.09"],
+            fault: "wrong-message: the file holds a FICdtTrf, not a pacs.008",
         },
         {
             title: "announces one message with each header",
@@ -210,7 +219,7 @@ describe("a file of payments", () => {
         {
             title: "has no header where two stand one behind the other, until the next one",
             file: inMessage(
-                `${PART}${PART.replace("<MsgId>", "<NbOfTxs>9</NbOfTxs><MsgId>")}${transfer()}${PART}${transfer()}`,
+                `${PART.replace("<MsgId>", "<NbOfTxs>7</NbOfTxs><MsgId>")}${PART.replace("<MsgId>", "<NbOfTxs>9</NbOfTxs><MsgId>")}${transfer()}${PART}${transfer()}`,
             ),
             rows: [malformed("its group header is none: GrpHdr stands twice"), "ok"],
             findings: ["control-total-mismatch: message 1: NbOfTxs is 9, transactions are 1"],
@@ -271,6 +280,18 @@ describe("a file of payments", () => {
     it("says why it is not well-formed", async () => {
         const { fault } = await toldOf("<a></b>");
         assert.match(fault, /^unreadable-file: the file is not well-formed: \w+/);
+    });
+
+    it("says what the parser said of it", async () => {
+        for (const file of ["<a></b>", "<a>&x;</a>"]) {
+            const rows = readerOf("iso20022", inChunks(Buffer.from(file), 100), LIMITS).rows();
+            await assert.rejects(
+                async () => {
+                    for await (const _ of rows);
+                },
+                (error) => error instanceof FileFault && error.cause instanceof Error,
+            );
+        }
     });
 
     it("says what stands beside it in a few words", async () => {

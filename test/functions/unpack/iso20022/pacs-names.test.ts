@@ -134,7 +134,10 @@ describe("the namespaces of elements", () => {
 
     it("are declared by nothing that is only called so", () => {
         const namespaces = new Namespaces();
-        namespaces.open(tag({ xmlnsp: "urn:1", "xmlns-p": "urn:2", "a:xmlns": "urn:3", p: "urn:4" }), 1);
+        namespaces.open(
+            tag({ xmlnsp: "urn:1", "xmlns-p": "urn:2", "a:xmlns": "urn:3", p: "urn:4", "xlink:p": "urn:5" }),
+            1,
+        );
         assert.deepEqual([namespaces.of("a"), namespaces.of("p:a")], [undefined, "p:"]);
     });
 });
