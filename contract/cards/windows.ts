@@ -80,7 +80,7 @@ function bordersOf(digits: Digits, group: number, from: number, length: number, 
     if (!usual) return undefined;
     if (before && (values[end] === 0 || isRestOfTrack(values, end, groupEnd))) return SURE.dated;
     if (groupEnd - end <= COUNTER_DIGITS && (begins || (dated && values[group] !== 0))) return SURE.counted;
-    return begins || ends || before || after ? SURE.glued : undefined;
+    return before || after ? SURE.glued : undefined;
 }
 
 function hasGap(gaps: ArrayLike<number>, from: number, to: number): boolean {

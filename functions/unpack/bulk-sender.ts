@@ -61,11 +61,11 @@ export class BulkSender {
         try {
             const outcomes = await this.queue.send(group);
             for (const [index, message] of group.entries()) if (wasStopped(outcomes[index])) this.onStopped(message);
-            const failed = outcomes.filter((outcome) => outcome.status === "rejected" && !wasStopped(outcome));
-            if (failed.length > 0) {
+            const failed = outcomes.filter(isFailure);
+            const [first] = failed;
+            if (first !== undefined) {
                 const message = `${failed.length} of ${group.length} messages were not taken by the bulk queue`;
-                const [first] = failed;
-                this.failure = new BulkSendError(message, { cause: first?.status === "rejected" && first.reason });
+                this.failure = new BulkSendError(message, { cause: first.reason });
             }
         } catch (cause) {
             this.failure = new BulkSendError("the bulk queue cannot be reached", { cause });
@@ -75,6 +75,10 @@ export class BulkSender {
     private stopOnFailure(): void {
         if (this.failure !== null) throw this.failure;
     }
+}
+
+function isFailure(outcome: PromiseSettledResult<unknown>): outcome is PromiseRejectedResult {
+    return outcome.status === "rejected" && !wasStopped(outcome);
 }
 
 /** The messages in the order in which their accounts came up; comparing the accounts would cost as much as reading rows. */

@@ -66,11 +66,32 @@ export const AREAS: Readonly<Record<string, Area>> = {
         tests: ["test/functions/unpack/core-banking", "test/functions/kinds/line-ends.test.ts"],
     },
     iso20022: {
-        mutate: ["functions/unpack/iso20022/*.ts"],
+        mutate: ["functions/unpack/iso20022/{iso20022,message,pacs-handler,pacs-names,xml-guard}.ts"],
         tests: [
-            "test/functions/unpack/iso20022",
+            "test/functions/unpack/iso20022/iso20022-envelopes.test.ts",
+            "test/functions/unpack/iso20022/iso20022-faults.test.ts",
+            "test/functions/unpack/iso20022/pacs-handler.test.ts",
+            "test/functions/unpack/iso20022/pacs-names.test.ts",
+            "test/functions/unpack/iso20022/xml-guard.test.ts",
             "test/functions/kinds/xml.test.ts",
             "test/functions/kinds/messages.test.ts",
+        ],
+    },
+    payments: {
+        mutate: ["functions/unpack/iso20022/{field-tree,first-text,pacs-draft,pacs-fields,pacs-row,part,payment}.ts"],
+        tests: [
+            "test/functions/unpack/iso20022/iso20022-identity.test.ts",
+            "test/functions/unpack/iso20022/iso20022-money-and-time.test.ts",
+            "test/functions/unpack/iso20022/pacs-fields.test.ts",
+            "test/functions/unpack/iso20022/part.test.ts",
+        ],
+    },
+    "message-counts": {
+        mutate: ["functions/unpack/iso20022/{control-totals,repeats,transaction-count}.ts"],
+        tests: [
+            "test/functions/unpack/iso20022/control-totals.test.ts",
+            "test/functions/unpack/iso20022/repeats.test.ts",
+            "test/functions/unpack/iso20022/transaction-count.test.ts",
         ],
     },
     rows: {
@@ -87,10 +108,11 @@ export const AREAS: Readonly<Record<string, Area>> = {
     },
     quarantine: {
         mutate: ["functions/unpack/quarantine/*.ts"],
+        // Not what plants numbers in every disguise, which takes a minute for each mutant that nothing else notices.
         tests: [
-            "test/functions/unpack/quarantine",
-            "test/functions/unpack/faulty-files.test.ts",
-            "test/functions/unpack/text/streams.test.ts",
+            "test/functions/unpack/quarantine/masked-copy.test.ts",
+            "test/functions/unpack/quarantine/masking.test.ts",
+            "test/functions/unpack/quarantine/quarantine-parts.test.ts",
         ],
     },
     text: {
@@ -102,19 +124,26 @@ export const AREAS: Readonly<Record<string, Area>> = {
             "test/functions/troubles/gzip.test.ts",
         ],
     },
-    files: {
-        mutate: ["functions/unpack/*.ts", "!functions/unpack/handler.ts", "!functions/unpack/file-name.ts"],
+    landing: {
+        mutate: [
+            "functions/unpack/{bulk-sender,conventions,discrepancies,job,landing-message,landing-objects,limits,manifest-store}.ts",
+        ],
         tests: [
-            "test/functions/unpack/unpack.test.ts",
             "test/functions/unpack/bulk-sender.test.ts",
             "test/functions/unpack/conventions.test.ts",
-            "test/functions/unpack/file-name.test.ts",
-            "test/functions/unpack/landing-objects.test.ts",
-            "test/functions/unpack/text/streams.test.ts",
-            "test/functions/unpack/hand-over.test.ts",
+            "test/functions/unpack/discrepancies.test.ts",
             "test/functions/unpack/landing-message.test.ts",
-            "test/functions/unpack/faulty-files.test.ts",
-            "test/functions/unpack/killed.test.ts",
+            "test/functions/unpack/landing-objects.test.ts",
+            "test/functions/unpack/limits.test.ts",
+        ],
+    },
+    files: {
+        mutate: ["functions/unpack/{finish,progress,reader,unpack}.ts"],
+        // Not what kills a run anywhere or hands thousands of rows on, which takes seconds for each mutant.
+        tests: [
+            "test/functions/unpack/unpack.test.ts",
+            "test/functions/unpack/finish.test.ts",
+            "test/functions/unpack/hand-over.test.ts",
             "test/functions/cards/stopped.test.ts",
         ],
     },

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from "@stryker-mutator/api/plugin";
 import {
     DryRunStatus,
@@ -30,14 +31,19 @@ class MochaRunner {
     constructor(options) {
         const { spec } = /** @type {{ spec: string[] }} */ (options.mocha);
         this.files = spec;
-        /** @type {(() => void) | undefined} */
-        this.load = undefined;
+        /** @type {() => void} */
+        this.load = () => assert.fail("the tests were not made to a script");
         /** @type {ReadonlyMap<string, number>} */
         this.durations = new Map();
     }
 
     capabilities() {
         return { reloadEnvironment: true };
+    }
+
+    /** Not in the first run: what that takes beside its tests is the patience with each mutant that never ends. */
+    async init() {
+        this.load = await oneScript(this.files);
     }
 
     /** @returns {Promise<import("@stryker-mutator/api/test-runner").DryRunResult>} */
@@ -64,7 +70,6 @@ class MochaRunner {
      */
     async #run({ only, bail = false }) {
         try {
-            this.load ??= await oneScript(this.files);
             const mocha = loaded(this.load, bail);
             if (only !== undefined) leave(mocha.suite, new Set(only));
             quickestFirst(mocha.suite, this.durations);

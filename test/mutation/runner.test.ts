@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import type { DryRunOptions, MutantRunOptions, TestRunner } from "@stryker-mutator/api/test-runner";
 import Mocha from "mocha";
 import { paths } from "../../tools/paths.mjs";
+import { strykerPlugins } from "./mocha-plugin.mjs";
 import { oneScript } from "./one-script.mjs";
 import { leave, quickestFirst } from "./suites.mjs";
 
@@ -42,6 +44,55 @@ describe("the tests and sources as one script", () => {
 
     it("are refused where one cannot be read", async () => {
         await assert.rejects(oneScript(["b.test.ts"], folder), /b\.test\.ts/);
+    });
+});
+
+describe("the runner of mutants", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "mutants-"));
+    /** What Stryker makes of `while (more) more = false;` with a mutant that leaves the loop without an end. */
+    const mutated = `
+        const world = globalThis.__stryker__;
+        function isActive(id) {
+            if (world.activeMutant !== id) return false;
+            if (world.hitCount !== undefined && ++world.hitCount > world.hitLimit) throw new Error("limit reached");
+            return true;
+        }
+        export function loop() { for (let more = true; more; ) more = isActive("endless") ? true : false; }`;
+    const tests = `
+        import assert from "node:assert/strict";
+        import { loop } from "./loop.ts";
+        it("ends", () => loop());
+        it("is right", () => assert.notEqual(globalThis.__stryker__.activeMutant, "wrong"));`;
+
+    before(() => {
+        symlinkSync(path.join(paths.root, "node_modules"), path.join(folder, "node_modules"));
+        for (const [name, text] of Object.entries({ "loop.ts": mutated, "loop.test.ts": tests }))
+            writeFileSync(path.join(folder, name), text);
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    async function runnerOf(name: string) {
+        const spec = [path.relative(process.cwd(), path.join(folder, name))];
+        const [plugin] = strykerPlugins;
+        assert.ok(plugin !== undefined);
+        const runner = new plugin.injectableClass({ mocha: { spec } } as never) as TestRunner;
+        await runner.init?.();
+        return runner;
+    }
+    const run = async (runner: TestRunner, id: string) =>
+        (await runner.mutantRun({ activeMutant: { id }, hitLimit: 1000 } as MutantRunOptions)).status;
+
+    it("ends one that runs without end by how often it runs, whatever time that takes, and counts it", async () => {
+        const runner = await runnerOf("loop.test.ts");
+        const { status } = await runner.dryRun({} as DryRunOptions);
+        assert.equal(status, "complete");
+        assert.equal(await run(runner, "endless"), "timeout");
+        assert.equal(await run(runner, "wrong"), "killed");
+        assert.equal(await run(runner, "none"), "survived");
+    });
+
+    it("fails before its first run where the tests cannot be read", async () => {
+        await assert.rejects(runnerOf("none.test.ts"), /none\.test\.ts/);
     });
 });
 

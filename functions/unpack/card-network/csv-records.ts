@@ -54,7 +54,7 @@ export class CsvRecords {
         if (this.tooLong !== null) return complete ? this.endTooLong() : [];
         if (this.record.broken) this.doubt = BROKEN;
         if (!complete) return [];
-        if (this.doubt !== null && this.held.length > 1 && this.opensQuote(line)) return [];
+        if (this.doubt !== null && this.opensQuote(line)) return [];
         return this.doubt === null ? this.end(this.record.fields) : this.giveUp(this.doubt);
     }
 

@@ -48,7 +48,7 @@ function scaled(decimal: string): bigint | null {
     const parts = /^([+-]?)(\d{0,30})(?:\.(\d{0,18}))?$/.exec(decimal);
     if (parts === null || !/\d/.test(decimal)) return null;
     const digits = (parts[2] ?? "") + (parts[3] ?? "").padEnd(SCALE, "0");
-    return BigInt(digits) * (parts[1] === "-" ? -1n : 1n);
+    return parts[1] === "-" ? -BigInt(digits) : BigInt(digits);
 }
 
 function text(sum: bigint): string {

@@ -16,7 +16,7 @@ export interface FieldNode {
 }
 
 function node(path: string, parent?: FieldNode): FieldNode {
-    const repeated = (parent?.repeated ?? false) || REPEATED_PATHS.some((pattern) => pattern.test(path));
+    const repeated = (parent?.repeated ?? false) || REPEATED_PATHS.has(path);
     return { path, children: new Map(), kept: false, currency: false, repeated, choice: CHOICE_PATH.test(path) };
 }
 

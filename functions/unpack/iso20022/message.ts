@@ -41,7 +41,7 @@ export class Message {
 
     /** Some files repeat the header for each batch of one message. */
     beginGroup({ texts, fault }: Part): Finding[] {
-        const found = this.rows > 0 && !this.headed ? this.settled() : [];
+        const found = this.headed ? [] : this.settled();
         this.groupFault = this.headed ? "GrpHdr stands twice" : fault;
         this.group = texts;
         this.totals = new ControlTotals(texts);

@@ -6,7 +6,7 @@ import type { Draft } from "../rows/canonical.ts";
 import type { TokenOf } from "../rows/row.ts";
 import { type First, firstIn, type Texts } from "./first-text.ts";
 import * as paths from "./pacs-fields.ts";
-import { digest, type Payment, paymentOf, type Sighted, sighted } from "./payment.ts";
+import { digest, type Payment, paymentOf, type Sighted } from "./payment.ts";
 
 /** Local instruments, service levels and clearing systems of payments that arrive in seconds; `SDVA` arrives that day. */
 const INSTANT = /^(?:INST|RTP|RTNS|TCH|FDN|FEDNOW|TIPS|RT1|PIX|SPI|NPP|FPS|IPS|UPI|IMPS|SIC5|SCTINST|IP)$/i;
@@ -20,19 +20,21 @@ const [CREDITOR_ADDRESS, DEBTOR_ADDRESS] = [
     paths.addressPaths("Dbtr", "DbtrAgt"),
 ];
 
+/** What a transaction shares with others of its message. */
+export interface Context {
+    group: Texts;
+    conventions: Conventions;
+    /** The how-manieth payment of its message it is that says the same. */
+    ordinal: number;
+    /** The payment, which somebody has looked at before. */
+    seen: Sighted;
+}
+
 /**
  * What a pacs.008 transaction says, from its own elements and, where it is silent, from its group header. Card numbers
- * become tokens before anything is made of them: a digest of one could be computed again by anybody. `ordinal` tells
- * payments apart that say the same in one message; `seen` is the payment if somebody has looked at it before.
+ * become tokens before anything is made of them: a digest of one could be computed again by anybody.
  */
-export function pacsDraft(
-    transaction: Texts,
-    group: Texts,
-    tokenOf: TokenOf,
-    { clock }: Conventions = {},
-    ordinal = 1,
-    seen: Sighted = sighted(transaction, group),
-): Draft {
+export function pacsDraft(transaction: Texts, { group, conventions, ordinal, seen }: Context, tokenOf: TokenOf): Draft {
     const first = firstIn(transaction, group);
     const { amount, currency, debtor, creditor, parts } = seen.free ?? withTokens(transaction, first, tokenOf);
     return {
@@ -43,7 +45,7 @@ export function pacsDraft(
         amount,
         currency,
         occurredAt: first(paths.TIME_PATHS),
-        clock,
+        clock: conventions.clock,
         channel: PAYMENT_TYPES.some((path) => isInstant(first(path))) ? "instant" : "wire",
         country: country(first, currency),
         tokenised: seen.free === undefined,
@@ -64,7 +66,7 @@ function withTokens(transaction: Texts, first: First, tokenOf: TokenOf): Payment
 
 /** A service level may stand several times. */
 function isInstant(codes: string): boolean {
-    return codes.split(/\s+/).some((code) => INSTANT.test(code));
+    return codes.split(/\s/).some((code) => INSTANT.test(code));
 }
 
 /** Of the creditor, as near to the account as possible; a domestic scheme may only tell by its currency. */

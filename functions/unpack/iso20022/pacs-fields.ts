@@ -56,12 +56,11 @@ export const IDENTIFICATION_PATHS = ["PmtId/InstrId", "PmtId/EndToEndId", "PmtId
  */
 export const TIME_PATHS = ["AccptncDtTm", "CreDtTm"];
 
-/** Elements that the standard allows more than once; of all others a second one leaves open which counts. */
-export const REPEATED_PATHS: readonly RegExp[] = [
-    /^PmtTpInf\/SvcLvl$/,
-    /^(?:Dbtr|Cdtr)\/Id\/PrvtId$/,
-    /^(?:Dbtr|Cdtr)\/Id\/(?:OrgId|PrvtId)\/Othr$/,
-];
+/** Elements that the standard allows more than once, with all below them; of all others a second one leaves open which counts. */
+export const REPEATED_PATHS: ReadonlySet<string> = new Set([
+    "PmtTpInf/SvcLvl",
+    ...["Dbtr", "Cdtr"].flatMap((party) => under(`${party}/Id`, ["PrvtId", "OrgId/Othr"])),
+]);
 
 /** An account is an IBAN or a number of another kind: two of them are two accounts, and nobody says which counts. */
 export const CHOICE_PATH = /^(?:Dbtr|Cdtr)Acct\/Id$/;
@@ -84,7 +83,7 @@ const TRANSACTION_PATHS = [
     ...addressPaths("Cdtr", "CdtrAgt"),
 ];
 
-const GROUP_PATHS = ["MsgId", "NbOfTxs", "CtrlSum", "TtlIntrBkSttlmAmt", "TtlIntrBkSttlmAmt@Ccy"];
+const GROUP_PATHS = ["MsgId", "NbOfTxs", "CtrlSum", "TtlIntrBkSttlmAmt"];
 
 /** The texts that are kept of a transaction or group header; everything else is read past. Either level may hold them. */
 export const KEPT_PATHS: ReadonlySet<string> = new Set([...GROUP_PATHS, ...TRANSACTION_PATHS]);

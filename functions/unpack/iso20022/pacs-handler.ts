@@ -80,7 +80,7 @@ export class PacsHandler {
         } else {
             // A header may quote the one of another message.
             if (name === "MsgDefIdr" && this.message === null && !this.names.includes("Rltd")) {
-                this.definition = this.text.trim();
+                this.definition = this.text;
                 this.announced = this.definition;
             } else if (this.message === null ? this.afterChild : this.message.depth === this.depth)
                 this.refuseText(name);
@@ -113,7 +113,7 @@ export class PacsHandler {
         namespace: string | undefined,
         position: number,
     ): void {
-        const named = isCustomerCreditTransfer(name, { namespace: undefined, header: undefined });
+        const named = isCustomerCreditTransfer(name, {});
         if (named) this.beginMessage(this.depth, namespace);
         if (named || (name !== TRANSACTION && name !== GROUP_HEADER)) return;
         // A message that a scheme names its own way shows what it is by its group header; a transaction alone shows nothing.

@@ -17,8 +17,8 @@ function definition(text: string | undefined): string | undefined {
 
 /** What else speaks about a message: the namespace of its group header, and the application header's definition. */
 export interface Hints {
-    namespace: string | undefined;
-    header: string | undefined;
+    namespace?: string | undefined;
+    header?: string | undefined;
 }
 
 /**

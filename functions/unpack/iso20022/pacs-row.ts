@@ -1,11 +1,9 @@
 import type { RowReason } from "../../../contract/reasons.ts";
-import type { Conventions } from "../conventions.ts";
 import { keptJson, maskOf } from "../quarantine/masking.ts";
 import { canonical } from "../rows/canonical.ts";
 import type { Outcome, Row, TokenOf } from "../rows/row.ts";
 import type { Texts } from "./first-text.ts";
-import { pacsDraft } from "./pacs-draft.ts";
-import type { Sighted } from "./payment.ts";
+import { type Context, pacsDraft } from "./pacs-draft.ts";
 
 const mask = maskOf("iso20022");
 
@@ -13,15 +11,6 @@ const mask = maskOf("iso20022");
 export interface Wrong {
     reason: RowReason;
     detail: string;
-}
-
-/** What a transaction shares with others of its message. */
-export interface Context {
-    group: Texts;
-    conventions: Conventions;
-    /** The how-manieth payment of its message it is that says the same. */
-    ordinal: number;
-    seen: Sighted;
 }
 
 /** One credit transfer of a pacs.008 message. */
@@ -40,8 +29,7 @@ export class PacsRow implements Row {
 
     interpret(tokenOf: TokenOf): Outcome {
         if (this.wrong !== null) return { ok: false, ...this.wrong };
-        const { group, conventions, ordinal, seen } = this.context;
-        return canonical(pacsDraft(this.transaction, group, tokenOf, conventions, ordinal, seen), tokenOf);
+        return canonical(pacsDraft(this.transaction, this.context, tokenOf), tokenOf);
     }
 
     /** The texts that are read of a transaction, since its markup is not kept. */

@@ -44,7 +44,7 @@ export class Part {
     }
 
     add(text: string): void {
-        if (this.nodes.at(-1) !== null) this.text += text;
+        this.text += text;
     }
 
     /** Closes the innermost open element below. */

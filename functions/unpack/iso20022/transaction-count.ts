@@ -25,11 +25,9 @@ export class TransactionCount {
         this.counted = end - carried;
     }
 
-    /** To be called at the end of the file. */
+    /** To be called once, at the end of the file. */
     finish(): void {
         this.count(this.carried, this.carried.length);
-        this.carried = "";
-        this.counted = 0;
     }
 
     /** The names that begin from where counting ended to `end`. */

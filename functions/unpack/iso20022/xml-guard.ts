@@ -38,7 +38,6 @@ export class XmlGuard {
     /** The harmless part of the text so far, and the fault that ends it. */
     pass(chunk: string): { text: string; fault?: FileFault } {
         const text = this.carried + chunk;
-        this.carried = "";
         let passed = "";
         // What passes is cut out of the chunk in pieces as long as they come, since nearly all of it passes.
         let begun = 0;
@@ -77,10 +76,9 @@ export class XmlGuard {
         if (mark !== EXCLAMATION && mark !== QUESTION && at + 1 < text.length) return { at, next: "tag" };
         const opening = text.slice(at, at + LOOKAHEAD);
         if (opening.startsWith("<!--")) return { at, next: "comment" };
-        if (opening.startsWith("<![CDATA[")) return { at, next: "cdata" };
+        if (opening === "<![CDATA[") return { at, next: "cdata" };
         if (opening.startsWith("<?")) return { at, next: "instruction" };
-        if (opening.length < LOOKAHEAD && isPrefix(opening)) return { at, next: "text" };
-        if (!opening.startsWith("<!")) return { at, next: "tag" };
+        if (isPrefix(opening)) return { at, next: "text" };
         const fault = new FileFault("forbidden-xml", "the file declares a document type or entities");
         return { at, next: "text", fault };
     }
@@ -99,5 +97,5 @@ export class XmlGuard {
 }
 
 function isPrefix(opening: string): boolean {
-    return ["<!--", "<![CDATA[", "<?"].some((whole) => whole.startsWith(opening));
+    return ["<!--", "<![CDATA["].some((whole) => whole.startsWith(opening));
 }

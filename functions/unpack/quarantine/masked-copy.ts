@@ -15,8 +15,9 @@ const PART_LENGTH = 4 * 1024 * 1024;
 /** Characters that are masked at once: the search remembers each digit. */
 const PIECE_LENGTH = 128 * 1024;
 /** Digits and what may stand between them at an end: what follows may complete a mistyped number. */
-const OPEN_NUMBER =
-    /\p{Nd}[\p{Nd}\s\-._/\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,255}$/u;
+const OPEN_NUMBER = /\p{Nd}[\p{Nd}\s\-._/\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*$/u;
+/** Characters at an end of which those may be. */
+const OPEN_LENGTH = 256;
 
 export interface CopyTools {
     writer: ObjectWriter;
@@ -66,32 +67,29 @@ async function* anyText(bytes: Bytes, maxLength: number, enough: () => boolean):
 /** The text masked piece by piece: no piece ends within a number, since each is looked at together with what follows. */
 async function* masked(texts: AsyncIterable<string>, mask: Mask): AsyncGenerator<string> {
     let held = "";
+    const piece = (): string => {
+        const end = endBeforeNumber(held.slice(0, PIECE_LENGTH + LOOKAHEAD), PIECE_LENGTH);
+        const text = held.slice(0, end);
+        held = held.slice(end);
+        return mask(text);
+    };
     for await (const text of texts) {
         held += text;
-        while (held.length >= PIECE_LENGTH + LOOKAHEAD) {
-            const ahead = held.slice(0, PIECE_LENGTH + LOOKAHEAD);
-            const end = endBeforeNumber(ahead, PIECE_LENGTH);
-            yield mask(ahead.slice(0, end));
-            held = held.slice(end);
-        }
+        while (held.length >= PIECE_LENGTH + LOOKAHEAD) yield piece();
     }
-    for (; held.length > PIECE_LENGTH; ) {
-        const end = endBeforeNumber(held.slice(0, PIECE_LENGTH + LOOKAHEAD), PIECE_LENGTH);
-        yield mask(held.slice(0, end));
-        held = held.slice(end);
-    }
-    if (held !== "") yield mask(held);
+    while (held.length > PIECE_LENGTH) yield piece();
+    yield mask(held);
 }
 
 /** The last place up to `most` where neither a card number nor a row of digits that may be a mistyped one is cut. */
 function endBeforeNumber(text: string, most: number): number {
     const stretches = cardStretches(text);
     let end = most;
-    for (let before = 0; before !== end; ) {
+    for (let before = 0; before !== end && end > most / 2; ) {
         before = end;
         const cut = stretches.find((stretch) => stretch.start < end && end < stretch.end);
         if (cut !== undefined) end = cut.start;
-        end -= OPEN_NUMBER.exec(text.slice(Math.max(0, end - 512), end))?.[0].length ?? 0;
+        end -= OPEN_NUMBER.exec(text.slice(end - OPEN_LENGTH, end))?.[0].length ?? 0;
     }
     // Nothing but digits: they are cut somewhere, and lose their middle on both sides of it.
     return end > most / 2 ? end : most;

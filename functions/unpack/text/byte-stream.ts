@@ -26,7 +26,7 @@ export async function* sliced(bytes: Bytes, size: number): AsyncGenerator<Buffer
             held = [];
             length = 0;
         }
-        if (rest.length > 0) held.push(rest);
+        held.push(rest);
         length += rest.length;
     }
     if (length > 0) yield Buffer.concat(held);

@@ -36,7 +36,7 @@ async function* inUtf8(source: Bytes): AsyncGenerator<Buffer> {
         yield* skipped(bytes, mark);
         return;
     }
-    for await (const text of decoded(bytes, encoding)) yield Buffer.from(text, "utf8");
+    for await (const text of decoded(bytes, encoding)) yield Buffer.from(text);
 }
 
 /**
@@ -46,8 +46,9 @@ async function* inUtf8(source: Bytes): AsyncGenerator<Buffer> {
  */
 export async function* asXmlText(source: Bytes): AsyncGenerator<string> {
     const { head, bytes } = await peeked(source, SNIFFED_BYTES);
-    const { encoding, mark } = await sniffed(head, bytes);
-    const declared = mark > 0 || encoding !== "utf-8" ? undefined : DECLARED.exec(head.toString("latin1"))?.[1];
+    const { encoding } = await sniffed(head, bytes);
+    // Behind a mark, or in UTF-16, none is found.
+    const declared = DECLARED.exec(head.toString("latin1"))?.[1];
     yield* decoded(bytes, declared === undefined ? encoding : singleByte(declared));
 }
 
@@ -91,7 +92,7 @@ async function* skipped(bytes: AsyncIterable<Buffer>, count: number): AsyncGener
     let left = count;
     for await (const chunk of bytes) {
         // `peeked` gives the mark in one piece.
-        if (chunk.length > left) yield chunk.subarray(left);
+        yield chunk.subarray(left);
         left = 0;
     }
 }

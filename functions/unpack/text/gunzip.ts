@@ -52,8 +52,9 @@ async function* gunzipped(packed: Bytes, limits: BombLimits): AsyncGenerator<Buf
                 bytesOut += chunk.length;
                 yield chunk;
             }
+            if (failure !== undefined) throw asFault(failure);
             const unread = bytesIn - gunzip.bytesWritten;
-            if (failure === undefined && unread > 0 && holdsMore(piece.subarray(-unread))) {
+            if (unread > 0 && holdsMore(piece.subarray(-unread))) {
                 throw new FileFault("unreadable-file", "the gzip stream is followed by something else");
             }
             if (bytesOut > limits.bombFreeBytes && bytesOut > bytesIn * limits.gzipRatio) {
@@ -76,7 +77,6 @@ function holdsMore(rest: Buffer): boolean {
 
 /** Settles when the piece is used up or the stream failed; the failure itself is read from the error event. */
 async function written(gunzip: Gunzip, piece: Buffer): Promise<void> {
-    if (gunzip.destroyed) return;
     const closed = new AbortController();
     const consumed = new Promise<void>((resolve) => gunzip.write(piece, () => resolve()));
     await Promise.race([consumed, once(gunzip, "close", { signal: closed.signal }).catch(() => undefined)]);

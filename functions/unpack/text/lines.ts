@@ -26,46 +26,51 @@ export type Line = string | LongLine;
  * name in another encoding does not spoil the file, and loses the byte order mark that a file put behind another has.
  */
 export async function* lines(bytes: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Line[]> {
-    let held: Buffer[] = [];
-    let length = 0;
-    let skipping = false;
-    let quotes = 0;
+    const open = new OpenLine(maxBytes);
     let afterReturn = false;
     for await (const chunk of bytes) {
         let rest = afterReturn && chunk[0] === LINE_FEED ? chunk.subarray(1) : chunk;
         if (chunk.length > 0) afterReturn = chunk[chunk.length - 1] === CARRIAGE_RETURN;
-        const ready: Line[] = [];
-        if (length > 0 || skipping) {
-            const end = firstEnd(rest);
-            const part = end < 0 ? rest : rest.subarray(0, end);
-            if (!skipping) {
-                held.push(part);
-                length += part.length;
-                skipping = length > maxBytes;
-                if (skipping) {
-                    const whole = Buffer.concat(held);
-                    quotes = quotesIn(whole);
-                    held = [Buffer.from(whole.subarray(0, KEPT_BYTES))];
-                }
-            } else quotes += quotesIn(part);
-            if (end < 0) continue;
-            ready.push(skipping ? longLine(Buffer.concat(held), quotes) : line(Buffer.concat(held), maxBytes));
-            held = [];
-            length = 0;
-            skipping = false;
-            const wide = rest[end] === CARRIAGE_RETURN && rest[end + 1] === LINE_FEED;
-            rest = rest.subarray(end + (wide ? 2 : 1));
-        }
-        const last = Math.max(rest.lastIndexOf(LINE_FEED), rest.lastIndexOf(CARRIAGE_RETURN));
-        if (last >= 0) decode(rest.subarray(0, last + 1), maxBytes, ready);
-        if (last + 1 < rest.length) {
-            held = [Buffer.from(rest.subarray(last + 1))];
-            length = rest.length - last - 1;
-        }
-        if (ready.length > 0) yield ready;
+        const end = firstEnd(rest);
+        open.add(end < 0 ? rest : rest.subarray(0, end));
+        if (end < 0) continue;
+        const ready: Line[] = [open.taken()];
+        const wide = rest[end] === CARRIAGE_RETURN && rest[end + 1] === LINE_FEED;
+        rest = rest.subarray(end + (wide ? 2 : 1));
+        const behind = Math.max(rest.lastIndexOf(LINE_FEED), rest.lastIndexOf(CARRIAGE_RETURN)) + 1;
+        decode(rest.subarray(0, behind), maxBytes, ready);
+        open.add(rest.subarray(behind));
+        yield ready;
     }
-    if (skipping) yield [longLine(Buffer.concat(held), quotes)];
-    else if (length > 0) yield [line(Buffer.concat(held), maxBytes)];
+    if (open.length > 0) yield [open.taken()];
+}
+
+/** The beginning of a line whose end has not come yet; of one over the limit it keeps what people are shown. */
+class OpenLine {
+    length = 0;
+    private pieces: Buffer[] = [];
+    private quotes = 0;
+    private readonly maxBytes: number;
+
+    constructor(maxBytes: number) {
+        this.maxBytes = maxBytes;
+    }
+
+    add(piece: Buffer): void {
+        if (this.length < Math.max(this.maxBytes, KEPT_BYTES)) this.pieces.push(piece);
+        this.length += piece.length;
+        this.quotes += quotesIn(piece);
+    }
+
+    /** The line, which ends here. */
+    taken(): Line {
+        const bytes = Buffer.concat(this.pieces);
+        const taken = this.length > this.maxBytes ? longLine(bytes, this.quotes) : decoded(bytes);
+        this.pieces = [];
+        this.length = 0;
+        this.quotes = 0;
+        return taken;
+    }
 }
 
 /** Blanks and tabs alone are no row; every other character may be what is left of one. */
@@ -73,12 +78,11 @@ export function isBlank(text: string): boolean {
     return /^[\t\v\f ]*$/.test(text);
 }
 
-/** `block` ends with a line end. */
+/** `block` ends with a line end, or is empty. */
 function decode(block: Buffer, maxBytes: number, ready: Line[]): void {
     // A block within the limit holds no line over it, and decoding it whole is several times as fast.
     if (block.length <= maxBytes && isUtf8(block)) {
-        let text = block.toString("utf8");
-        if (text.includes("\r")) text = text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+        const text = block.toString().replaceAll("\r\n", "\n").replaceAll("\r", "\n");
         const texts = text.split("\n");
         texts.pop();
         const marked = text.includes(MARK);
@@ -91,7 +95,7 @@ function decode(block: Buffer, maxBytes: number, ready: Line[]): void {
         if (carriage < start) carriage = placeOf(block, CARRIAGE_RETURN, start);
         const end = Math.min(feed, carriage);
         ready.push(line(block.subarray(start, end), maxBytes));
-        start = end + (carriage + 1 === feed && end === carriage ? 2 : 1);
+        start = end + (carriage + 1 === feed ? 2 : 1);
     }
 }
 
@@ -108,8 +112,11 @@ function firstEnd(bytes: Buffer): number {
 }
 
 function line(bytes: Buffer, maxBytes: number): Line {
-    if (bytes.length > maxBytes) return longLine(bytes, quotesIn(bytes));
-    return isUtf8(bytes) ? withoutMark(bytes.toString("utf8")) : withoutMark(bytes.toString("latin1"), LATIN_MARK);
+    return bytes.length > maxBytes ? longLine(bytes, quotesIn(bytes)) : decoded(bytes);
+}
+
+function decoded(bytes: Buffer): string {
+    return isUtf8(bytes) ? withoutMark(bytes.toString()) : withoutMark(bytes.toString("latin1"), LATIN_MARK);
 }
 
 function longLine(bytes: Buffer, quotes: number): LongLine {

@@ -40,12 +40,11 @@ export async function* separated(bytes: AsyncIterable<Buffer>, separator: Buffer
             parts.push(data.subarray(at, found), LINE_FEED);
             at = found + separator.length;
         }
-        // The separator itself may be cut in two: its beginning waits for the next chunk.
-        let tail = Math.min(separator.length - 1, data.length - at);
-        while (tail > 0 && !data.subarray(data.length - tail).equals(separator.subarray(0, tail))) tail--;
-        parts.push(data.subarray(at, data.length - tail));
-        carried = data.subarray(data.length - tail);
+        // The separator itself may be cut in two: what may be its beginning waits for the next chunk.
+        const waiting = Math.min(separator.length - 1, data.length - at);
+        parts.push(data.subarray(at, data.length - waiting));
+        carried = data.subarray(data.length - waiting);
         yield Buffer.concat(parts);
     }
-    if (carried.length > 0) yield carried;
+    yield carried;
 }

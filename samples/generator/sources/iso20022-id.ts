@@ -1,4 +1,6 @@
+import { NO_CONVENTIONS } from "../../../functions/unpack/conventions.ts";
 import { pacsDraft } from "../../../functions/unpack/iso20022/pacs-draft.ts";
+import { sighted } from "../../../functions/unpack/iso20022/payment.ts";
 import { bankCode } from "../accounts.ts";
 import { majorText } from "../currencies.ts";
 import type { Message } from "../formats/pacs008-file.ts";
@@ -31,7 +33,8 @@ export function iso20022Id(
         ["MsgId", head.messageId],
         [`InstgAgt/${agentPath(version)}`, bankCode(head.sender)],
     ]);
-    return `iso20022:${pacsDraft(transaction, group, refused, {}, ordinal).reference}`;
+    const context = { group, conventions: NO_CONVENTIONS, ordinal, seen: sighted(transaction, group) };
+    return `iso20022:${pacsDraft(transaction, context, refused).reference}`;
 }
 
 /** The samples have card numbers in the files of card networks only, so no token can be part of an id. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { cardNumbersIn } from "../../../contract/cards/find.ts";
 import { SURE } from "../../../contract/cards/windows.ts";
 import {
@@ -39,6 +40,20 @@ describe("a number that is known", () => {
         for (const length of [0, 12, 20]) assert.deepEqual(digitsIn("7".repeat(20), ["7".repeat(length)]), []);
     });
 
+    it("is found by a quick look wherever the whole search finds it", () => {
+        const part = fc.constantFrom(..."7777 7771 77777777 1 - . x e \u00e9 * / , 1234".split(" "), " ", FOREIGN);
+        let held = 0;
+        fc.assert(
+            fc.property(fc.array(part, { maxLength: 9 }), (parts) => {
+                const text = parts.join("");
+                const holds = digitsIn(text, [FOREIGN]).includes(FOREIGN);
+                if (holds) held++;
+                assert.ok(!holds || containsCardNumber(text, [FOREIGN]), text);
+            }),
+        );
+        assert.ok(held > 0);
+    });
+
     it("counts within what is proved to be something else", () => {
         const hash = `ab${FOREIGN}7c0f1e2d3b4a5968`;
         assert.deepEqual(digitsIn(hash, [FOREIGN]), [FOREIGN]);
@@ -49,6 +64,11 @@ describe("a number within something else", () => {
     it("is none where that proves what it is", () => {
         const uuid = "45395787-6362-4486-8111-1111abcd1111";
         for (const text of [IBAN_WITH_CARD, uuid]) assert.deepEqual(digitsIn(text), [], text);
+        // At its very beginning, and at its very end.
+        for (const text of ["45395787-6362-4001-8111-1111abcd1111", "abcdabcd-abcd-4abc-8111-111111111112"]) {
+            assert.ok(digitsIn(text.replaceAll(/[a-d]/g, "")).length > 0);
+            assert.deepEqual(digitsIn(text), [], text);
+        }
         assert.ok(digitsIn(`${uuid} ${VISA}`).includes(VISA));
         assert.ok(digitsIn(`${VISA} ${uuid}`).includes(VISA));
     });
@@ -76,6 +96,22 @@ describe("what becomes of card numbers in a text", () => {
             ],
         );
         assert.deepEqual(cardStretches("ab 12"), []);
+    });
+
+    it("says where they are written, behind escapes too", () => {
+        const text = "ab \\u0034.539578763621486e15;";
+        const [found] = cardNumbersIn(text);
+        assert.deepEqual([found?.digits, found?.start, found?.end], [VISA, 3, text.length - 1]);
+        assert.deepEqual(found?.at.slice(0, 3), [3, 10, 11]);
+        assert.equal(maskCardNumbers(text), "ab 453957******1486;");
+    });
+
+    it("refuses only what is surer than a chance, beside any other character", () => {
+        for (const before of ["", "\u00e9 "]) {
+            const text = `${before}98765${VISA}`;
+            assert.deepEqual([containsCardNumber(text), mayHoldCardNumber(text)], [false, true]);
+            assert.ok(containsCardNumber(`${before}${VISA}`));
+        }
     });
 
     it("masks those that are known, and tokens stand for them", () => {

@@ -59,10 +59,22 @@ describe("of numbers that overlap", () => {
         ]);
     });
 
+    it("each by itself has the digits that it was found with", () => {
+        const digits = "4539578763621486";
+        assert.deepEqual(surest([{ ...found(0, 16), digits }], TEXT), [{ start: 0, end: 16, digits }]);
+    });
+
+    it("those that only touch do not, whichever comes first", () => {
+        const touching = [found(16, 32), found(0, 16, SURE.glued)];
+        assert.deepEqual(surest(touching, TEXT), [stretch(0, 16), stretch(16, 32)]);
+    });
+
     it("one of which more than ten digits could be read takes the others in", () => {
         // Ten of its digits stand beside the surer one, then eleven.
         assert.deepEqual(surest([found(0, 16), found(13, 26, SURE.glued)], TEXT), [stretch(0, 16)]);
         assert.deepEqual(surest([found(0, 16), found(13, 27, SURE.glued)], TEXT), [stretch(0, 27)]);
+        assert.deepEqual(surest([found(10, 26), found(0, 16, SURE.glued)], TEXT), [stretch(10, 26)]);
+        assert.deepEqual(surest([found(11, 27), found(0, 16, SURE.glued)], TEXT), [stretch(0, 27)]);
     });
 
     it("one that lies between two others takes both in", () => {

@@ -74,6 +74,24 @@ describe("a stretch of digits is a card number", () => {
             number: UATP,
             sure: "grouped",
         },
+        {
+            title: "in groups of four beside others, at a rare length",
+            text: `9 ${cut(numberOf("4539", 18), 4, 8, 12, 16)}`,
+            number: numberOf("4539", 18),
+            sure: "grouped",
+        },
+        {
+            title: "in groups of four beside others, at a length that others have",
+            text: `9 ${cut(numberOf("1800", 16), 4, 8, 12)}`,
+            number: numberOf("1800", 16),
+            sure: "grouped",
+        },
+        {
+            title: "in groups of four, the last one glued to an expiry",
+            text: `${cut(VISA, 4, 8, 12)}2512`,
+            number: VISA,
+            sure: "dated",
+        },
         { title: "in odd groups that zeros follow", text: `${cut(VISA, 3)}000`, number: VISA, sure: "dated" },
         { title: "in odd groups that others follow", text: `${cut(VISA, 3)}007`, number: VISA, sure: undefined },
         { title: "in odd groups that begin within one", text: `7${cut(VISA, 3)}000`, number: VISA, sure: undefined },
@@ -124,6 +142,25 @@ describe("a stretch of digits is a card number", () => {
         { title: "glued to no service code", text: `${VISA}28123991234567890`, number: VISA, sure: "glued" },
         { title: "behind seconds since 1970", text: `1767225600${VISA}`, number: VISA, sure: "dated" },
         { title: "glued to milliseconds since 1970", text: `${VISA}1767225600123`, number: VISA, sure: "dated" },
+        {
+            title: "behind a wrong number of 48 digits",
+            text: numberOf("4539", 48) + RARE,
+            number: RARE,
+            sure: undefined,
+        },
+        { title: "glued to an expiry beside others", text: `${RARE}2512 9`, number: RARE, sure: "dated" },
+        {
+            title: "of a rare length, between dates behind others",
+            text: `12 20260301${RARE}20260301`,
+            number: RARE,
+            sure: "dated",
+        },
+        {
+            title: "behind a day that would be a date with what follows",
+            text: `010320${numberOf("26", 16)}`,
+            number: numberOf("26", 16),
+            sure: "dated",
+        },
         { title: "behind a year alone", text: `2026${VISA}`, number: VISA, sure: "glued" },
     ];
     for (const { title, text, number, sure } of cases) {
@@ -134,6 +171,7 @@ describe("a stretch of digits is a card number", () => {
         // 2026-03-01 and on: what begins at its third digit would be a Mastercard's.
         const from = numberOf("260301", 16);
         assert.equal(sureOf(`20${from}`, from), undefined);
+        assert.equal(sureOf(`7777 20${from}`, from), undefined);
         assert.equal(sureOf(`99${from}`, from), "glued");
     });
 
@@ -141,6 +179,8 @@ describe("a stretch of digits is a card number", () => {
         ...["20260301", "19991231", "01032026", "31121999", "260301", "010326", "2512", "2501", "0000", "2512101"].map(
             right,
         ),
+        ...["990301", "010399"].map(right),
+        ...["202603019", "010320269"].map(wrong),
         ...["20260301120000", "20260301120000123", "260301120000", "010326120000"].map(right),
         ...["20261301", "20260001", "20260300", "20260332", "21260301", "18260301", "32031999", "01132026"].map(wrong),
         ...["261301", "2513", "2500", "2513101", "20261301120000", "20261301120000123", "123456789"].map(wrong),

@@ -78,3 +78,54 @@ describe("the bulk sender, where the queue refuses", () => {
         assert.deepEqual(groups, [2000, 1]);
     });
 });
+
+describe("the bulk sender", () => {
+    it("keeps a bounded number of groups in flight, and all are sent after a drain", async () => {
+        let flying = 0;
+        let most = 0;
+        let sent = 0;
+        let draining = false;
+        const sender = new BulkSender(
+            {
+                send: async (messages) => {
+                    flying++;
+                    most = Math.max(most, flying);
+                    // The first group is the slowest, and each waits for others to fly beside it.
+                    const others = most;
+                    do await new Promise((resolve) => setImmediate(resolve));
+                    while (most < 3 || (others === 1 && !draining));
+                    flying--;
+                    sent += messages.length;
+                    return messages.map(() => ({ status: "fulfilled", value: undefined }));
+                },
+            },
+            () => assert.fail(),
+        );
+        for (let index = 0; index < 20_001; index++) {
+            sender.add({ body: String(index), attributes: {} }, "account");
+            await sender.flow();
+        }
+        assert.ok(sent < 20_001);
+        draining = true;
+        await sender.drain();
+        assert.deepEqual([sent, most], [20_001, 3]);
+    });
+});
+
+describe("the bulk sender, of one group", () => {
+    it("sends what belongs to one account together, each account's in the order of the file", async () => {
+        const sent: string[] = [];
+        const sender = new BulkSender(
+            {
+                send: async (messages) => {
+                    sent.push(...messages.map(({ body }) => body));
+                    return messages.map(() => ({ status: "fulfilled", value: undefined }));
+                },
+            },
+            () => assert.fail(),
+        );
+        for (const body of ["b1", "a1", "c1", "a2", "b2", "a3"]) sender.add({ body, attributes: {} }, body.charAt(0));
+        await sender.drain();
+        assert.deepEqual(sent, ["b1", "b2", "a1", "a2", "a3", "c1"]);
+    });
+});

@@ -1,59 +1,12 @@
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { LoopError } from "../../../functions/unpack/finish.ts";
 import { jobsOf } from "../../../functions/unpack/landing-message.ts";
 import { NoProgressError, RESERVE_MS, unpack, unpackAll } from "../../../functions/unpack/unpack.ts";
 import { MemoryWorld } from "./support/memory-world.ts";
-import {
-    cardFile,
-    deliver,
-    HEADER,
-    KEY,
-    manifestOf,
-    originsOf,
-    quarantinedOrigins,
-    sentOrigins,
-} from "./support/unpacking.ts";
+import { cardFile, HEADER, KEY, sentOrigins } from "./support/unpacking.ts";
 
 describe("unpack with too little time", () => {
-    const files: { key: string; file: Uint8Array; rows: number }[] = [
-        { key: KEY, file: Buffer.from(cardFile(5000)), rows: 5000 },
-        { key: "card-network/a.csv.gz", file: gzipSync(cardFile(20_000)), rows: 20_000 },
-        {
-            key: "iso20022/a.xml",
-            file: Buffer.from(
-                `<FIToFICstmrCdtTrf><GrpHdr><MsgId>M</MsgId><CreDtTm>2025-03-01</CreDtTm><NbOfTxs>50</NbOfTxs></GrpHdr>${Array.from(
-                    { length: 50 },
-                    (_, index) =>
-                        `<CdtTrfTxInf><PmtId><TxId>${index}</TxId></PmtId><IntrBkSttlmAmt Ccy="EUR">1</IntrBkSttlmAmt><DbtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></DbtrAcct><CdtrAcct><Id><IBAN>FR1420041010050500013M02606</IBAN></Id></CdtrAcct></CdtTrfTxInf>`,
-                ).join("")}</FIToFICstmrCdtTrf>`,
-            ),
-            rows: 50,
-        },
-    ];
-    for (const { key, file, rows } of files) {
-        it(`hands ${key} over until it is done, each row once`, async () => {
-            const world = new MemoryWorld();
-            world.put(key, file);
-            // Each invocation looks at the clock once a chunk; resumed ones have to come further than the one before.
-            let allowance = 3;
-            const invocations = await deliver(world, key, () => {
-                allowance += 3;
-                const chunks = allowance;
-                const chunk = Math.max(500, Math.ceil(file.length / 70));
-                return { chunk, remainingMs: (asked) => (asked > chunks ? RESERVE_MS - 1 : RESERVE_MS) };
-            });
-            assert.ok(invocations > 2, `${invocations} invocations`);
-            const manifest = manifestOf(world);
-            assert.deepEqual([manifest.rows, manifest.sent + manifest.quarantined], [rows, rows]);
-            assert.equal(manifest.sha256, createHash("sha256").update(file).digest("hex"));
-            const origins = [...sentOrigins(world), ...quarantinedOrigins(world)];
-            assert.deepEqual(origins.sort(), originsOf(key, rows).sort());
-            assert.ok(!world.published.some((message) => message.includes("control-total")), "totals count all rows");
-        });
-    }
-
     it("gives up a file that was begun a day ago, wherever it is, instead of handing it over once more", async () => {
         const world = new MemoryWorld();
         const job = world.put(KEY, cardFile(5000));
@@ -74,9 +27,64 @@ describe("unpack with too little time", () => {
         const job = world.put(KEY, cardFile(100));
         await assert.rejects(
             unpack({ ...job, rows: 100, sent: 67, quarantined: 33 }, world.ports({ remainingMs: () => 0 })),
-            NoProgressError,
+            (error) => {
+                assert.ok(error instanceof NoProgressError);
+                assert.deepEqual(
+                    [error.name, error.message],
+                    ["NoProgressError", `the time was up after row 100 of ${KEY}`],
+                );
+                return true;
+            },
         );
         assert.deepEqual(world.landing, []);
+    });
+
+    it("looks at the clock while it verifies, each sixteen megabytes", async () => {
+        const BYTES = 16 * 1024 * 1024;
+        for (const [length, remaining, looks, end] of [
+            [BYTES - 1, 0, 0, "Error: verified"],
+            [2 * BYTES, RESERVE_MS, 2, "Error: verified"],
+            [BYTES, RESERVE_MS - 1, 1, `NoProgressError: the time was up while ${KEY} was verified`],
+        ] as const) {
+            const world = new MemoryWorld();
+            let asked = 0;
+            const ports = world.ports({
+                limits: { gzipRatio: 10_000 },
+                remainingMs: (count) => {
+                    asked = count;
+                    return remaining;
+                },
+            });
+            let opened = 0;
+            const open: typeof ports.open = (job) =>
+                // It is opened again for its rows.
+                ++opened > 1 ? Promise.reject(new Error("verified")) : ports.open(job);
+            const job = world.put(KEY, gzipSync(Buffer.alloc(length, "x"), { level: 1 }));
+            await assert.rejects(unpack(job, { ...ports, open }), (error) => {
+                assert.equal(String(error), end);
+                return true;
+            });
+            assert.equal(asked, looks);
+        }
+    });
+
+    it("verifies what is packed once, in the run that begins with it", async () => {
+        const world = new MemoryWorld();
+        const job = world.put(KEY, gzipSync(cardFile(10)));
+        for (const [rows, times] of [
+            [0, 2],
+            [1, 1],
+        ] as const) {
+            const ports = world.ports();
+            let opened = 0;
+            const open: typeof ports.open = (one) => {
+                opened++;
+                return ports.open(one);
+            };
+            await unpack({ ...job, rows, sent: rows }, { ...ports, open });
+            world.manifests.clear();
+            assert.equal(opened, times);
+        }
     });
 
     it("leaves the fault of a file to an invocation with time to copy it", async () => {
@@ -94,6 +102,39 @@ describe("unpack with too little time", () => {
             ["faulty"],
         );
         assert.equal(new Set(sentOrigins(world)).size, sentOrigins(world).length);
+    });
+
+    it("leaves a fault behind rows to a run with a minute to copy it", async () => {
+        const text = `${cardFile(2)}\n${HEADER.replace("amount,", "")}\n`;
+        for (const [left, state] of [
+            [RESERVE_MS - 1, "continued"],
+            [RESERVE_MS, "faulty"],
+        ] as const) {
+            const world = new MemoryWorld();
+            const remainingMs = (asked: number): number => (asked > 1 ? left : RESERVE_MS);
+            const result = await unpack(world.put(KEY, text), world.ports({ chunk: 100_000, remainingMs }));
+            assert.deepEqual([result.state, result.job.rows], [state, 2]);
+        }
+    });
+
+    it("begins with the first file whatever the time, and with others as long as there is a minute", async () => {
+        const world = new MemoryWorld();
+        const jobs = [world.put("card-network/a.csv", cardFile(10)), world.put("card-network/b.csv", cardFile(10))];
+        const done = await unpackAll(jobs, world.ports({ remainingMs: () => RESERVE_MS }));
+        assert.deepEqual(
+            done.map(({ state }) => state),
+            ["done", "done"],
+        );
+        const late = new MemoryWorld();
+        const long = [late.put(KEY, cardFile(100)), late.put("card-network/b.csv", cardFile(100))];
+        const begun = await unpackAll(long, late.ports({ chunk: 500, remainingMs: () => RESERVE_MS - 1 }));
+        assert.deepEqual(
+            begun.map(({ state, job }) => [state, job.rows > 0]),
+            [
+                ["continued", true],
+                ["continued", false],
+            ],
+        );
     });
 
     it("hands over the files of a notification that it does not come to", async () => {

@@ -67,6 +67,14 @@ describe("a message of the landing queue", () => {
         assert.deepEqual(jobsOf(notification(record({ object: { key: "card-network/", size: 0 } }))), []);
     });
 
+    it("names nothing when a marker comes, in whatever folder", () => {
+        const named = (key: string) => jobsOf(notification(record({ object: { key } }))).map((job) => job.key);
+        for (const name of ["_SUCCESS", ".a.csv.crc", "a.csv.tmp"])
+            assert.deepEqual(named(`card-network/2026/${name}`), [], name);
+        assert.deepEqual(named("_SUCCESS"), []);
+        assert.deepEqual(named("_SUCCESS/a.csv"), ["_SUCCESS/a.csv"]);
+    });
+
     it("names nothing when S3 tests the queue", () => {
         assert.deepEqual(jobsOf('{"Service":"Amazon S3","Event":"s3:TestEvent","Bucket":"landing"}'), []);
     });
@@ -76,6 +84,21 @@ describe("a message of the landing queue", () => {
         assert.ok(job);
         const further = { ...job, rows: 10, sent: 8, quarantined: 2, startedAt: "2025-03-01T12:00:00.000Z" };
         assert.deepEqual(jobsOf(checkpointBody(further)), [further]);
+    });
+
+    it("gives back no checkpoint that lacks something, or counts below nothing", () => {
+        const [job] = jobsOf(notification(record()));
+        const { versionId: _, ...needed } = job ?? assert.fail();
+        const refused = (changes: object): void =>
+            assert.throws(() => jobsOf(checkpointBody({ ...needed, ...changes })), /neither a notification nor/);
+        for (const name of Object.keys(needed)) refused({ [name]: undefined });
+        for (const name of ["bucket", "key", "version", "eTag", "receivedAt"]) refused({ [name]: 1 });
+        for (const name of ["sealedKey", "versionId", "startedAt"]) refused({ [name]: 1 });
+        for (const name of ["rows", "sent", "quarantined"]) {
+            for (const value of [-1, 0.5, "1"]) refused({ [name]: value });
+        }
+        assert.deepEqual(jobsOf(checkpointBody(needed)), [needed]);
+        assert.throws(() => jobsOf(JSON.stringify({ type: "checkpoint", job: needed })), /neither/);
     });
 
     const foreign: { title: string; body: string; message: RegExp }[] = [
@@ -103,7 +126,14 @@ describe("a message of the landing queue", () => {
         it(`is refused when it is ${title}`, () => {
             assert.throws(
                 () => jobsOf(body),
-                (error) => error instanceof LandingMessageError && message.test(error.message),
+                (error) => {
+                    assert.ok(error instanceof LandingMessageError);
+                    assert.equal(error.name, "LandingMessageError");
+                    assert.match(error.message, message);
+                    // Only a key is said in full; of a body nothing is.
+                    assert.equal(error.cause instanceof Error, error.message.includes("URL-encoded"));
+                    return true;
+                },
             );
         });
     }

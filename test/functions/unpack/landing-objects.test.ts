@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import type { S3Client } from "@aws-sdk/client-s3";
-import { LandedObjectError, openLanded } from "../../../functions/unpack/landing-objects.ts";
+import { LandedObjectError, openLanded, statusOf } from "../../../functions/unpack/landing-objects.ts";
 import { ManifestStore } from "../../../functions/unpack/manifest-store.ts";
 import { TokenKeyError, tokenKey } from "../../../functions/unpack/rows/token-key.ts";
 import { jobOf } from "./support/memory-world.ts";
@@ -73,7 +73,15 @@ describe("openLanded", () => {
 
     for (const status of [404, 412]) {
         it(`says that the file is no longer there on ${status}`, async () => {
-            await assert.rejects(openLanded(client(failure(status)), job), LandedObjectError);
+            const named = { ...job, key: "card-network/4539578763621486.csv" };
+            await assert.rejects(openLanded(client(failure(status)), named), (error) => {
+                assert.ok(error instanceof LandedObjectError && error.cause instanceof Error);
+                assert.deepEqual(
+                    [error.name, error.message],
+                    ["LandedObjectError", "card-network/453957******1486.csv in version v1 is no longer in landing"],
+                );
+                return true;
+            });
         });
     }
 
@@ -82,11 +90,35 @@ describe("openLanded", () => {
     });
 });
 
+describe("the status of a failure", () => {
+    it("is that which the service answered with", () => {
+        assert.equal(statusOf(Object.assign(new Error("gone"), { $metadata: { httpStatusCode: 404 } })), 404);
+    });
+
+    it("is none where no service answered", () => {
+        const withMetadata = ($metadata: unknown): Error => Object.assign(new Error("odd"), { $metadata });
+        const odd = [undefined, null, 404, "404", {}, { httpStatusCode: "404" }].map(withMetadata);
+        for (const error of [...odd, new Error("plain"), undefined, "text", { $metadata: { httpStatusCode: 404 } }]) {
+            assert.equal(statusOf(error), undefined);
+        }
+    });
+});
+
 describe("the manifest store", () => {
     it("knows a file that has its manifest", async () => {
         const s3 = client(() => ({ Body: { transformToString: async () => "{}" } }));
         assert.equal(await new ManifestStore(s3, "manifests").exists("a/v1.json"), true);
         assert.deepEqual(s3.sent, [{ Bucket: "manifests", Key: "a/v1.json" }]);
+    });
+
+    it("knows one whose manifest is empty", async () => {
+        assert.equal(
+            await new ManifestStore(
+                client(() => ({})),
+                "manifests",
+            ).exists("a/v1.json"),
+            true,
+        );
     });
 
     for (const status of [404, 403]) {

@@ -88,6 +88,13 @@ describe("a row of a card network's file", () => {
         assert.equal(await verdictOf({ device_id: `${"a".repeat(100)}-${CARD}` }), "invalid-identifier");
     });
 
+    it("keeps a refused row without its card wherever that is written again, of whatever issuer", async () => {
+        const device_id = "7777    7777    7777    7771";
+        const file = `${COLUMNS}\n${row({ card_number: "7777777777777771", amount: "x", device_id })}`;
+        const { contents } = await read("card-network", file);
+        assert.match(contents[0] ?? "", /,777777\*{6}7771$/);
+    });
+
     it("keeps refused rows without their cards, mistyped ones too", async () => {
         const cards = [CARD, "4111 1111 1111 1112", "4111x1111x1111x1111", "41111111"];
         const file = `${COLUMNS}\n${cards.map((card_number) => row({ card_number, amount: "x" })).join("\n")}\n"${CARD}`;

@@ -230,3 +230,66 @@ describe("the records of a CSV", () => {
         }
     });
 });
+
+describe("CSV records", () => {
+    const limits = { recordLines: 4, rowBytes: 1000 };
+    const pushed = (lines: readonly string[], records = new CsvRecords(",", limits)) =>
+        lines.flatMap((line) => records.push(line));
+    const refused = (line: number, text: string, detail: string) => ({
+        line,
+        lines: 1,
+        fault: "malformed-row" as const,
+        detail,
+        text,
+    });
+
+    it("take every line inside a closed quote for a part of its field", () => {
+        assert.deepEqual(pushed(['"a', "b,c", 'd",e', "f"]), [
+            { line: 1, lines: 3, fields: ["a\nb,c\nd", "e"] },
+            { line: 4, lines: 1, fields: ["f"] },
+        ]);
+    });
+
+    it("refuse each line of a quote that never closes, since none can be told from a row", () => {
+        const records = new CsvRecords(",", limits);
+        assert.deepEqual(pushed(['"a', "b", " ", "c,d"], records), []);
+        const detail = "a quote is opened and never closed";
+        assert.deepEqual(records.finish(), [
+            refused(1, '"a', detail),
+            refused(2, "b", detail),
+            refused(4, "c,d", detail),
+        ]);
+    });
+
+    it("refuse each line that a wrong quote leaves in doubt, and read on behind it", () => {
+        const detail = "a quoted field goes on after its closing quote";
+        assert.deepEqual(pushed(['"a', "b", 'c,"d"', "e"]), [
+            refused(1, '"a', detail),
+            refused(2, "b", detail),
+            refused(3, 'c,"d"', detail),
+            { line: 4, lines: 1, fields: ["e"] },
+        ]);
+        // The doubtful line may open a field of its own, in which the next line stands.
+        assert.deepEqual(
+            pushed(['"a', 'c,"d', "e", 'f"', "g"]).map((record) => ("fault" in record ? record.text : "read")),
+            ['"a', 'c,"d', "e", 'f"', "read"],
+        );
+    });
+
+    it("over the limit are refused as one, and never closed end the file", () => {
+        for (const lines of [
+            ['"a', "b", "c", "d", "e"],
+            ['"a', "b".repeat(1000)],
+        ]) {
+            const records = new CsvRecords(",", limits);
+            assert.deepEqual(pushed(lines, records), []);
+            const [first, ...others] = pushed(['"', "g"], records);
+            assert.ok(first !== undefined && "fault" in first);
+            assert.deepEqual([first.fault, first.line, first.lines], ["row-too-long", 1, lines.length + 1]);
+            assert.deepEqual(others, [{ line: lines.length + 2, lines: 1, fields: ["g"] }]);
+            const open = new CsvRecords(",", limits);
+            pushed(lines, open);
+            assert.throws(() => open.finish(), /nothing behind line 1 can be read/);
+        }
+    });
+});

@@ -40,6 +40,11 @@ describe("the control totals of a message", () => {
             amounts: [["0.000000000000000001"], ["0.000000000000000002"]],
         },
         { title: "are not known where an amount is none", group: { CtrlSum: "1" }, amounts: [["x"], ["2"]] },
+        ...["1x", "x1", "1.2.3", "1 ", "--1", ""].map((amount) => ({
+            title: `are not known where an amount is "${amount}"`,
+            group: { CtrlSum: "3" },
+            amounts: [[amount], ["2"]] satisfies Amount[],
+        })),
         { title: "do not add two currencies", group: { TtlIntrBkSttlmAmt: "9" }, amounts: [["1"], ["2", "USD"]] },
     ];
     for (const { title, group, amounts = ONE } of right)
@@ -68,6 +73,12 @@ describe("the control totals of a message", () => {
             title: "a point alone",
             group: { CtrlSum: "." },
             details: ["message 1: CtrlSum is ., amounts add up to 3.75"],
+        },
+        {
+            title: "a sum with zeros in it",
+            group: { CtrlSum: "1" },
+            amounts: [["100.105"], ["0.00"]],
+            details: ["message 1: CtrlSum is 1, amounts add up to 100.105"],
         },
         {
             title: "a sum over currencies",

@@ -22,6 +22,8 @@ describe("the references of a message", () => {
             ["0", "0", "1", "f", "0", "f"].map((digit) => repeats.ordinalOf(digit.repeat(32))),
             [1, 2, 1, 1, 3, 2],
         );
+        const least = "1".padStart(13, "0");
+        assert.deepEqual([repeats.ordinalOf(least), repeats.ordinalOf(least)], [1, 2]);
     });
 
     it("find their places where several want the same", () => {

@@ -75,6 +75,14 @@ describe("the guard before the XML parser", () => {
         });
     }
 
+    it("ends a text that sections divide where all of it is too long", () => {
+        const x = "x".repeat(10);
+        for (const chunk of [1, 4, 1000]) {
+            const { fault } = passed(`<a>${x}<![CDATA[${x}]]>${x}</a>`, chunk, 30);
+            assert.equal(fault, "unreadable-file: a cdata is longer than 30 characters", `in pieces of ${chunk}`);
+        }
+    });
+
     it("lets each be as long as the limit", () => {
         for (const text of [
             `<a>${"x".repeat(10)}</a>`,

@@ -29,6 +29,14 @@ describe("bytes in pieces of one size", () => {
     });
 });
 
+describe("a piece of one size", () => {
+    it("is given as soon as it is full", async () => {
+        const { bytes, state } = source("ab", "cde", "fg");
+        const { value } = await sliced(bytes, 5).next();
+        assert.deepEqual([value?.toString(), state.asked], ["abcde", 2]);
+    });
+});
+
 describe("the beginning of bytes", () => {
     it("asks for no more than it needs, and leaves all of them to be read", async () => {
         for (const [size, head, asked] of [

@@ -46,8 +46,41 @@ describe("the bytes of a file as UTF-8", () => {
         assert.deepEqual(Buffer.concat(chunks), file);
     });
 
+    it("are left as they are behind a mark too, which goes", async () => {
+        const chunks: Uint8Array[] = [];
+        const file = Buffer.concat([mark(0xef, 0xbb, 0xbf), Buffer.from("a,\xe4\n", "latin1")]);
+        for await (const chunk of asUtf8(inChunks(file, 2), FIRST)) chunks.push(chunk);
+        assert.deepEqual(Buffer.concat(chunks), Buffer.from("a,\xe4\n", "latin1"));
+    });
+
+    it("are left as they are where they begin with a part of a mark, and where there are few", async () => {
+        const beginnings = ["\xef\xbb", "\xefa\xbf", "a\xbb\xbf", "a\xfe", "\xffa", "a\xff", "\xfea"];
+        for (const text of [...beginnings.map((begins) => `${begins}bcde`), "a", "ab", "abc"]) {
+            const file = Buffer.from(text, "latin1");
+            const chunks: Uint8Array[] = [];
+            for await (const chunk of asUtf8(inChunks(file, 2), FIRST)) chunks.push(chunk);
+            assert.deepEqual(Buffer.concat(chunks), file, JSON.stringify(text));
+        }
+    });
+
+    it("are UTF-16 by the mark alone, in whatever script the text is", async () => {
+        const chinese = "\u8cc7".repeat(50);
+        assert.equal(await utf8(Buffer.from(`\ufeff${chinese}`, "utf16le")), chinese);
+        assert.equal(await utf8(bigEndian(`\ufeff${chinese}`)), chinese);
+        await assert.rejects(utf8(Buffer.from(chinese, "utf16le")), /binary data/);
+    });
+
+    it("are the same wherever a character is cut", async () => {
+        const long = "abc\u00e4\u20ac\u{1f600}".repeat(2000);
+        for (const chunk of [4093, 4097]) {
+            assert.equal(await xml(Buffer.from(`<a>${long}</a>`), chunk), `<a>${long}</a>`);
+            assert.equal(await utf8(Buffer.from(`\ufeff${long}`, "utf16le"), chunk), long);
+        }
+    });
+
     it("are UTF-8 for all that a few zeros slipped in", async () => {
         const few = Buffer.concat([Buffer.from("a".repeat(199)), mark(0)]);
+        assert.equal((await utf8(Buffer.concat([few.subarray(1), mark(0)]))).length, 200);
         assert.equal((await utf8(few)).length, 200);
         await assert.rejects(
             utf8(Buffer.concat([few, mark(0, 0)])),
@@ -67,7 +100,10 @@ describe("the bytes of a file as UTF-8", () => {
     });
 
     it("are no UTF-16 where zeros stand on both sides, or too few", async () => {
-        for (const pattern of ["\0a\0\0", "a\0\0\0", "a\0bcd", "\0abcd"]) {
+        const few = ["a\0bc", "\0abc", "a\0bcde", "\0abcde"];
+        // A sixteenth of the zeros on the other side.
+        const both = [`${"a\0".repeat(16)}\0b`, `${"\0a".repeat(16)}b\0`];
+        for (const pattern of ["\0a\0\0", "a\0\0\0", "a\0bcd", "\0abcd", ...few, ...both]) {
             await assert.rejects(
                 utf8(Buffer.from(pattern.repeat(50), "latin1")),
                 /binary data/,
@@ -124,7 +160,7 @@ describe("the characters of an XML file", () => {
     });
 
     it("are UTF-8 whatever else is declared, and without a declaration", async () => {
-        for (const encoding of ["UTF-8", "utf8", "UTF-16", "utf-32", "UCS-2", "UCS4", "ISO-10646-UCS-2"]) {
+        for (const encoding of ["UTF-8", "utf8", "UTF-16", "utf16", "utf-32", "UCS-2", "UCS4", "ISO-10646-UCS-2"]) {
             const text = declared(encoding, "\u00e4");
             assert.equal(await xml(Buffer.from(text)), text, encoding);
         }
@@ -140,10 +176,11 @@ describe("the characters of an XML file", () => {
     });
 
     it("are not to be had in an encoding that nobody knows", async () => {
-        await assert.rejects(
-            xml(Buffer.from(declared("klingon"))),
-            fault("unreadable-file", 'the declared encoding "klingon" is unknown'),
-        );
+        await assert.rejects(xml(Buffer.from(declared("klingon"))), (error) => {
+            assert.ok(error instanceof FileFault && error.cause instanceof RangeError);
+            return fault("unreadable-file", 'the declared encoding "klingon" is unknown')(error);
+        });
+        await assert.rejects(xml(Buffer.from(declared("x-utf-8"))), /"x-utf-8" is unknown/);
     });
 
     it("are anything at all for people to look at", async () => {

@@ -13,13 +13,17 @@ describe("the separator of a file", () => {
         });
     }
 
+    it("may be the last that is known of the file", () => {
+        assert.deepEqual(separatorOf(Buffer.from("abc\x1e"), FIRST), Buffer.from("\x1e"));
+    });
+
     it("is one byte in Latin-1", () => {
         assert.deepEqual(separatorOf(Buffer.from("\xe4\x85bcdef", "latin1"), FIRST), Buffer.from([0x85]));
     });
 
     it("is none that stands further down", () => {
         for (const end of ["\n", "\r"]) assert.equal(separatorOf(Buffer.from(`a${end}b\u2028c`), FIRST), undefined);
-        assert.equal(separatorOf(Buffer.from("abc"), FIRST), undefined);
+        for (const text of ["abc", "", "\nb\u2028c"]) assert.equal(separatorOf(Buffer.from(text), FIRST), undefined);
     });
 
     it("is one byte in Latin-1 however short the file is", () => {
@@ -76,6 +80,14 @@ describe("a file with line feeds in the separator's place", () => {
             });
         }
     }
+
+    it("holds no more back than what may be a separator's beginning", async () => {
+        const lengths: number[] = [];
+        const file = Buffer.from("abcdef\u2028a\u2028");
+        for await (const chunk of separated(inChunks(file, 6), Buffer.from("\u2028"))) lengths.push(chunk.length);
+        // Two bytes wait, of which one separator has been made by then, and at last none.
+        assert.deepEqual(lengths, [4, 4, 1, 0]);
+    });
 
     it("keeps the beginning of a separator that the file ends with", async () => {
         const cut = Buffer.from("a\u2028").subarray(0, 3);
