@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { paths } from "../tools/paths.mjs";
 import { main } from "./cli/main.ts";
@@ -12,7 +12,11 @@ async function proof(args: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
         args,
         allowPositionals: true,
-        options: { stack: { type: "string", multiple: true }, out: { type: "string" } },
+        options: {
+            stack: { type: "string", multiple: true },
+            out: { type: "string" },
+            point: { type: "string", multiple: true },
+        },
     });
     const [what = "", ...rest] = positionals;
     const prove = proofs[what];
@@ -22,8 +26,13 @@ async function proof(args: string[]): Promise<number> {
     }
     const out = values.out ?? join(paths.root, "docs", "proofs", `${what}.md`);
     await requireWritable(out);
-    const { text, failed } = await prove(values.stack ?? ["prod", "dev"], new Story(process.stderr));
+    const {
+        text,
+        beside = {},
+        failed,
+    } = await prove(values.stack ?? ["prod", "dev"], new Story(process.stderr), values.point ?? []);
     await writeOutput(out, text);
+    for (const [name, content] of Object.entries(beside)) await writeOutput(join(dirname(out), name), content);
     for (const line of failed) process.stderr.write(`Not proved: ${line}\n`);
     return failed.length === 0 ? 0 : 2;
 }

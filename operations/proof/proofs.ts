@@ -3,15 +3,28 @@ import { alarmsOf } from "./alarms/alarms-of.ts";
 import { type Drilled, isProved } from "./alarms/drill.ts";
 import { proveAlarms } from "./alarms/prove.ts";
 import { alarmReport } from "./alarms/report.ts";
+import { latency } from "./latency/latency.ts";
 import { notProved, proveLeastPrivilege } from "./least-privilege/prove.ts";
 import { leastPrivilegeReport } from "./least-privilege/report.ts";
+import { tearDown } from "./tear-down/tear-down.ts";
 
-/** Shows something of these stacks; says what was not shown. */
-export type Proof = (stacks: readonly string[], story: Story) => Promise<{ text: string; failed: string[] }>;
+export interface Proved {
+    /** The report. */
+    text: string;
+    /** Files that it shows, by the names that lie beside it. */
+    beside?: Readonly<Record<string, string>>;
+    /** What was not shown. */
+    failed: string[];
+}
+
+/** Shows something of these stacks, or at these points. */
+export type Proof = (stacks: readonly string[], story: Story, points: readonly string[]) => Promise<Proved>;
 
 export const proofs: Readonly<Record<string, Proof | undefined>> = {
     alarms,
+    latency,
     "least-privilege": leastPrivilege,
+    "tear-down": tearDown,
 };
 
 async function leastPrivilege(stacks: readonly string[], story: Story) {

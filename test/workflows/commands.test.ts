@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { proofs } from "../../operations/proof/proofs.ts";
 import { paths } from "../../tools/paths.mjs";
 import { helpFor } from "../../tools/run/help.mjs";
 import { AREAS } from "../mutation/areas.ts";
@@ -62,6 +63,11 @@ describe("the lines that workflows run", () => {
     it("try each area of the mutations each night", () => {
         const { matrix } = workflow("nightly").jobs.mutation?.strategy ?? {};
         assert.deepEqual(matrix?.area, Object.keys(AREAS));
+    });
+
+    it("show each proof each night", () => {
+        const { matrix } = workflow("nightly").jobs.proofs?.strategy ?? {};
+        assert.deepEqual(matrix?.proof, Object.keys(proofs));
     });
 
     it("leave reports where the step after takes them", () => {
