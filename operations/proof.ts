@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { paths } from "../tools/paths.mjs";
 import { main } from "./cli/main.ts";
@@ -18,6 +18,7 @@ async function proof(args: string[]): Promise<number> {
             seed: { type: "string" },
             seeds: { type: "string" },
             transactions: { type: "string" },
+            point: { type: "string", multiple: true },
         },
     });
     const [what = "", ...rest] = positionals;
@@ -28,8 +29,10 @@ async function proof(args: string[]): Promise<number> {
     }
     const out = values.out ?? join(paths.root, "docs", "proofs", `${what}.md`);
     await requireWritable(out);
-    const { text, failed } = await prove(values.stack ?? ["prod", "dev"], new Story(process.stderr), values);
+    const stacks = values.stack ?? ["prod", "dev"];
+    const { text, beside = {}, failed } = await prove(stacks, new Story(process.stderr), values);
     await writeOutput(out, text);
+    for (const [name, content] of Object.entries(beside)) await writeOutput(join(dirname(out), name), content);
     for (const line of failed) process.stderr.write(`Not proved: ${line}\n`);
     return failed.length === 0 ? 0 : 2;
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { localClients } from "../local/services/clients.ts";
 import { paths } from "../tools/paths.mjs";
-import { Interrupted, interruptible } from "./cli/interrupt.ts";
+import { interruptible } from "./cli/interrupt.ts";
 import { main } from "./cli/main.ts";
 import { requireWritable } from "./cli/require-writable.ts";
 import { writeOutput } from "./cli/write-output.ts";
 import { type OpenConsole, openConsole } from "./console/open-console.ts";
-import { type BroughtUp, bringUp } from "./start/bring-up.ts";
+import type { BroughtUp } from "./start/bring-up.ts";
 import { isBalanced, isLoaded } from "./start/counts.ts";
 import { Exchange } from "./start/exchange.ts";
 import { differences, readExpected } from "./start/expected.ts";
@@ -24,7 +24,8 @@ import { exchangeLines, readSets } from "./start/sets.ts";
 import type { Settled } from "./start/settle.ts";
 import { exitCodeOf, summaryOf } from "./start/summary.ts";
 import { watchAlarms } from "./start/systems/watch-alarms.ts";
-import { TimedStory } from "./start/timed-story.ts";
+import type { TimedStory } from "./start/timed-story.ts";
+import { withLocalCloud } from "./start/with-local-cloud.ts";
 import { runWorkDay } from "./start/work-day.ts";
 
 const SAMPLES = join(paths.root, "samples", "transactions");
@@ -34,30 +35,13 @@ const LABELS = join(paths.root, "samples", "expected", "labels.csv");
 
 async function start(args: string[]): Promise<number> {
     const options = startOptions(args, Boolean(process.stdout.isTTY));
-    const signal = interruptible();
-    const story = new TimedStory(signal);
+    const interrupt = interruptible();
     const started = performance.now();
     const samples = await readSamples(options.samples ?? SAMPLES);
     if (options.json) await requireWritable(options.json);
-    let cloud: LocalCloud | undefined;
-    try {
-        const up = await bringUp(
-            story,
-            signal,
-            (opened) => {
-                cloud = opened;
-            },
-            options.orchestrator,
-        );
-        return await run(up, samples, options, story, signal, started);
-    } catch (error) {
-        if (!signal.aborted) throw error;
-        story.line("Interrupted.");
-        return Interrupted.exitCode;
-    } finally {
-        const opened = cloud;
-        if (opened) await story.step("Taking the local cloud down", () => opened.remove());
-    }
+    return withLocalCloud(interrupt, options.orchestrator, (up, story, signal) =>
+        run(up, samples, options, story, signal, started),
+    );
 }
 
 async function run(

@@ -38,7 +38,7 @@ function sdkVersion(at, provider) {
  */
 function replace(folder, name, script) {
     fs.mkdirSync(folder, { recursive: true });
-    const draft = path.join(folder, `${name}.${process.pid}`);
+    const draft = path.join(folder, `${name}.${process.pid}.draft`);
     fs.writeFileSync(draft, script, { mode: 0o755 });
     fs.renameSync(draft, path.join(folder, name));
 }

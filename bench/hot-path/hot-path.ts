@@ -1,10 +1,10 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { atRest } from "../../operations/proof/latency/at-rest.ts";
+import { type CountingCloud, inCountingCloud } from "../../operations/proof/latency/cloud.ts";
+import { countsSoFar, since } from "../../operations/proof/latency/counts.ts";
 import { sendLive } from "../../operations/start/feed.ts";
 import type { Figure, Finding } from "../figure.ts";
 import { median } from "../median.ts";
-import { atRest } from "./at-rest.ts";
-import { type CountingCloud, inCountingCloud } from "./cloud.ts";
-import { countsSoFar, since } from "./counts.ts";
 import { floorRate } from "./floor.ts";
 import { largeFile } from "./large-file.ts";
 import { liveMessages, stream } from "./live-stream.ts";

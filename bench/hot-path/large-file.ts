@@ -1,12 +1,12 @@
 import { join } from "node:path";
+import { atRest } from "../../operations/proof/latency/at-rest.ts";
+import type { CountingCloud } from "../../operations/proof/latency/cloud.ts";
 import { isBalanced, isLoaded } from "../../operations/start/counts.ts";
 import { Intake } from "../../operations/start/intake.ts";
 import { readSamples } from "../../operations/start/sample-files.ts";
 import { sampleFiles } from "../../samples/generator/sample-files.ts";
 import { writeSamples } from "../../samples/generator/sample-folder.ts";
 import { defaults } from "../../samples/generator/sample-set.ts";
-import { atRest } from "./at-rest.ts";
-import type { CountingCloud } from "./cloud.ts";
 
 const { signal } = new AbortController();
 

@@ -2,11 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { canonicalJson } from "../../contract/transaction/transaction.ts";
+import { atRest } from "../../operations/proof/latency/at-rest.ts";
+import type { CountingCloud } from "../../operations/proof/latency/cloud.ts";
+import { countsSoFar, since } from "../../operations/proof/latency/counts.ts";
 import { sendLive } from "../../operations/start/feed.ts";
 import { labelledTransactions } from "../../samples/generator/labelled.ts";
-import { atRest } from "./at-rest.ts";
-import type { CountingCloud } from "./cloud.ts";
-import { countsSoFar, since } from "./counts.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const BATCH = 10;

@@ -1,4 +1,4 @@
-import type { Count } from "./counts.ts";
+import type { Count } from "../../operations/proof/latency/counts.ts";
 
 /**
  * US dollars in eu-west-1, by the price pages of AWS on 30 November 2026 as we know them (DynamoDB on demand halved in

@@ -1,5 +1,5 @@
+import type { Count } from "../../operations/proof/latency/counts.ts";
 import type { Figure } from "../figure.ts";
-import type { Count } from "./counts.ts";
 import { priceOf } from "./prices.ts";
 
 /** What a thousand transactions took before transactions went by packs, measured in this way at 0483a9e. */

@@ -76,6 +76,7 @@ export async function startAzure({ tenantId, appUri, awsIssuer }: AzurePlace) {
             return { factory, blobs };
         },
         async close(): Promise<void> {
+            managed?.factory.close();
             await Promise.all([entra.close(), manager.close()]);
         },
     };

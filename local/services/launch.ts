@@ -31,13 +31,13 @@ export async function launch(options: { python: string; logFile: string; setting
     let folder: string | undefined;
     const ended = new Promise<Error | undefined>((resolve) => {
         child.once("error", (error) => resolve(new Error(`The local services could not start: ${error.message}`)));
-        child.once("exit", () => {
+        child.once("exit", (_code, signal) => {
             // What a launcher that was killed could not do itself.
             killGroup(child);
             if (folder !== undefined) {
                 rmSync(folder, { recursive: true, force: true });
             }
-            resolve(stopping ? undefined : unexpectedEnd(logFile, logStart));
+            resolve(stopping ? undefined : unexpectedEnd(logFile, logStart, signal));
         });
     });
     child.stdin?.on("error", () => undefined);
@@ -98,7 +98,9 @@ function killGroup(child: ChildProcess): void {
 }
 
 /** The launcher's own message when it has one, else the last plain lines of the log. */
-function unexpectedEnd(logFile: string, from: number): Error {
+function unexpectedEnd(logFile: string, from: number, signal: NodeJS.Signals | null): Error {
+    // What is killed says nothing, and what it said before is not why.
+    if (signal !== null) return new Error(`The local services ended (${signal}). Log: ${logFile}`);
     const lines = readFileSync(logFile).subarray(from).toString().split("\n");
     const own = lines.findLast((line) => line.startsWith("local services: "));
     if (own !== undefined) {

@@ -53,6 +53,8 @@ export interface LocalServices {
     readonly ended: Promise<Error | undefined>;
     /** The processes that answer for SageMaker's endpoints. */
     containers(): readonly RunningContainer[];
+    /** Resolves with the first of these that ends although nobody asked for it. */
+    readonly lostContainer: Promise<Error>;
     /** Ends the services, their workers and everything they keep on disk. Safe to call again. */
     stop(): Promise<void>;
 }
@@ -124,6 +126,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
         pid: launched.pid,
         ended: launched.ended,
         containers: () => sagemaker.containers(),
+        lostContainer: sagemaker.lost,
         async stop() {
             await Promise.all([launched.stop(), sagemaker.close()]);
             rmSync(runFile, { force: true });
@@ -133,7 +136,7 @@ export async function startLocalServices(options: LocalServicesOptions): Promise
 
 /** Written whole or not at all, and readable by this user only: it holds the keys of the run. */
 function writeRunFile(path: string, content: RunFile): void {
-    const draft = `${path}.${process.pid}`;
+    const draft = `${path}.${process.pid}.draft`;
     writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
     renameSync(draft, path);
 }

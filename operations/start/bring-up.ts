@@ -92,7 +92,8 @@ async function update(stack: EngineStack, story: TimedStory, signal: AbortSignal
         });
     } catch (cause) {
         if (signal.aborted) throw cause;
-        throw new UserError(`The update failed.\n${describeFailure(output || String(cause))}`);
+        const why = describeFailure(output || String(cause));
+        throw new UserError(`The update failed.\n${why}\nOnce that is mended, begin again: npm start`);
     }
     return `${created.size} resources`;
 }

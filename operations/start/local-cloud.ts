@@ -39,6 +39,8 @@ export interface LocalCloud {
     stack: EngineStack;
     /** The other side of the exchange. */
     azure: Azure;
+    /** Resolves when a process of it ends although nobody asked for it; from then on nothing can be relied on. */
+    broken: Promise<Error>;
     /** Ends the services and removes the store and the state. */
     remove(): Promise<void>;
 }
@@ -122,11 +124,19 @@ export async function openLocalCloud({
         const configFile = orchestrator && (await writeConfiguration(state, LOCAL, orchestrator));
         const named = { workDir: paths.root, stack: LOCAL, environment };
         const stack = await openStack({ ...named, ...(configFile && { configFile }) });
-        return { services, spark, quickSight, dataPipeline, scheduler, stack, azure, remove };
+        const broken = firstLost([services.ended, warehouse.ended, services.lostContainer]);
+        return { services, spark, quickSight, dataPipeline, scheduler, stack, azure, broken, remove };
     } catch (error) {
         await remove();
         throw error;
     }
+}
+
+/** The first of these that ended for a reason; those that were asked to end have none. */
+function firstLost(ends: readonly Promise<Error | undefined>[]): Promise<Error> {
+    return new Promise((resolve) => {
+        for (const end of ends) void end.then((why) => why && resolve(why));
+    });
 }
 
 interface Place {

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { processesOf } from "./support/processes.ts";
+import { isOpen } from "../../operations/proof/tear-down/leftovers.ts";
+import { processesOf } from "../../operations/proof/tear-down/processes.ts";
 import { runCommand } from "./support/run-command.ts";
-
-/** Whether anything listens on a port of this machine. */
-function isOpen(port: number): Promise<boolean> {
-    return new Promise((resolve) => {
-        const socket = connect(port, "127.0.0.1");
-        socket.once("connect", () => socket.destroy(new Error("open")));
-        socket.once("error", (error) => resolve(error.message === "open"));
-    });
-}
 
 describe("npm start, interrupted", () => {
     const data = mkdtempSync(join(tmpdir(), "interruption-"));

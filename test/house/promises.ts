@@ -98,6 +98,11 @@ export const PROMISES: readonly (readonly [words: string, file: string, test: st
         "test/operations/proof/least-privilege/faults.test.ts",
         "is found: a permission that nobody needs, and one that is wider than anybody needs",
     ],
+    [
+        "killed at any time, leaves nothing and recovers",
+        "test/e2e/killed.test.ts",
+        "comes up again out of what that left, says what to do when its engine is killed, and then leaves nothing",
+    ],
 ];
 
 /** What makes a sentence a promise. */

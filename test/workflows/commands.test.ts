@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { proofs } from "../../operations/proof/proofs.ts";
 import { paths } from "../../tools/paths.mjs";
 import { helpFor } from "../../tools/run/help.mjs";
 import { AREAS } from "../mutation/areas.ts";
@@ -67,6 +68,12 @@ describe("the lines that workflows run", () => {
     it("prove conservation each night, with twenty seeds that no night has seen", () => {
         const [proof] = calls.filter(({ id, line }) => id === "nightly/conservation" && line.includes(" proof "));
         assert.match(proof?.line ?? "", /-- conservation --seed random --seeds 20 /);
+    });
+
+    it("show each other proof each night", () => {
+        const { matrix } = workflow("nightly").jobs.proofs?.strategy ?? {};
+        const { conservation: _, ...others } = proofs;
+        assert.deepEqual(matrix?.proof, Object.keys(others));
     });
 
     it("leave reports where the step after takes them", () => {

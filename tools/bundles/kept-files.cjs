@@ -19,7 +19,7 @@ function read(file) {
  * @param {string | Uint8Array} content
  */
 function replace(file, content) {
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${process.pid}.draft`;
     fs.writeFileSync(draft, content);
     fs.renameSync(draft, file);
 }

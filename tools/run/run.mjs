@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { paths } from "../paths.mjs";
 import { SetUpFailure } from "../setup/failure.mjs";
 import { prepare } from "../setup/prepare.mjs";
+import { endWithNpm } from "./end-with-npm.mjs";
 import { runInForeground } from "./foreground.mjs";
 import { helpFor } from "./help.mjs";
 import { needsOf } from "./needs.mjs";
@@ -29,6 +30,7 @@ export async function run([what, ...args]) {
         process.stdout.write(help);
         return 0;
     }
+    endWithNpm(process.env);
     const prepared = await prepare(needsOf(what, args));
     if (prepared !== 0) return prepared;
     try {

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import readline from "node:readline";
+import { spawnOnLeash } from "../run/leash.mjs";
 import { Interrupted } from "./failure.mjs";
 
 const secondsToDie = 3;
@@ -27,7 +27,7 @@ export function runChild(command, args, { cwd, env, signal, onLine, limitSeconds
             return;
         }
         // Its own process group, so that the compilers and scripts it starts can be ended with it.
-        const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+        const child = spawnOnLeash(command, args, { cwd, env });
         /** @type {string[]} */
         const lines = [];
         /** @type {string[]} */

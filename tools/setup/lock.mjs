@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive } from "../run/drafts.mjs";
 import { Interrupted } from "./failure.mjs";
 
 const pollMilliseconds = 250;
@@ -9,25 +10,34 @@ const beatMilliseconds = 5_000;
 const silentMilliseconds = 60_000;
 
 /**
- * Lets one set-up at a time work in a repository. A second one waits; the lock of a process that is gone is taken over.
+ * Who has a lock: a process, and the one that started it.
+ * @typedef {{ pid: number, parent: number }} Holder
+ */
+
+/**
+ * Lets one process at a time work in a folder. A second one waits; the lock of a process that is gone is taken over.
  * @param {string} folder
- * @param {{ signal: AbortSignal, onWait: (pid: number) => void, silent?: number }} options
+ * @param {object} options
+ * @param {AbortSignal} options.signal
+ * @param {(pid: number, holder: Holder) => void} options.onWait told once; what it throws ends the waiting
+ * @param {number} [options.silent]
+ * @param {(pid: number) => boolean} [options.holds] whether a process is one that takes this lock
  * @returns {Promise<() => void>} gives the lock back
  */
-export async function takeLock(folder, { signal, onWait, silent = silentMilliseconds }) {
+export async function takeLock(folder, { signal, onWait, silent = silentMilliseconds, holds = isAlive }) {
     const file = path.join(folder, "lock");
-    const token = JSON.stringify({ pid: process.pid, since: new Date().toISOString() });
+    const token = JSON.stringify({ pid: process.pid, parent: process.ppid, since: new Date().toISOString() });
     let seen = { text: "", beat: 0, at: 0 };
     let told = false;
     while (!create(file, token)) {
         const holder = look(file);
         if (holder === undefined) continue;
         if (holder.text !== seen.text || holder.beat !== seen.beat) seen = { ...holder, at: Date.now() };
-        if (!alive(holder.pid) || Date.now() - seen.at > silent) {
+        if (!holds(holder.pid) || Date.now() - seen.at > silent) {
             takeAway(file, holder.text);
             continue;
         }
-        if (!told) onWait(holder.pid);
+        if (!told) onWait(holder.pid, holder);
         told = true;
         await sleep(pollMilliseconds, undefined, { signal }).catch(() => {});
         if (signal.aborted) throw new Interrupted(signal.reason);
@@ -45,7 +55,7 @@ export async function takeLock(folder, { signal, onWait, silent = silentMillisec
  */
 function create(file, token) {
     // Linked into place with its content, so that nobody ever reads an empty lock.
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${process.pid}.draft`;
     fs.writeFileSync(draft, token);
     try {
         fs.linkSync(draft, file);
@@ -62,28 +72,22 @@ function create(file, token) {
 function look(file) {
     try {
         const text = fs.readFileSync(file, "utf8");
-        return { text, pid: pidIn(text), beat: fs.statSync(file).mtimeMs };
+        return { text, ...holderIn(text), beat: fs.statSync(file).mtimeMs };
     } catch {
         return undefined;
     }
 }
 
-/** @param {string} text */
-function pidIn(text) {
+/**
+ * @param {string} text
+ * @returns {Holder}
+ */
+function holderIn(text) {
     try {
-        return Number(JSON.parse(text).pid);
+        const { pid, parent } = JSON.parse(text);
+        return { pid: Number(pid), parent: Number(parent) };
     } catch {
-        return Number.NaN;
-    }
-}
-
-/** @param {number} pid */
-function alive(pid) {
-    if (!Number.isInteger(pid) || pid <= 0) return false;
-    try {
-        return process.kill(pid, 0);
-    } catch (error) {
-        return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+        return { pid: Number.NaN, parent: Number.NaN };
     }
 }
 
@@ -93,7 +97,7 @@ function alive(pid) {
  * @param {string} dead
  */
 function takeAway(file, dead) {
-    const aside = `${file}.dead.${process.pid}`;
+    const aside = `${file}.dead.${process.pid}.draft`;
     try {
         fs.renameSync(file, aside);
         if (fs.readFileSync(aside, "utf8") !== dead) fs.linkSync(aside, file);

@@ -25,7 +25,7 @@ export function readStamp(at, step) {
  */
 export function writeStamp(at, step, value) {
     const file = stampFile(at, step);
-    const partial = `${file}.${process.pid}`;
+    const partial = `${file}.${process.pid}.draft`;
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(partial, `${JSON.stringify(value, undefined, 2)}\n`);
     fs.renameSync(partial, file);

@@ -18,6 +18,7 @@ export class DataFactory {
     readonly #around: Surroundings;
     /** The last run of each pipeline that lets one run at a time. */
     readonly #last = new Map<string, Promise<unknown>>();
+    readonly #under = new Set<AbortController>();
 
     constructor(definitions: Definitions, around: Surroundings) {
         this.#definitions = definitions;
@@ -41,11 +42,17 @@ export class DataFactory {
             const run = await runPipeline(pipeline, this.#definitions, runId, this.#around, off.signal);
             status = run.status;
             return run;
-        })();
+        })().finally(() => this.#under.delete(off));
+        this.#under.add(off);
         this.#last.set(
             name,
             ended.catch(() => undefined),
         );
         return { runId, status: () => status, ended, cancel: () => off.abort() };
+    }
+
+    /** Cancels every run, also those that wait to try again, for which nobody would wait any more. */
+    close(): void {
+        for (const off of this.#under) off.abort();
     }
 }

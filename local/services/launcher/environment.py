@@ -17,6 +17,7 @@ ANSWERING = "LOCAL_SERVICES_ANSWERING"
 ISSUERS = "LOCAL_SERVICES_ISSUERS"
 ELSEWHERE = "LOCAL_SERVICES_ELSEWHERE"
 _owned: list[Path] = []
+_run_file: list[Path] = []
 
 
 def prepare(settings: Settings) -> socket.socket:
@@ -24,7 +25,8 @@ def prepare(settings: Settings) -> socket.socket:
     _check_version()
     listener = socket.create_server(("127.0.0.1", 0), backlog=512)
     folder = Path(tempfile.mkdtemp(prefix="local-services-"))
-    _owned.extend([folder, Path(settings.run_file)])
+    _owned.append(folder)
+    _run_file.append(Path(settings.run_file))
     (folder / "tmp").mkdir()
     path = os.environ.get("PATH", os.defpath)
     os.environ.clear()
@@ -59,12 +61,19 @@ def prepare(settings: Settings) -> socket.socket:
 
 
 def remove() -> None:
-    """Delete what this process left on disk."""
+    """Delete what this process left on disk, but no run file of services that have come after it."""
     for path in _owned:
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
+        shutil.rmtree(path, ignore_errors=True)
+    for path in _run_file:
+        if _runs_us(path):
             path.unlink(missing_ok=True)
+
+
+def _runs_us(run_file: Path) -> bool:
+    try:
+        return bool(json.loads(run_file.read_text())["pid"] == os.getpid())
+    except (OSError, ValueError, KeyError):
+        return False
 
 
 def _check_version() -> None:

@@ -29,7 +29,7 @@ export async function openDatabase(): Promise<PGlite> {
 /** Written whole or not at all, whoever else does the same. */
 async function keep(database: PGlite, file: string): Promise<void> {
     const dump = await database.dumpDataDir("none");
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${process.pid}.draft`;
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(draft, new Uint8Array(await dump.arrayBuffer()));
     await rename(draft, file);

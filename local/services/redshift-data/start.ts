@@ -15,6 +15,9 @@ export interface WarehouseOptions {
 }
 
 export interface RunningWarehouse extends Answering {
+    /** Resolves when it ends, with the reason when nobody asked for it. */
+    readonly ended: Promise<Error | undefined>;
+    readonly pid: number;
     stop(): Promise<void>;
 }
 
@@ -31,19 +34,25 @@ export async function startWarehouse(options: WarehouseOptions): Promise<Running
         stdio: ["pipe", "pipe", log],
     }) as ChildProcessByStdio<Writable, Readable, null>;
     closeSync(log);
-    const ended = new Promise<void>((resolve) => {
-        child.once("exit", () => resolve());
-        child.once("error", () => resolve());
+    let stopping = false;
+    const why = (how: string) =>
+        stopping ? undefined : new Error(`The local Redshift ended (${how}). Log: ${logFile}`);
+    const ended = new Promise<Error | undefined>((resolve) => {
+        child.once("exit", (code, signal) => resolve(why(signal ?? `exit code ${code}`)));
+        child.once("error", (error) => resolve(why(error.message)));
     });
     const { stdin, stdout } = child;
     stdin.on("error", () => undefined);
     stdin.write(`${JSON.stringify(options)}\n`);
     const answer = new Promise<string>((resolve) => createInterface({ input: stdout }).once("line", resolve));
     const line = await Promise.race([answer, ended]);
-    if (line === undefined) throw new Error(`The local Redshift did not start. Log: ${logFile}`);
+    if (typeof line !== "string") throw new Error(`The local Redshift did not start. Log: ${logFile}`);
     return {
         ...(JSON.parse(line) as Answering),
+        ended,
+        pid: child.pid ?? 0,
         async stop() {
+            stopping = true;
             stdin.end();
             await ended;
         },

@@ -47,10 +47,13 @@ export class Endpoints {
     readonly configs = new Map<string, EndpointConfig>();
     readonly #endpoints = new Map<string, Endpoint>();
     readonly #serve: Serve;
+    readonly #onLost: (why: Error) => void;
     #under = Promise.resolve();
 
-    constructor(serve: Serve) {
+    /** @param onLost told of a container that ended although nobody asked for it */
+    constructor(serve: Serve, onLost: (why: Error) => void = () => {}) {
         this.#serve = serve;
+        this.#onLost = onLost;
     }
 
     find(name: string): Endpoint | undefined {
@@ -112,6 +115,7 @@ export class Endpoints {
             const model = this.models.get(config.model);
             if (model === undefined) throw new Error(`its model ${config.model} is gone`);
             const container = await this.#serve(model);
+            void container.ended.then((why) => why && this.#onLost(why));
             if (this.#endpoints.get(endpoint.name) !== endpoint) {
                 await container.stop();
                 return;

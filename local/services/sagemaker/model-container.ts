@@ -20,6 +20,8 @@ export interface ModelContainer {
     readonly pid: number;
     /** Passes a request on to `/invocations`. */
     invoke(body: Uint8Array, headers: Record<string, string>, signal: AbortSignal): Promise<Response>;
+    /** Resolves when it ends, with the reason when nobody asked for it. */
+    readonly ended: Promise<Error | undefined>;
     stop(): Promise<void>;
 }
 
@@ -43,14 +45,18 @@ export async function startContainer(options: ContainerOptions): Promise<ModelCo
     });
     child.stdin.on("error", () => undefined);
     const said = logged(child, logFile);
-    const ended = new Promise<void>((done) => {
+    let stopping = false;
+    const ended = new Promise<Error | undefined>((done) => {
+        const end = (how: string) =>
+            done(stopping ? undefined : new Error(`The container of the model ended (${how}). Log: ${logFile}`));
         child.once("error", (error) => {
             said.push(error.message);
-            done();
+            end(error.message);
         });
-        child.once("close", () => done());
+        child.once("close", (code, signal) => end(signal ?? `exit code ${code}`));
     });
     const stop = async () => {
+        stopping = true;
         child.stdin.end();
         child.kill("SIGKILL");
         await ended;
@@ -66,6 +72,7 @@ export async function startContainer(options: ContainerOptions): Promise<ModelCo
     await fetch(`${url}/ping`);
     return {
         pid: child.pid ?? 0,
+        ended,
         invoke: (body, headers, signal) =>
             fetch(`${url}/invocations`, { method: "POST", body: Buffer.from(body), headers, signal }),
         stop,

@@ -21,6 +21,8 @@ export interface SageMakerOptions extends Place {
 export interface SageMaker extends AnsweringServer {
     /** What runs, for whoever wants to see what becomes of an endpoint whose container ends. */
     containers(): readonly RunningContainer[];
+    /** Resolves with the first container that ends although nobody asked for it. */
+    readonly lost: Promise<Error>;
 }
 
 /**
@@ -29,10 +31,15 @@ export interface SageMaker extends AnsweringServer {
  */
 export async function serveSageMaker(options: SageMakerOptions): Promise<SageMaker> {
     const { runFile, logFile, python } = options;
-    const endpoints = new Endpoints(async (model) => {
+    let lose: (why: Error) => void = () => {};
+    const lost = new Promise<Error>((resolve) => {
+        lose = resolve;
+    });
+    const serve = async (model: ModelDescription) => {
         const archive = await artefactOf(model, runFile);
         return startContainer({ archive, logFile, ...(python !== undefined && { python }) });
-    });
+    };
+    const endpoints = new Endpoints(serve, lose);
     const trainings = new Trainings(trainFromS3(runFile, python));
     const holdings = { endpoints, trainings, registry: new Registry(), place: options };
     const server = await answerCalls((call) =>
@@ -42,6 +49,7 @@ export async function serveSageMaker(options: SageMakerOptions): Promise<SageMak
         url: server.url,
         token: server.token,
         containers: () => endpoints.running(),
+        lost,
         async close() {
             await server.close();
             await Promise.all([endpoints.close(), trainings.close()]);

@@ -43,10 +43,12 @@ function run(folders: readonly string[], { signal, python = setUpPython }: Train
     const child = spawn(python, ["-B", "-m", "container.train", ...folders], {
         cwd: import.meta.dirname,
         env: { PATH: process.env.PATH, LANG: "C.UTF-8", PYTHONUTF8: "1" },
-        stdio: ["ignore", "ignore", "pipe"],
+        // It ends when its input does, however this process ends.
+        stdio: ["pipe", "ignore", "pipe"],
         signal,
         killSignal: "SIGKILL",
     });
+    child.stdin.on("error", () => undefined);
     const said: string[] = [];
     child.stderr.on("data", (chunk: Buffer) => said.push(...chunk.toString().split("\n").filter(Boolean)));
     return new Promise((done, fail) => {

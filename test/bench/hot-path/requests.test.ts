@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Count, since } from "../../../bench/hot-path/counts.ts";
 import { priceOf } from "../../../bench/hot-path/prices.ts";
 import { requestFigures } from "../../../bench/hot-path/requests.ts";
+import { type Count, since } from "../../../operations/proof/latency/counts.ts";
 
 const role = (name: string) => `arn:aws:sts::111122223333:assumed-role/${name}-1a2b3c4/${name}-5d6e7f8`;
 

@@ -118,4 +118,14 @@ describe("the pipelines of Data Factory, run as the program provisions them", ()
         assert.equal((await second.ended).status, "Cancelled");
         assert.equal(await visible(second.runId), undefined);
     });
+
+    it("are called off, all of them, when the factory closes", async () => {
+        const runs = [factory.start(SET), factory.start(SET)];
+        factory.close();
+        const ended = await Promise.all(runs.map((run) => run.ended));
+        assert.deepEqual(
+            ended.map(({ status }) => status),
+            ["Cancelled", "Cancelled"],
+        );
+    });
 });

@@ -83,11 +83,21 @@ describe("local services", () => {
         await makeFunction(clients, "bystander", { source, folder: running.folder });
         const [worker, workFolder] = (await invoke(clients, "bystander")) as [number, string];
         process.kill(services.pid, "SIGKILL");
-        assert.match((await services.ended)?.message ?? "", /The local services ended/);
+        assert.match((await services.ended)?.message ?? "", /The local services ended \(SIGKILL\)/);
         // It was told to end; when it has, is the machine's affair.
         while (runs(worker)) await pause(50);
         assert.equal(existsSync(workFolder), false);
         await running.stop();
+    });
+
+    it("leave the run file alone that others have written in their place when their parent is killed", async () => {
+        const left = await startDoomedParent();
+        const file = join(left.folder, "services.json");
+        writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), pid: process.pid }));
+        left.process.kill("SIGKILL");
+        while (runs(left.pid)) await pause(50);
+        assert.equal(JSON.parse(readFileSync(file, "utf8")).pid, process.pid);
+        rmSync(left.folder, { recursive: true, force: true });
     });
 
     it("leave no process, port or file behind when their parent is killed", async () => {

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { paths } from "../../../tools/paths.mjs";
 import { ensureSetUp, everything } from "../../../tools/setup/ensure.mjs";
 import { createProgress } from "../../../tools/setup/progress.mjs";
 import { createRepository, type Repository } from "../support/repository.ts";
@@ -84,6 +87,29 @@ describe("the set-up", () => {
         await assert.rejects(result);
         repository.fake("npm", npmCi);
         assert.deepEqual(await setUp(repository, ["libraries"]).result, ["1 packages"]);
+    });
+
+    it("ends all that it started when it is killed itself, and is done by the next one", async () => {
+        const repository = createRepository();
+        repository.fake("npm", neverEnds);
+        const ensure = pathToFileURL(path.join(paths.root, "tools", "setup", "ensure.mjs")).href;
+        const script = `import { ensureSetUp } from ${JSON.stringify(ensure)};
+            const progress = { say() {}, start: () => ({ detail() {}, done() {}, failed() {}, stopped() {} }) };
+            const { signal } = new AbortController();
+            await ensureSetUp(["libraries"], { ...JSON.parse(process.env.GIVEN), signal, progress });`;
+        const { at, env } = repository;
+        const killed = spawn(process.execPath, ["--input-type=module", "-e", script], {
+            env: { ...process.env, GIVEN: JSON.stringify({ at, env }) },
+            stdio: ["ignore", "ignore", "inherit"],
+        });
+        await until(() => repository.calls().length === 1);
+        const pids = repository.calls().flatMap((line) => line.split(" ").map(Number));
+        assert.ok(pids.length === 2 && pids.every(isRunning));
+        killed.kill("SIGKILL");
+        await until(() => !pids.some(isRunning));
+        repository.fake("npm", npmCi);
+        assert.deepEqual(await setUp(repository, ["libraries"]).result, ["1 packages"]);
+        assert.deepEqual(fs.readdirSync(at.setup), []);
     });
 
     it("stops the other steps when one fails, and reports that one alone", async () => {

@@ -3,9 +3,9 @@
 import json
 import os
 import sys
-import threading
 from pathlib import Path
 
+from container import parent
 
 
 def main() -> None:
@@ -13,19 +13,12 @@ def main() -> None:
     from container.model import Model
     from container.server import listen
 
-    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+    parent.watch()
     # Loaded first: like the real container, it answers no ping before it can answer the rest.
     server = listen(Model(Path(os.environ["SM_MODEL_DIR"])))
     sys.stdout.write(json.dumps({"port": server.server_address[1]}) + "\n")
     sys.stdout.flush()
     server.serve_forever()
-
-
-def _end_with_parent() -> None:
-    """Whoever started it holds the other end; whatever ends that, also kill -9, closes it."""
-    while os.read(0, 4096):
-        pass
-    os._exit(0)
 
 
 try:

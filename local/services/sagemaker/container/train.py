@@ -2,6 +2,7 @@
 folder for each channel, and the model left in `SM_MODEL_DIR`.
 
 usage: python -m container.train INPUT MODEL   (folders; INPUT has `hyperparameters.json`, `train/` and perhaps `validation/`)
+It ends when standard input closes.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import xgboost
+
+from container import parent
 
 # What the container takes as hyperparameters and XGBoost as arguments of `train`, or not at all.
 _OWN = ("num_round", "early_stopping_rounds", "csv_weights")
@@ -72,6 +75,7 @@ def _matrix(folder: Path, weighted: bool) -> xgboost.DMatrix | None:
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         raise SystemExit(__doc__)
+    parent.watch()
     try:
         main(Path(sys.argv[1]), Path(sys.argv[2]))
     except Exception as fault:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { DynamoDBClient, PutItemCommand, QueryCommand, TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { type Count, countsSoFar, since } from "../../../../bench/hot-path/counts.ts";
+import { type Count, countsSoFar, since } from "../../../../operations/proof/latency/counts.ts";
 import { create, resource } from "../support/resources.ts";
 import { type Running, startServices } from "../support/running-services.ts";
 import { sharedServices } from "../support/shared-services.ts";

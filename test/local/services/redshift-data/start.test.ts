@@ -107,6 +107,14 @@ describe("the local Redshift behind the gateway", () => {
     it("ends with whoever started it", async () => {
         const one = await startWarehouse({ store: folder, stack: "local", runFile: path.join(folder, "none.json") });
         await one.stop();
+        assert.equal(await one.ended, undefined);
         await assert.rejects(fetch(one.url));
+    });
+
+    it("says that it ended when nobody asked for it", async () => {
+        const one = await startWarehouse({ store: folder, stack: "local", runFile: path.join(folder, "none.json") });
+        process.kill(one.pid, "SIGKILL");
+        assert.match((await one.ended)?.message ?? "", /^The local Redshift ended \(SIGKILL\)\. Log: /);
+        await one.stop();
     });
 });

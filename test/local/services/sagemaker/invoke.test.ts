@@ -19,6 +19,7 @@ async function endpointOf(answering: ModelContainer["invoke"]) {
     const stopped: string[] = [];
     const endpoints = new Endpoints(async () => ({
         pid: 1,
+        ended: new Promise<undefined>(() => {}),
         invoke: answering,
         stop: async () => void stopped.push("one"),
     }));

@@ -143,6 +143,8 @@ describe("SageMaker on a laptop", () => {
         assert.ok(pid > 0);
         process.kill(pid, "SIGKILL");
         await assert.rejects(ask("killed"), { name: "ModelError", OriginalStatusCode: 503 });
+        const why = await running.services.lostContainer;
+        assert.match(why.message, /^The container of the model ended \(SIGKILL\)\. Log: /);
         await update(made, { endpointConfigName: "good-2" }, running.clients);
         assert.ok((await ask("killed")).text);
     });

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import {
@@ -16,9 +21,11 @@ import {
     UpdateModelPackageCommand,
 } from "@aws-sdk/client-sagemaker";
 import { readArtefact } from "../../../../functions/adapters/artefact.ts";
+import { setUpPython } from "../../../../local/services/python.ts";
 import { marginOf, probabilityOf } from "../../../../model/explain/ensemble.ts";
 import { FEATURES } from "../../../../model/features.ts";
 import { HYPERPARAMETERS } from "../../../../model/hyperparameters.ts";
+import { paths } from "../../../../tools/paths.mjs";
 import { create, resource, roleArn } from "../support/resources.ts";
 import type { Running } from "../support/running-services.ts";
 import { sharedServices } from "../support/shared-services.ts";
@@ -167,5 +174,24 @@ describe("SageMaker that trains, on a laptop", () => {
             /Could not find model-package-group/,
         );
         await sagemaker.send(new CreateModelPackageGroupCommand({ ModelPackageGroupName: "somewhere" }));
+    });
+
+    it("ends with whoever started it", async () => {
+        const folder = mkdtempSync(join(tmpdir(), "training-"));
+        mkdirSync(join(folder, "train"));
+        writeFileSync(join(folder, "train", "a.csv"), rows(300));
+        const endless = { ...HYPERPARAMETERS, num_round: String(10 ** 9), csv_weights: "1" };
+        writeFileSync(join(folder, "hyperparameters.json"), JSON.stringify(endless));
+        const cwd = join(paths.root, "local", "services", "sagemaker");
+        const training = spawn(setUpPython, ["-B", "-m", "container.train", folder, join(folder, "model")], {
+            cwd,
+            stdio: ["pipe", "ignore", "inherit"],
+        });
+        const ended = once(training, "close");
+        // What a parent that is killed does to it.
+        training.stdin.end();
+        await ended;
+        assert.deepEqual(readdirSync(folder).sort(), ["hyperparameters.json", "train"]);
+        rmSync(folder, { recursive: true, force: true });
     });
 });

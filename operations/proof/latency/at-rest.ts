@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { GetQueueAttributesCommand, ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
-import type { Clients } from "../../local/services/clients.ts";
+import type { Clients } from "../../../local/services/clients.ts";
 
 const EVERY_MS = 500;
 /** Looks in a row that must find nothing: a notification may be between two queues. */

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Clients, localClients } from "../../local/services/clients.ts";
-import { type LocalCloud, openLocalCloud } from "../../operations/start/local-cloud.ts";
-import { type PlatformOutputs, platformOutputs } from "../../operations/start/platform-outputs.ts";
+import { type Clients, localClients } from "../../../local/services/clients.ts";
+import { type LocalCloud, openLocalCloud } from "../../start/local-cloud.ts";
+import { type PlatformOutputs, platformOutputs } from "../../start/platform-outputs.ts";
 
 /** The whole platform on this machine with its real bundles, and a gateway that counts. */
 export interface CountingCloud {
@@ -15,7 +15,7 @@ export interface CountingCloud {
 
 /** Brings the platform up without a preview, lets the work be done in it, and takes it down. */
 export async function inCountingCloud<Result>(work: (world: CountingCloud) => Promise<Result>): Promise<Result> {
-    const folder = await mkdtemp(join(tmpdir(), "bench-hot-path-"));
+    const folder = await mkdtemp(join(tmpdir(), "compliance-counting-"));
     const servicesFile = join(folder, "services.json");
     const cloud = await openLocalCloud({
         ...{ state: join(folder, "state"), store: join(folder, "store"), servicesFile },
