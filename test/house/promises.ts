@@ -103,6 +103,11 @@ export const PROMISES: readonly (readonly [words: string, file: string, test: st
         "test/e2e/killed.test.ts",
         "comes up again out of what that left, says what to do when its engine is killed, and then leaves nothing",
     ],
+    [
+        "nothing is lost or done twice, whatever fails",
+        "test/operations/proof/conservation/conservation.test.ts",
+        "again, once, and after replays each transaction scored and loaded",
+    ],
 ];
 
 /** What makes a sentence a promise. */

@@ -28,6 +28,8 @@ def prepare(settings: Settings) -> socket.socket:
     _owned.append(folder)
     _run_file.append(Path(settings.run_file))
     (folder / "tmp").mkdir()
+    # The emulator's own scripts for Node are CommonJS; above this folder may lie a package that says otherwise.
+    (folder / "package.json").write_text('{"type": "commonjs"}')
     path = os.environ.get("PATH", os.defpath)
     os.environ.clear()
     os.environ.update(
