@@ -37,6 +37,23 @@ describe("what the rules scored because the endpoint failed", () => {
         assert.deepEqual(JSON.parse(message?.body ?? ""), one);
     });
 
+    it("is on its way to be asked again before the rules' record of it, which nothing takes back", async () => {
+        const cloud = emptyCloud();
+        forwarded(cloud, [one]);
+        const endpoint = new FakeEndpoint();
+        endpoint.trouble = failing("ServiceUnavailable");
+        const ports = portsTo(cloud);
+        let asked: number | undefined;
+        const records: typeof ports.records = {
+            write(...object) {
+                asked = cloud.screenedBulk.length;
+                return ports.records.write(...object);
+            },
+        };
+        await run(cloud, [one], { model: modelBehind(endpoint), ports: { ...ports, records } });
+        assert.equal(asked, 1);
+    });
+
     it("is asked about again and again while the endpoint stays down, and scored once", async () => {
         const { cloud, endpoint, model } = await down();
         for (const hours of [1, 12, 23]) {
