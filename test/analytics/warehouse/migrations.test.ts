@@ -25,6 +25,8 @@ const MISSING_IN_REDSHIFT: Readonly<Record<string, RegExp>> = {
     LATERAL: /\bLATERAL\b/i,
     "SQL that cannot run in a transaction":
         /\b(VACUUM|CREATE DATABASE|ALTER TABLE \S+ APPEND|CREATE EXTERNAL TABLE)\b/i,
+    "a column of a view that is a literal, which Redshift leaves without a type: CAST it":
+        /(?:SELECT|,)\s*(?:'[^']*'|NULL)\s+AS\b/i,
     "a change of type of a column that is in use": /\bALTER COLUMN \w+ TYPE (?!VARCHAR)/i,
 };
 
