@@ -26,7 +26,7 @@ for (const [where, folder] of Object.entries(FOLDERS)) {
         describe(`the files of ${source} in ${where}, counted in another way`, () => {
             for (const name of names) {
                 it(`${name} comes to as many accepted and refused rows as it holds, or to a fault`, async () => {
-                    const bytes = readFileSync(new URL(name, root));
+                    const bytes = readFileSync(new URL(encodeURIComponent(name), root));
                     const { rows, sent, quarantined, fault } = await accountOf(source, name, bytes);
                     const { least, most } = count(textOf(bytes));
                     assert.equal(rows, sent + quarantined);

@@ -39,6 +39,8 @@ const variables: Record<string, Record<string, string>> = {
         WORKGROUP_NAME: "compliance",
         DATABASE: "compliance",
         RECORDS_BUCKET: "records",
+        QUARANTINE_BUCKET: "quarantine",
+        REPORTS_BUCKET: "reports",
         MANIFESTS_BUCKET: "manifests",
         COPY_ROLE_ARN: "arn:aws:iam::111122223333:role/copy",
     },

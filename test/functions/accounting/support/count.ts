@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, inflateRawSync } from "node:zlib";
 
 /**
  * How many transactions a file holds, counted without anything of the readers: characters instead of lines, the whole text
@@ -29,13 +29,17 @@ export function textOf(bytes: Buffer): string {
 function unpackedPart(bytes: Buffer): Buffer {
     try {
         return gunzipSync(bytes);
-    } catch {
+    } catch (error) {
+        // The content is whole and another one than its checksum says: it lies behind a header of ten bytes.
+        if ((error as Error).message === "incorrect data check") return inflateRawSync(bytes.subarray(10));
         return gunzipSync(bytes, { finishFlush: 2 });
     }
 }
 
 /** Records by RFC 4180, read character by character; where its quotes are wrong, up to each line may be one. */
-function inCsv(text: string): Counted {
+function inCsv(given: string): Counted {
+    // Mainframes end rows by NEL, which has a byte before it in UTF-8.
+    const text = /[\r\n]/.test(given) ? given : given.replace(/\u00c2?\u0085/g, "\n");
     const records: string[] = [""];
     let [quoted, wrong, closed] = [false, false, false];
     for (const character of text) {
@@ -81,9 +85,11 @@ function inNdjson(text: string): Counted {
     return exactly(count);
 }
 
-/** Elements that are opened as transactions, comments and sections left aside. */
+/** Elements that are opened as transactions; comments, sections and what others may put into a message left aside. */
 function inXml(text: string): Counted {
-    const markup = text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "");
+    const markup = text
+        .replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, "")
+        .replace(/<((?:[\w.-]+:)?SplmtryData)[\s>][\s\S]*?<\/\1>/g, "");
     return exactly(markup.split(/<(?:[\w.-]+:)?CdtTrfTxInf[\s>/]/).length - 1);
 }
 

@@ -110,15 +110,15 @@ export const MASKINGS: readonly (Masking & { plant: Plant; also?: Masking })[] =
     {
         name: "masks in copies of faulty files",
         file: "functions/unpack/quarantine/masked-copy.ts",
-        text: 'if (held !== "") yield mask(held);',
-        without: 'if (held !== "") yield held;',
+        text: "yield mask(held);",
+        without: "yield held;",
         plant: xml("Ustrd", "faulty"),
     },
     {
         name: "masks in longer copies of faulty files",
         file: "functions/unpack/quarantine/masked-copy.ts",
-        text: "yield mask(ahead.slice(0, end));",
-        without: "yield ahead.slice(0, end);",
+        text: "return mask(text);",
+        without: "return text;",
         plant: xml("Ustrd", "long"),
     },
     {
