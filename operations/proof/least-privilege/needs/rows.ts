@@ -211,6 +211,13 @@ export const ROWS: readonly Row[] = [
         why: "it puts back alone what failed of a pack, and asks a model that was down again later",
         shown: "test/functions/score/rescoring.test.ts",
     },
+    {
+        role: "score",
+        actions: ["s3:PutObject"],
+        on: ["{Bucket quarantine}/rows/*"],
+        why: "it puts aside what a guard against card numbers stops",
+        shown: "test/functions/cards/stopped.test.ts",
+    },
     tells(
         "score",
         "discrepancies",
