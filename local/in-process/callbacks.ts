@@ -1,5 +1,6 @@
 import type { ResourceTransform } from "@pulumi/pulumi";
-import { Callback } from "@pulumi/pulumi/proto/callback_pb.js";
+// Generated code, of which a bundler sees the names and Node does not.
+import messages, { type Callback } from "@pulumi/pulumi/proto/callback_pb.js";
 import * as state from "@pulumi/pulumi/runtime/state.js";
 
 /** What the SDK knows of the run; its declarations leave out the way to it. */
@@ -20,7 +21,7 @@ export class Callbacks {
     }
 
     async registerTransform(transform: ResourceTransform): Promise<Callback> {
-        const callback = new Callback();
+        const callback = new messages.Callback();
         const token = String(this.transforms.size);
         this.transforms.set(token, transform);
         callback.setToken(token);

@@ -75,7 +75,12 @@ for (const stack of stackNames) {
                 "screen-incoming",
                 "unpack-landing",
             ]);
-            assert.deepEqual(namesOf("aws:s3/bucketNotification:BucketNotification"), ["landing", "records"]);
+            assert.deepEqual(namesOf("aws:s3/bucketNotification:BucketNotification"), [
+                "landing",
+                "records",
+                "records-refusals",
+                "records-runs",
+            ]);
         });
 
         it("keeps live transactions from waiting behind a backlog out of files, up to their verdict", () => {
@@ -200,7 +205,9 @@ for (const stack of stackNames) {
                 "COPY_ROLE_ARN",
                 "DATABASE",
                 "MANIFESTS_BUCKET",
+                "QUARANTINE_BUCKET",
                 "RECORDS_BUCKET",
+                "REPORTS_BUCKET",
                 "WORKGROUP_NAME",
             ]);
             assert.deepEqual(environmentOf("migrate"), [
