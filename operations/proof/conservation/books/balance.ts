@@ -78,8 +78,9 @@ function invented(given: ReadonlyMap<string, Given>, books: Books, dead: Readonl
     const isKnown = (name: string) => given.has(name) || files.has(name) || name.startsWith("object:");
     const named = new Set([...books.scored.keys(), ...books.quarantined.keys(), ...books.duplicates.keys(), ...dead]);
     const strangers = [...named].filter((name) => !isKnown(name));
-    const unscored = books.parked.flatMap(({ askedAgain }) =>
-        askedAgain === undefined || books.rows.get(askedAgain)?.reasons !== undefined ? [] : [askedAgain],
+    // The model is asked again before the verdict of the rules is written, so its transaction need not be scored yet.
+    const unclaimed = books.parked.flatMap(({ askedAgain }) =>
+        askedAgain === undefined || books.rows.has(askedAgain) ? [] : [askedAgain],
     );
-    return [...strangers, ...unscored].map((name) => fault(name, "is invented: nothing of that name was put in"));
+    return [...strangers, ...unclaimed].map((name) => fault(name, "is invented: nothing of that name was put in"));
 }
