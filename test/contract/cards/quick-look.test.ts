@@ -49,6 +49,45 @@ describe("the quick look for card numbers", () => {
         it(`leaves ${text} to the whole search, whatever it holds`, () => assert.ok(!isPlainlyFree(text, SURE.glued)));
     }
 
+    const encoded = (text: string): string => Buffer.from(text).toString("base64");
+    for (const { title, text } of [
+        { title: "base64", text: encoded(VISA) },
+        { title: "base64 at the begin of a longer one", text: encoded(`${VISA} of Ada`) },
+        { title: "base64 among words", text: `see ${encoded(`no. ${VISA}`)} there` },
+        { title: "codes with a dash between", text: [...VISA].map((digit) => `3${digit}`).join("-") },
+        { title: "codes with nothing between", text: [...VISA].map((digit) => `3${digit}`).join("") },
+        { title: "codes with a letter each", text: [...VISA].map((digit) => `x3${digit}`).join(" ") },
+        {
+            title: "thirteen codes with a letter each",
+            text: [..."4222222222222"].map((digit) => `u003${digit}`).join(""),
+        },
+        {
+            title: "codes of thirteen digits, two each",
+            text: [..."4222222222222"].map((digit) => `3${digit}`).join(","),
+        },
+    ]) {
+        it(`is not enough for a number in ${title}`, () => {
+            for (const atLeast of sures) {
+                assert.ok(!isPlainlyFree(text, atLeast), text);
+                assert.ok(!isPlainlyFreeJson(`{"a":"${text}"}`, atLeast), text);
+            }
+        });
+    }
+
+    it("is enough for words that have letters of base64's digits here and there", () => {
+        for (const text of [
+            "MORNING",
+            "NOON IN MILANO",
+            "I am Nobody, Mo",
+            "ILO1",
+            "M123O",
+            "M123O567",
+            "LxxxMxxxaxxx",
+        ]) {
+            assert.ok(isPlainlyFree(text, SURE.glued), text);
+        }
+    });
+
     it("is only as strict as it is asked to be", () => {
         const glued = `${VISA}98765`;
         assert.ok(!isPlainlyFree(glued, SURE.glued));
