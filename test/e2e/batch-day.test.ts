@@ -111,8 +111,8 @@ describe("a batch day", () => {
 });
 
 /**
- * Without what is named after the run itself, and without the bytes of the explanations: they say how often a transaction was
- * looked at, which depends on what came before what.
+ * Without what is named after the run itself, and without what depends on how much was known when a transaction was looked
+ * at, hence on what came before what: the bytes of the explanations, and figures of a candidate over a handful of cases.
  */
 function comparable({ reports, learning, workflows, decided }: BatchDay) {
     const { prepared, judged, versions } = learning;
@@ -123,7 +123,8 @@ function comparable({ reports, learning, workflows, decided }: BatchDay) {
             ...(file.query !== "decisions-explained" && { sha256 }),
         })),
     }));
-    return { reports: answers, workflows, decided, prepared, judged, versions };
+    const judgements = judged.map(({ faults }) => ({ isBetter: faults.length === 0 }));
+    return { reports: answers, workflows, decided, prepared, judgements, versions };
 }
 
 async function dayOf(orchestrator: Orchestrator): Promise<Day> {

@@ -8,7 +8,7 @@ import { send } from "./at-the-door.ts";
 import { type Exchange, TENANT } from "./exchange.ts";
 
 /** What may go wrong between the clouds: the answer that takes the place of the other side's, for one request. */
-export type Trouble = (sent: Sent) => Received | undefined;
+export type Trouble = (sent: Sent) => Received | undefined | Promise<Received>;
 
 /** The factory of the program, its identity, and the blobs that it reads. */
 export function theFactory(exchange: Exchange, trouble: Trouble = () => undefined) {
@@ -20,7 +20,7 @@ export function theFactory(exchange: Exchange, trouble: Trouble = () => undefine
             return entra.tokenFor(own, { resource });
         },
         async send(request) {
-            const instead = trouble(request);
+            const instead = await trouble(request);
             if (instead !== undefined) return instead;
             return blobs.has(request.url) ? blobs.read(request.url, request.headers) : send(exchange, request);
         },
