@@ -20,7 +20,7 @@ const EMV =
     /5A(?:07(\d{13,14})|08(\d{15,16})|09(\d{17,18})|0A(\d{19}))F?|(?:57|9F6B)(?:0[9A-F]|1[0-3])(\d{13,19})D(?=[2-4]\d[01]\d)/gi;
 /** Bytes that programs write one by one, each of two digits of the number. */
 const BYTES = /(?<![0-9A-Za-z])(?:(?:0x|\\{1,8}x)\d\d[^0-9A-Za-z\\]{0,2}){7,10}/gi;
-const HAS_TAGS = /5A0[789A]\d{13}|\dD[2-4]\d[01]\d|(?:x\d\d[^0-9A-Za-z]{0,2}0?){5}/i;
+const HAS_TAGS = /5A0[789A]\d{13}|\dD[2-4]\d[01]\d|(?:x\d\d[^0-9A-Za-z]{0,10}0?){5}/i;
 
 /** Card numbers that are written with an exponent, as programs write large numbers. */
 export function expandedNumbers(text: string): Written[] {

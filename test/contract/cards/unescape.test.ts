@@ -59,6 +59,28 @@ describe("how a text reads", () => {
         );
     });
 
+    it("is also with characters in the place of their codes, which stand where these do", () => {
+        const text = `a ${[..."4539578763621"].map((digit) => `3${digit}`).join(" ")} b`;
+        assert.deepEqual(textsOf(text), [text, "a 4539578763621 b"]);
+        const [, reading] = readingsOf(text);
+        assert.deepEqual(
+            [0, 1, 2, 3, 14, 15].map((index) => [reading?.start(index), reading?.end(index + 1)]),
+            [
+                [0, 1],
+                [1, 2],
+                [2, 4],
+                [4, 7],
+                [37, 40],
+                [40, 41],
+            ],
+        );
+    });
+
+    it("is as it is written, where its codes are too few for a card number", () => {
+        for (const text of ["34 35 33 39 35 37 38 37", Buffer.from("453957876").toString("base64")])
+            assert.deepEqual(textsOf(text), [text]);
+    });
+
     it("is one for each way in which comments and instructions may be meant", () => {
         assert.deepEqual(textsOf("4<!--1-->1<?x?>"), [...["4<!--1-->1<?x?>", "4 1 "], ...["4 1<?x?>", "4<!--1-->1 "]]);
     });

@@ -14,6 +14,8 @@ const numberOf = (length: number): string => {
     const body = "6".padEnd(length - 1, "7");
     return body + luhnDigit(body);
 };
+const bytes = (before: string, between = ""): string =>
+    (VISA.match(/../g) ?? []).map((two) => before + two).join(between);
 const digitsOf = (found: readonly { digits: string }[]): string[] => found.map(({ digits }) => digits);
 
 describe("a card number with an exponent", () => {
@@ -78,8 +80,15 @@ describe("a card number in tags of EMV", () => {
         ["of seventeen digits", `5A09${numberOf(17)}F`, numberOf(17)],
         ["with what track 2 has", `5711${VISA}D25122010000012300000F9F1A020250`, VISA],
         ["of a chip's magnetic stripe", `9F6B13${VISA}D25122010000012300000F`, VISA],
+        ["with what track 2 has and little behind it", `570C${VISA}D2512201`, VISA],
         ["in bytes", "0x45 0x39 0x57 0x87 0x63 0x62 0x14 0x86", VISA],
         ["in escaped bytes", "\\x45\\x39\\x57\\x87\\x63\\x62\\x14\\x86", VISA],
+        ["in bytes behind other words", `pan: ${bytes("0x", " ")}`, VISA],
+        ["in bytes with commas", bytes("0x", ", "), VISA],
+        ["in bytes with nothing between them", bytes("0x"), VISA],
+        ["in bytes that were escaped twice", bytes("\\\\x"), VISA],
+        ["in escaped bytes with commas", bytes("\\x", ", "), VISA],
+        ["in bytes that were escaped four times, with commas", bytes("\\".repeat(8).concat("x"), ", "), VISA],
     ];
     for (const [title, text, digits] of is) {
         it(`is found ${title}`, () => {
@@ -93,8 +102,14 @@ describe("a card number in tags of EMV", () => {
         ["with a wrong check digit", `5A08${VISA.slice(0, -1)}7`],
         ["of track 2 without an expiry", `5711${VISA}DA`],
         ["in six bytes", "0x45 0x39 0x57 0x87 0x63 0x62"],
+        ["in bytes with a wrong check digit", "0x45 0x39 0x57 0x87 0x63 0x62 0x14 0x87"],
     ];
     for (const [title, text] of none) it(`is not found ${title}`, () => assert.deepEqual(taggedNumbers(text), []));
+
+    it("is not worth looking for where only a tag, or a few bytes are written", () => {
+        for (const text of [`5A08${VISA.slice(0, 12)}`, "1200x1600", "0x45 0x39 0x57 0x87"])
+            assert.equal(mayHoldTags(text), false, text);
+    });
 });
 
 describe("the digits of a JSON number, written out", () => {

@@ -121,6 +121,8 @@ describe("normalAccount", () => {
         `IBAN${plain}`,
         `/${plain}`,
         "DE89  3704  0044  0532  0130  00",
+        [...plain].join(" "),
+        plain.replace(/./g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
     ];
     for (const written of spellings) {
         it(`makes one account of ${written}`, () => assert.equal(normalAccount(written), plain));
@@ -135,7 +137,21 @@ describe("normalAccount", () => {
         `x-${plain}`,
         `${plain}EUR`,
         "IBAN",
+        "DE89 IBAN 3704 0044 0532 0130 00",
     ]) {
         it(`leaves "${other}" as it is`, () => assert.equal(normalAccount(other), other));
     }
+
+    it("makes one account of the shortest IBAN, and leaves what has fewer characters as it is", () => {
+        assert.equal(normalAccount("no9386011117947"), "NO9386011117947");
+        // Of each sign the compatible form is 11.
+        const fewer = "NO93860\u246a\u246a7947";
+        assert.equal(fewer.normalize("NFKC"), "NO9386011117947");
+        assert.equal(normalAccount(fewer), fewer);
+    });
+
+    it("takes up to 160 characters for a spelling, and leaves longer texts as they are", () => {
+        assert.equal(normalAccount(plain.padEnd(160)), plain);
+        assert.equal(normalAccount(plain.padEnd(161)), plain.padEnd(161));
+    });
 });
