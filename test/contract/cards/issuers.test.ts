@@ -47,6 +47,7 @@ describe("the issuers", () => {
         ["BC Card, Elcart, mada", "9410 9417 9682", "16", ""],
         ["NAPAS", "9704", "16 19", ""],
         ["Korti Milli, Troy, Prostir, Humo", "9762 9792 9804 9860", "16", ""],
+        ["Carnet, DinaCard", "2869 9891", "16", ""],
     ] as const;
     const ranges = (text: string): number[][] =>
         text.split(" ").flatMap((one) => (one === "" ? [] : [one.split("-").map(Number)]));

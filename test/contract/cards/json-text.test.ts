@@ -13,6 +13,11 @@ describe("a card number in JSON", () => {
         { title: "is a negative number", json: `[-${VISA}]`, masked: `["${MASKED}"]` },
         { title: "is a number with an exponent", json: "[4.539578763621486e15]", masked: `["${MASKED}"]` },
         { title: "is behind escapes", json: '{"a":"\\u0034539578763621486\\n"}', masked: `{"a":"${MASKED}\\n"}` },
+        {
+            title: "has escapes among its digits",
+            json: '["453\\u0039578\\u0037636\\u0032148\\u0036"]',
+            masked: `["${MASKED}"]`,
+        },
         { title: "is behind a quote", json: `{"a":"\\"${VISA}"}`, masked: `{"a":"\\"${MASKED}"}` },
         { title: "is of full-width digits", json: '["４５３９５７８７６３６２１４８６"]', masked: `["${MASKED}"]` },
         { title: "is the whole of it", json: VISA, masked: `"${MASKED}"` },

@@ -57,6 +57,11 @@ describe("the quick look for card numbers", () => {
         { title: "codes with a dash between", text: [...VISA].map((digit) => `3${digit}`).join("-") },
         { title: "codes with nothing between", text: [...VISA].map((digit) => `3${digit}`).join("") },
         { title: "codes with a letter each", text: [...VISA].map((digit) => `x3${digit}`).join(" ") },
+        { title: "as few codes of two digits as a number has", text: `34${"32".repeat(12)}` },
+        {
+            title: "as few codes of two digits with a letter each",
+            text: [..."4222222222222"].map((digit) => `u3${digit}`).join(""),
+        },
         {
             title: "thirteen codes with a letter each",
             text: [..."4222222222222"].map((digit) => `u003${digit}`).join(""),
@@ -77,15 +82,32 @@ describe("the quick look for card numbers", () => {
     it("is enough for words that have letters of base64's digits here and there", () => {
         for (const text of [
             "MORNING",
-            "NOON IN MILANO",
             "I am Nobody, Mo",
             "ILO1",
             "M123O",
             "M123O567",
             "LxxxMxxxaxxx",
+            "axxxMxxxLxxx",
+            "LxxxMxxxaxxxLxxx",
+            "LxxxaxxxMxxxLxxx",
         ]) {
             assert.ok(isPlainlyFree(text, SURE.glued), text);
         }
+    });
+
+    it("is enough for codes of fewer digits than a card number has", () => {
+        for (const text of ["u31u32u33u31u32u33u31u32", "3333333333333333", `${"3".repeat(16)}x${"7".repeat(26)}`]) {
+            assert.ok(isPlainlyFree(text, SURE.glued), text);
+        }
+    });
+
+    it("is enough for what begins like a tag of EMV, where there are too few digits for a card number", () => {
+        assert.ok(isPlainlyFree("1D2411 of 789012", SURE.glued));
+        assert.ok(!isPlainlyFree("1D2411 of 7890123", SURE.glued));
+    });
+
+    it("is not enough for groups of digits with the same word in quotes between", () => {
+        assert.ok(!isPlainlyFree('4539"card"5787"card"6362"card"1486', SURE.glued));
     });
 
     it("is only as strict as it is asked to be", () => {
@@ -111,6 +133,7 @@ describe("the quick look for card numbers", () => {
 
     it("sees two values of JSON as two", () => {
         assert.ok(isPlainlyFreeJson('["45395787","63621486"]', SURE.glued));
+        assert.ok(isPlainlyFreeJson('["4539 card","5787 card","6362 card","1486"]', SURE.glued));
         assert.ok(!isPlainlyFreeJson("[45395787, 63621486]", SURE.glued));
     });
 
