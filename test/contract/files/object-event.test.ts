@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { newObjects, ObjectKeyError } from "../../../contract/files/object-event.ts";
+import { isNotification, newObjects, ObjectKeyError } from "../../../contract/files/object-event.ts";
 
 const AT = "2026-03-02T12:00:00.000Z";
 const noted = (object: Record<string, unknown>, eventName = "ObjectCreated:Put") => ({
@@ -52,6 +52,12 @@ describe("the new objects that S3 tells of", () => {
     it("are none in the event that S3 sends to try the way", () => {
         assert.deepEqual(newObjects({ Event: "s3:TestEvent", Bucket: "landing" }), []);
         assert.equal(newObjects({ Event: "s3:Another" }), undefined);
+    });
+
+    it("come in a notification, which its test event is not", () => {
+        assert.equal(isNotification({ Records: [noted({})] }), true);
+        assert.equal(isNotification({ Event: "s3:TestEvent" }), false);
+        assert.equal(isNotification({ Records: [{}] }), false);
     });
 
     it("are not known of a message that S3 did not send", () => {

@@ -49,9 +49,14 @@ describe("a supplementary row", () => {
         assert.ok(takes("sanctions-list", { ...listed, list: "x".repeat(16) }));
     });
 
-    it("is about an account, or about a counterparty on a list", () => {
+    it("is about an account, a party or a device, or about a counterparty on a list", () => {
         assert.equal(keyOfRow("customer-risk-ratings", rating), '["account-1"]');
         assert.equal(keyOfRow("sanctions-list", listed), '["shop-1","EU"]');
+        assert.equal(
+            keyOfRow("politically-exposed-persons", { partyId: "party-1", standing: "holder" }),
+            '["party-1"]',
+        );
+        assert.equal(keyOfRow("device-reputation", { deviceId: "device-1", seenOn: "2026-03-02" }), '["device-1"]');
     });
 });
 
