@@ -7,7 +7,7 @@ export interface Area {
 /** Each takes some minutes of one processor. */
 export const AREAS: Readonly<Record<string, Area>> = {
     screen: {
-        mutate: ["functions/screen/*.ts", "!functions/screen/handler.ts"],
+        mutate: ["functions/screen/*.ts", "!functions/screen/{handler,screening}.ts"],
         tests: ["test/functions/screen", "test/functions/cards/stopped.test.ts"],
     },
     values: {

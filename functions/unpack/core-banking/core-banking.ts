@@ -33,7 +33,7 @@ export class CoreBankingReader implements Reader {
         const bytes = count.counted(asUtf8(this.bytes, FIRST_SEPARATOR));
         let number = 0;
         let accounted = 0;
-        let rowsRead = 0;
+        let isEmpty = true;
         for await (const some of lines(bytes, this.limits.rowBytes)) {
             const rows: Row[] = [];
             for (const line of some) {
@@ -43,11 +43,12 @@ export class CoreBankingReader implements Reader {
                 if (line instanceof LongLine) rows.push(this.tooLong(number, line));
                 else for (const object of objectsOf(line)) rows.push(new BankingRow(number, object, this.conventions));
             }
-            rowsRead += rows.length;
-            if (rows.length > 0) yield rows;
+            if (rows.length === 0) continue;
+            isEmpty = false;
+            yield rows;
         }
         count.check(accounted);
-        if (rowsRead === 0) throw new FileFault("empty-file", "the file holds blank lines only");
+        if (isEmpty) throw new FileFault("empty-file", "the file holds blank lines only");
     }
 
     findings(): readonly Finding[] {
