@@ -25,7 +25,7 @@ export function separatorOf(head: Buffer, first: RegExp): Buffer | undefined {
     const wide = found(line.toString("utf8"));
     const inUtf8 = wide === undefined ? undefined : Buffer.from(wide, "utf8");
     if (inUtf8 !== undefined && isUtf8(line.subarray(0, line.indexOf(inUtf8)))) return inUtf8;
-    const narrow = found(line.toString("latin1").replace(WIDE, (bytes) => "\ufffd".repeat(bytes.length)));
+    const narrow = found(line.toString("latin1").replace(WIDE, "\ufffd"));
     return narrow === undefined ? inUtf8 : Buffer.from(narrow, "latin1");
 }
 

@@ -80,6 +80,30 @@ describe("a header that comes again", () => {
         }
     });
 
+    const words = ["txn", "pan", "account", "merchant", "mcc", "country", "value", "ccy", "time", "device"];
+    const other = (changes: Readonly<Record<string, string>>) =>
+        COLUMNS.map((column, at) => changes[column] ?? words[at] ?? "");
+
+    it("ends the file where each name is another word, of two letters at least and with a digit at most", () => {
+        for (const amount of ["value", "of", "sum3", "3ds sum", "sum 2 of it", "n 2 of"]) {
+            assert.throws(
+                () => again(other({ amount })),
+                fault("another header in line 7: none of its names is known"),
+                amount,
+            );
+        }
+    });
+
+    it("is none where a number is no word", () => {
+        for (const amount of ["12of", "of12", "1 of 2", "x", "", "x 3 y"]) {
+            assert.equal(again(other({ amount })), null, amount);
+        }
+    });
+
+    it("is none where two words are the same but for blanks", () => {
+        assert.equal(again(other({ merchant_country: " account ", account_id: "account" })), null);
+    });
+
     it("ends the file where a column is missing, and says where", () => {
         const three = ["transaction_id", "card_number", "currency"];
         assert.throws(

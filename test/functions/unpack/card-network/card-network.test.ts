@@ -196,6 +196,12 @@ describe("a card network's file", () => {
             reason: "unreadable-file",
             detail: /binary/,
         },
+        {
+            title: "a header with a control character, as archives have",
+            file: `${COLUMNS},a\u0001b\n${row()},x\n`,
+            reason: "unreadable-file",
+            detail: /^the header holds control characters: the file is packed or no text/,
+        },
         { title: "EBCDIC", file: Buffer.alloc(100, 0xf1), reason: "unreadable-file", detail: /binary/ },
         {
             title: "UTF-32",

@@ -119,6 +119,25 @@ describe("the bytes of a file as UTF-8", () => {
         assert.equal(await utf8(Buffer.from("a\nb\u2028c")), "a\nb\u2028c");
     });
 
+    it("are not to be had of UTF-16 behind which another encoding begins, however it comes", async () => {
+        const other = "transaction_id,amount\n".repeat(3);
+        const begins = Buffer.from("a,b\n".repeat(2000), "utf16le");
+        for (const behind of [Buffer.from(other), bigEndian(other)]) {
+            for (const chunk of [1, 7, 100_000]) {
+                await assert.rejects(
+                    utf8(Buffer.concat([mark(0xff, 0xfe), begins, behind]), chunk),
+                    fault("unreadable-file", "the file goes on in another encoding than the one it begins in"),
+                );
+            }
+        }
+    });
+
+    it("may be ideographs in UTF-8, whatever they would be in UTF-16", async () => {
+        const text = `${"a".repeat(100)}${"\u4e2d".repeat(50)}`;
+        assert.equal(await utf8(Buffer.from(text)), text);
+        assert.equal(await charactersOf(asAnyText(inChunks(Buffer.from(text), 7))), text);
+    });
+
     const faults = [
         { title: "nothing", file: Buffer.alloc(0), reason: "empty-file", message: "the file has no bytes" },
         { title: "gzip", file: mark(0x1f, 0x8b, 8), message: "the file is packed twice" },

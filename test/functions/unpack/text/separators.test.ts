@@ -59,6 +59,24 @@ describe("the separator of a file", () => {
         assert.deepEqual(separatorOf(Buffer.from("a\x85b\xc2\x85c", "latin1"), FIRST), Buffer.from([0x85]));
     });
 
+    it("is what stands first, whatever other one stands behind it in its line", () => {
+        for (const others of ["\x1e", "\x85"]) {
+            const line = Buffer.concat([Buffer.from("a\u2028b"), Buffer.from(others, "latin1")]);
+            assert.deepEqual(separatorOf(line, FIRST), Buffer.from("\u2028"));
+        }
+    });
+
+    it("is none behind an object from which a wider character parts it", () => {
+        const first = new RegExp(`\\}(?<separator>${SEPARATOR.source})\\{`);
+        for (const [between, separator] of [
+            ["", Buffer.from([0x85])],
+            ["\u00e4", undefined],
+        ] as const) {
+            const file = Buffer.concat([Buffer.from(`{}${between}`), Buffer.from([0x85]), Buffer.from("{}")]);
+            assert.deepEqual(separatorOf(file, first), separator);
+        }
+    });
+
     it("is that of objects whose first one has a name in Latin-1", () => {
         const first = new RegExp(`\\}[ \\t]*(?<separator>${SEPARATOR.source})[ \\t]*(?:\\{|$)`);
         const object = Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xe9]), Buffer.from('"}')]);
@@ -110,6 +128,14 @@ describe("a packed file", () => {
         ["XZ", "fd377a585a00"],
         ["Zstandard", "28b52ffd"],
         ["LZ4", "04224d18"],
+        ["LZ4", "02214c18"],
+        ["zlib", "7801"],
+        ["zlib", "789c"],
+        ["zlib", "78da"],
+        ["compress", "1f9d"],
+        ["lzip", "4c5a4950"],
+        ["Snappy", "ff060000734e6150"],
+        ["Cabinet", "4d534346"],
     ];
     for (const [name, hex] of beginnings) {
         it(`is ${name} where it begins with ${hex}, and not where another byte comes before it`, () => {
@@ -118,6 +144,13 @@ describe("a packed file", () => {
             assert.equal(packing(Buffer.from(hex.slice(0, -2), "hex")), hex === "1f8b08" ? name : undefined);
         });
     }
+
+    it("is one behind a mark or blanks too, or both", () => {
+        for (const before of ["\ufeff", " ", "\t", "\r\n", "\ufeff\n \t"]) {
+            assert.equal(packing(Buffer.concat([Buffer.from(before), Buffer.from("504b0304", "hex")])), "ZIP");
+            assert.equal(packing(Buffer.from(before)), undefined);
+        }
+    });
 
     it("is none that begins as text does", () => {
         for (const text of ["", "PK", "BZh0", "7z", "transaction_id"])
